@@ -1,0 +1,29 @@
+"""The map of the house: from a school's own files to a kept finding.
+
+Every screen is an answer to one `Question`. Data flows one way:
+
+    files -> intake -> store -> counts -> privacy (the gate) -> gaps -> SafeTable -> story -> ui
+
+=============  =========================================================================
+room           what happens there
+=============  =========================================================================
+vocabulary     the closed word lists: kinds of file, fields, areas, directions, views
+language       the one function that looks a message up
+problems       `Problem`, the only exception that people see
+measures       what is counted, in whom, in which words: a registry, as data
+question       `Question` and `Only`: what is asked
+numbers        `Bounded` and `Counts`: the only number types that cross a wall
+gaps           arithmetic only: rates, comparisons, intervals, evidence, ranking
+privacy        the gate: `Counts` in, `SafeTable` out
+story          `SafeTable` in, words and pictures out
+practice       the community's own work as frozen values: cards, later focus and inquiry
+intake         bytes -> clean tables: reader, recogniser, mapping, cleaning
+store          the only SQL: a workspace's DuckDB files and its notebook
+chain          the one place that sees both sides; used by ui and cli alike
+ui             the only Streamlit: visit, answers, filter bar, show
+cli            the same chain without a screen
+=============  =========================================================================
+
+Above the gate (gaps, privacy, story, practice) nobody touches a row; below it (intake, store)
+nobody draws. The imports are held by contracts in pyproject.toml and by tests/test_house.py.
+"""

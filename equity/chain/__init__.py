@@ -1,0 +1,1 @@
+"""The one place that sees both sides of the gate; used by ui and cli alike."""

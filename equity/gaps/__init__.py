@@ -1,0 +1,1 @@
+"""Arithmetic only: no SQL, no screen. Rates, comparisons, intervals, evidence and ranking."""

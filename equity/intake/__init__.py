@@ -1,0 +1,1 @@
+"""Bytes -> clean tables: read as text, recognise, let the person confirm, clean, report."""

@@ -1,0 +1,76 @@
+"""What a file is taken to be: proposed by the recogniser, corrected and confirmed by a person."""
+
+from dataclasses import dataclass, replace
+
+from equity.intake.sheet import Sheet
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMapping:
+    """What one column means; `field` None leaves it out.
+
+    `topic`, `scale` (a name of likert.json) and `reverse` (a high answer is bad news) belong to
+    survey items. `certainty` runs from 0 to 1; `why` is one plain sentence; `preview` holds a few
+    distinct values, none of ids, names, contacts, birth dates or free text.
+    """
+
+    label: str
+    field: Field | None
+    certainty: float
+    why: str
+    preview: tuple[str, ...] = ()
+    topic: str | None = None
+    scale: str | None = None
+    reverse: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """What a whole sheet is taken to be. `kind` None: we could not tell.
+
+    `period` is the school year ("2025-26") of all rows where no column says it, None if unknown.
+    """
+
+    kind: FileKind | None
+    certainty: float
+    why: str
+    columns: tuple[ColumnMapping, ...]
+    period: str | None = None
+
+    def column(self, label: str) -> ColumnMapping:
+        """Give what a column means; a Problem lists the columns where there is none of that name."""
+        for one in self.columns:
+            if one.label == label:
+                return one
+        names = ", ".join(f"'{one.label}'" for one in self.columns)
+        raise Problem(
+            f"There is no column '{label}'",
+            f"The file has the columns {names}.",
+            "Use one of these names, spelled the same way.",
+        )
+
+    def with_column(self, label: str, **changes: object) -> "Mapping":
+        """Give the mapping with one column corrected by a person (then it is certain)."""
+        known = self.column(label)
+        changed = replace(known, certainty=1.0, why="You chose this", **changes)  # type: ignore[arg-type]
+        return replace(
+            self, columns=tuple(changed if one is known else one for one in self.columns)
+        )
+
+    def with_kind(self, kind: FileKind) -> "Mapping":
+        """Give the mapping with the kind of file corrected by a person."""
+        return replace(self, kind=kind, certainty=1.0, why="You chose this")
+
+    def labels_of(self, field: Field) -> tuple[str, ...]:
+        """Give the labels of all columns that have this meaning."""
+        return tuple(one.label for one in self.columns if one.field is field)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """One sheet and what it is taken to be."""
+
+    sheet: Sheet
+    mapping: Mapping

@@ -1,0 +1,76 @@
+"""A clean table: what the store keeps, and the report of how it came about."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from equity.intake.sheet import Listed
+from equity.vocabulary import FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A way to group people: `name` on the command line and in links, `label` on the screen.
+
+    `groups` are all its groups in the fixed order of every screen, without "Not recorded".
+    """
+
+    name: str
+    label: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One survey question: `key` is safe in a link and names a column of the clean table.
+
+    `labels` are the answers from least to most of the scale; `favourable` are the positions (from 0)
+    that are good news, already turned where the item is reverse-worded.
+    """
+
+    key: str
+    text: str
+    topic: str
+    labels: tuple[str, ...]
+    favourable: tuple[int, ...]
+    neutral: tuple[int, ...]
+    reverse: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One finding of the check report: a whole plain sentence, and whether it needs a look."""
+
+    sentence: str
+    needs_a_look: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CleanTable:
+    """The rows of one file, ready to store; names and contacts are gone, ids are keyed hashes.
+
+    Columns of `frame` by kind (text unless said; missing is None):
+    roster     person, period, one column per dimension named by it
+    incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
+               objectivity, action, days (Float64)
+    survey     respondent, period, one column per dimension, one per item key (Int64: position of the
+               answer on the scale from 0, <NA> for no answer)
+    `comments` (survey only) has respondent, question, text. `name_tokens` are keyed hashes.
+    rows_in == loaded + len(listed).
+    """
+
+    kind: FileKind
+    file: str
+    frame: pd.DataFrame
+    dimensions: tuple[Dimension, ...]
+    items: tuple[Item, ...]
+    comments: pd.DataFrame | None
+    name_tokens: frozenset[str]
+    rows_in: int
+    listed: tuple[Listed, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def loaded(self) -> int:
+        """How many rows are in the table."""
+        return len(self.frame)

@@ -1,0 +1,33 @@
+"""The one function that looks a message up.
+
+English stands in the code and is its own key; every other language is one catalogue file beside
+this one. A message that a catalogue does not have is shown in English.
+"""
+
+import json
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+_spoken: ContextVar[str] = ContextVar("spoken language", default="en")
+
+
+def speak(language: str) -> None:
+    """Choose the language of every later message of this visitor's run."""
+    _spoken.set(language)
+
+
+@cache
+def _catalogue(language: str) -> dict[str, str]:
+    path = Path(__file__).with_name(f"{language}.json")
+    return dict(json.loads(path.read_text("utf-8"))) if path.exists() else {}
+
+
+def _(message: str, /, **values: object) -> str:
+    """Give the message in the spoken language, with its {values} put in.
+
+    >>> _("{count} groups", count=3)
+    '3 groups'
+    """
+    text = _catalogue(_spoken.get()).get(message, message)
+    return text.format(**values) if values else text

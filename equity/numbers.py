@@ -1,0 +1,106 @@
+"""The only number types that cross a wall: `Bounded` and `Counts`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from equity.measures import Measure
+from equity.question import Only
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A number known to lie from `low` to `high`; `why` says what widens it.
+
+    Exact is low == high. A masked cell of a published file is 0 to 9, a size is a band. `high` is
+    infinity where there is no upper end.
+    """
+
+    low: float
+    high: float
+    why: str | None = None
+
+    @classmethod
+    def exactly(cls, value: float) -> Self:
+        """Give a number that is known.
+
+        >>> Bounded.exactly(4).is_exact
+        True
+        """
+        return cls(value, value)
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether the number is known."""
+        return self.low == self.high
+
+    @property
+    def middle(self) -> float:
+        """The centre: for order and length in a picture, never for a claim."""
+        return (self.low + self.high) / 2
+
+    def __add__(self, other: "Bounded") -> "Bounded":
+        return Bounded(self.low + other.low, self.high + other.high, self.why or other.why)
+
+    def __sub__(self, other: "Bounded") -> "Bounded":
+        return Bounded(self.low - other.high, self.high - other.low, self.why or other.why)
+
+    def scaled(self, factor: float) -> "Bounded":
+        """Give the number times an exact positive factor."""
+        return Bounded(self.low * factor, self.high * factor, self.why)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What was counted in one group: persons, and the total of their values.
+
+    `values` is the histogram ((value, persons), ...) where rows were counted; published files give
+    persons and total only. For a share the value is 0 or 1 and the total is the persons with the
+    outcome; for events it is their number a person; for a topic a person's share of good answers.
+    """
+
+    persons: Bounded
+    total: Bounded
+    values: tuple[tuple[float, int], ...] = ()
+
+    @classmethod
+    def of(cls, values: Iterable[tuple[float, int]]) -> Self:
+        """Count a histogram, in the order of its values.
+
+        >>> Tally.of([(1.0, 12), (0.0, 48)]).total
+        Bounded(low=12.0, high=12.0, why=None)
+        """
+        pairs: dict[float, int] = {}
+        for value, persons in values:
+            pairs[value] = pairs.get(value, 0) + persons
+        ordered = tuple(sorted(pairs.items()))
+        return cls(
+            Bounded.exactly(sum(persons for _, persons in ordered)),
+            Bounded.exactly(float(sum(value * persons for value, persons in ordered))),
+            ordered,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """One group of a table, named by one value for each dimension of the breakdown."""
+
+    group: tuple[str, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """One measure in every group of one breakdown, before the gate.
+
+    `groups` are disjoint, in the fixed order of every screen; a person with a missing value of any
+    dimension of `by` is in a group that says `NOT_RECORDED` there. Groups of the year that have
+    nobody under the filter are listed with zero persons. Their sum is everyone.
+    """
+
+    measure: Measure
+    by: tuple[str, ...]
+    only: tuple[Only, ...]
+    period: str
+    source: str
+    groups: tuple[GroupCount, ...]

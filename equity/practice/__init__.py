@@ -1,0 +1,1 @@
+"""The community's own work as frozen values."""

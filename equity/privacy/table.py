@@ -1,0 +1,61 @@
+"""What the gate lets through. `SafeTable` is constructed in one function of this room only."""
+
+from dataclasses import dataclass
+
+from equity.gaps.gap import Gap
+from equity.measures import Measure
+from equity.numbers import Bounded
+from equity.question import Only
+from equity.vocabulary import Evidence, View
+
+TOO_FEW = "too few students to show safely"
+"""The one text for every hidden cell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeGroup:
+    """One group as it may be shown.
+
+    Where `shown` is false all numbers are None and `reason` says why. `size` is a band such as
+    "40-54" ("300-399"; in hundreds from 300). `persons` and `total` are None in the room view.
+    """
+
+    group: tuple[str, ...]
+    shown: bool
+    reason: str | None = None
+    size: str | None = None
+    others_size: str | None = None
+    persons: Bounded | None = None
+    total: Bounded | None = None
+    gap: Gap | None = None
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafeTable:
+    """One measure by groups, safe for its view; `groups` keep the fixed order of every screen.
+
+    `everyone` is all persons of the table as one group named () (shown like any other; its gap has
+    a rate only). `scanned` is how many gaps the evidence was graded over, in all tables of the answer.
+    """
+
+    measure: Measure
+    by: tuple[str, ...]
+    only: tuple[Only, ...]
+    period: str
+    source: str
+    view: View
+    compared_with: str
+    min_group: int
+    scanned: int
+    everyone: SafeGroup
+    groups: tuple[SafeGroup, ...]
+
+    def group(self, *names: str) -> SafeGroup | None:
+        """Find a group by its names, None where the table has no such group."""
+        return next((one for one in self.groups if one.group == names), None)
+
+    @property
+    def hidden(self) -> tuple[SafeGroup, ...]:
+        """The groups that are hidden, in the table's order."""
+        return tuple(one for one in self.groups if not one.shown)

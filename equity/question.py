@@ -1,0 +1,56 @@
+"""What is asked: one frozen value from which counts, sentence, chart, link and slide are made."""
+
+import json
+from dataclasses import asdict, dataclass, field
+
+from equity.vocabulary import EVERYONE_ELSE
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """One filter: people of one group of one dimension."""
+
+    dimension: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Ask for measures by groups.
+
+    `measures` are keys of measures and are scanned together: evidence is graded over all their
+    gaps. `by` names no, one or more dimensions. `compared_with` is "rest", "all" or a group.
+    `period` None asks for the newest year of each measure.
+    """
+
+    measures: tuple[str, ...]
+    by: tuple[str, ...] = ()
+    only: tuple[Only, ...] = field(default=())
+    compared_with: str = EVERYONE_ELSE
+    period: str | None = None
+
+    @property
+    def conditions(self) -> int:
+        """How many conditions on a person the answer's smallest group has."""
+        return len(self.by) + len(self.only)
+
+    def to_text(self) -> str:
+        """Give the question as one line of JSON, as cards and links keep it."""
+        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_text(cls, text: str) -> "Question":
+        """Read a question back; the same text gives an equal question.
+
+        >>> asked = Question(measures=("suspended",), by=("gender",), only=(Only("grade", "7"),))
+        >>> Question.from_text(asked.to_text()) == asked
+        True
+        """
+        parts = json.loads(text)
+        return cls(
+            measures=tuple(parts["measures"]),
+            by=tuple(parts["by"]),
+            only=tuple(Only(**one) for one in parts["only"]),
+            compared_with=parts["compared_with"],
+            period=parts["period"],
+        )

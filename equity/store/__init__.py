@@ -1,0 +1,1 @@
+"""The only SQL: a workspace, its DuckDB files and its notebook."""

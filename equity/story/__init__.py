@@ -1,0 +1,1 @@
+"""`SafeTable` in, words and pictures out."""

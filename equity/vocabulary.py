@@ -1,0 +1,134 @@
+"""Closed word lists: the kinds, fields and grades that every room of the house agrees on."""
+
+from enum import StrEnum
+
+
+class FileKind(StrEnum):
+    """What one row of a file is about."""
+
+    ROSTER = "roster"
+    INCIDENTS = "incidents"
+    SURVEY = "survey"
+
+
+class Population(StrEnum):
+    """Whom a measure counts; populations are compared side by side, never joined."""
+
+    STUDENTS = "students"
+    SURVEY_STUDENTS = "survey_students"
+
+
+class Area(StrEnum):
+    """The four equity focus areas."""
+
+    ACADEMICS = "academics"
+    DISCIPLINE = "discipline"
+    CULTURE = "culture"
+    ENGAGEMENT = "engagement"
+
+
+class Direction(StrEnum):
+    """Whether a higher number is good news for a group."""
+
+    HIGHER_IS_BETTER = "higher_is_better"
+    HIGHER_IS_WORSE = "higher_is_worse"
+
+
+class Unit(StrEnum):
+    """What a rate of a measure is: a share from 0 to 1, or events per 100 students."""
+
+    SHARE = "share"
+    MEAN_SHARE = "mean_share"
+    PER_100_STUDENTS = "per_100_students"
+
+
+class View(StrEnum):
+    """Who may see: the room (default; safe to project) or staff (exact values)."""
+
+    ROOM = "room"
+    STAFF = "staff"
+
+
+class Evidence(StrEnum):
+    """How sure a gap is, in people's words."""
+
+    CLEAR = "clear"
+    WORTH_ASKING = "worth asking about"
+    TOO_SMALL = "too small to say"
+
+
+class Field(StrEnum):
+    """What a column of a file can mean; the names are those of synonyms.json."""
+
+    STUDENT_ID = "student_id"
+    STUDENT_NAME = "student_name"
+    BIRTH_DATE = "birth_date"
+    CONTACT = "contact"
+    SCHOOL = "school"
+    DISTRICT = "district"
+    SCHOOL_YEAR = "school_year"
+    GRADE = "grade"
+    GENDER = "gender"
+    HISPANIC_FLAG = "hispanic_flag"
+    RACE_ETHNICITY = "race_ethnicity"
+    RACE_FLAG_AMERICAN_INDIAN = "race_flag_american_indian"
+    RACE_FLAG_ASIAN = "race_flag_asian"
+    RACE_FLAG_BLACK = "race_flag_black"
+    RACE_FLAG_NHPI = "race_flag_nhpi"
+    RACE_FLAG_WHITE = "race_flag_white"
+    RACE_FLAG_MENA = "race_flag_mena"
+    RACE_FLAG_TWO_OR_MORE = "race_flag_two_or_more"
+    ENGLISH_LEARNER = "english_learner"
+    HOME_LANGUAGE = "home_language"
+    DISABILITY = "disability"
+    SECTION_504 = "section_504"
+    LOW_INCOME = "low_income"
+    FOSTER = "foster"
+    HOMELESS = "homeless"
+    MIGRANT = "migrant"
+    MILITARY = "military"
+    GIFTED = "gifted"
+    INCIDENT_ID = "incident_id"
+    INCIDENT_DATE = "incident_date"
+    INCIDENT_TIME = "incident_time"
+    INCIDENT_LOCATION = "incident_location"
+    BEHAVIOR = "behavior"
+    DISCIPLINE_ACTION = "discipline_action"
+    DAYS_REMOVED = "days_removed"
+    REFERRER = "referrer"
+    SURVEY_TIMESTAMP = "survey_timestamp"
+    SURVEY_RESPONDENT_ID = "survey_respondent_id"
+    SURVEY_STATUS = "survey_status"
+    SURVEY_LANGUAGE = "survey_language"
+    SURVEY_ITEM = "survey_item"
+    SURVEY_COMMENT = "survey_comment"
+    OWN_GROUP = "own_group"  # a column that the person declares to be a dimension of its own
+
+
+DIMENSION_FIELDS: tuple[Field, ...] = (
+    Field.RACE_ETHNICITY,
+    Field.GENDER,
+    Field.ENGLISH_LEARNER,
+    Field.DISABILITY,
+    Field.SECTION_504,
+    Field.LOW_INCOME,
+    Field.FOSTER,
+    Field.HOMELESS,
+    Field.MIGRANT,
+    Field.MILITARY,
+    Field.GIFTED,
+    Field.HOME_LANGUAGE,
+    Field.GRADE,
+    Field.SCHOOL,
+)
+"""The fields by which people can be grouped, in the order of every screen."""
+
+DROPPED_FIELDS: frozenset[Field] = frozenset({Field.STUDENT_NAME, Field.BIRTH_DATE, Field.CONTACT})
+"""What never reaches the store."""
+
+NOT_RECORDED = "Not recorded"
+"""The group of everyone whose value is missing: a row of its own, never part of everyone else."""
+
+EVERYONE_ELSE = "rest"
+ALL_STUDENTS = "all"
+"""What a group can be compared with, besides another group by its name."""
