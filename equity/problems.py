@@ -1,18 +1,18 @@
 """The only exception that people see: what happened, where, and what to do."""
 
-from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
 class Problem(Exception):
-    """Something a person can mend.
+    """Something a person can mend, said in whole plain sentences; never with a value of a row.
 
-    Parameters are whole sentences in plain words; none ever holds a value of a row.
+    >>> str(Problem("No rows", "'roster.csv' has no rows.", "Export it again."))
+    "No rows\\n'roster.csv' has no rows.\\nExport it again."
     """
 
-    title: str
-    what_happened: str
-    what_to_do: str
+    def __init__(self, title: str, what_happened: str, what_to_do: str) -> None:
+        super().__init__(title, what_happened, what_to_do)
+        self.title = title
+        self.what_happened = what_happened
+        self.what_to_do = what_to_do
 
     def __str__(self) -> str:
         return f"{self.title}\n{self.what_happened}\n{self.what_to_do}"

@@ -1,0 +1,82 @@
+"""Question in, answer out: counts from the store, through the gate, as safe tables."""
+
+from equity.intake.table import Dimension
+from equity.language import _
+from equity.measures import Measure
+from equity.privacy.release import release
+from equity.privacy.table import SafeTable
+from equity.problems import Problem
+from equity.question import Question
+from equity.store import catalogue, counts
+from equity.store.workspace import Workspace
+from equity.vocabulary import Population, View
+
+MIN_GROUP = 10
+ROOM_CONDITIONS = 2
+"""How many conditions on a person the room may ask for at once."""
+
+
+def measures(workspace: Workspace) -> tuple[Measure, ...]:
+    """Give what the workspace's files can be asked for: discipline, topics, then questions."""
+    return catalogue.measures(workspace)
+
+
+def dimensions(workspace: Workspace, population: Population | None = None) -> tuple[Dimension, ...]:
+    """Give the ways to group people, of one population or of all."""
+    return catalogue.dimensions(workspace, population)
+
+
+def periods(workspace: Workspace) -> tuple[str, ...]:
+    """Give the school years of all populations, newest first."""
+    known = {year for one in Population for year in catalogue.periods(workspace, one)}
+    return tuple(sorted(known, reverse=True))
+
+
+def snapshot(workspace: Workspace) -> str:
+    """Name the state of the data; it changes with every import."""
+    return catalogue.snapshot(workspace)
+
+
+def answer(
+    workspace: Workspace,
+    question: Question,
+    *,
+    view: View = View.ROOM,
+    min_group: int = MIN_GROUP,
+) -> tuple[SafeTable, ...]:
+    """Answer a question with one safe table a measure.
+
+    A measure whose population does not have a dimension of the question, or the filter's group, or
+    the year, gives no table; where no measure is left, a Problem says why.
+    """
+    _refuse_too_many_conditions(question, view)
+    known = {measure.key: measure for measure in measures(workspace)}
+    asked = [_named(key, known) for key in question.measures]
+    counted, refused = [], []
+    for measure in asked:
+        try:
+            counted.append(counts.count(workspace, question, measure))
+        except Problem as problem:
+            refused.append(problem)
+    if refused and not counted:
+        raise refused[0]
+    return release(counted, compared_with=question.compared_with, view=view, min_group=min_group)
+
+
+def _named(key: str, known: dict[str, Measure]) -> Measure:
+    if key in known:
+        return known[key]
+    raise Problem(
+        _("We do not know the measure '{key}'", key=key),
+        _("These files can be asked for {keys}.", keys=", ".join(known) or _("nothing yet")),
+        _("Choose one of these, or bring the file that has it."),
+    )
+
+
+def _refuse_too_many_conditions(question: Question, view: View) -> None:
+    if view is View.ROOM and question.conditions > ROOM_CONDITIONS:
+        raise Problem(
+            _("That is too many conditions at once"),
+            _("Three at once could point at a person."),
+            _("Ask with one breakdown and one filter, or with two dimensions."),
+        )

@@ -1,0 +1,110 @@
+"""Write down what people chose: kept findings, with what they noticed and wondered."""
+
+import json
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from equity.chain.answering import answer
+from equity.practice.card import Card
+from equity.question import Question
+from equity.store import catalogue, notebook
+from equity.store.workspace import Workspace
+from equity.story.sentences import finding
+
+THING = "card:"
+WRITER = "room"
+
+
+def keep(
+    workspace: Workspace,
+    *,
+    question: Question,
+    measure: str,
+    group: tuple[str, ...],
+    notice: str,
+    wonder: str,
+) -> Card:
+    """Keep one gap of the question's answer, in the words that the room sees.
+
+    It is on the disk when this returns.
+    """
+    card = Card(
+        id=uuid4().hex,
+        question=question,
+        measure=measure,
+        group=group,
+        snapshot=catalogue.snapshot(workspace),
+        sentence=_sentence(workspace, question, measure, group),
+        notice=notice,
+        wonder=wonder,
+        moment=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    _write(workspace, card.id, "notice", notice)
+    _write(workspace, card.id, "wonder", wonder)
+    _write(
+        workspace,
+        card.id,
+        "kept",
+        json.dumps(
+            {
+                "question": question.to_text(),
+                "measure": measure,
+                "group": group,
+                "snapshot": card.snapshot,
+                "sentence": card.sentence,
+                "moment": card.moment,
+            },
+            ensure_ascii=False,
+        ),
+    )
+    return card
+
+
+def cards(workspace: Workspace) -> tuple[Card, ...]:
+    """Give the kept findings in the order in which they were kept."""
+    written = notebook.newest(workspace, THING)
+    return tuple(
+        _card(thing.removeprefix(THING), fields)
+        for thing, fields in written.items()
+        if fields.get("kept")
+    )
+
+
+def note(
+    workspace: Workspace, card_id: str, *, notice: str | None = None, wonder: str | None = None
+) -> None:
+    """Change what was noticed or wondered; what stood there before stays in the history."""
+    for field, text in (("notice", notice), ("wonder", wonder)):
+        if text is not None:
+            _write(workspace, card_id, field, text)
+
+
+def take_out(workspace: Workspace, card_id: str) -> None:
+    """Take a card off the list; its history stays."""
+    _write(workspace, card_id, "kept", "")
+
+
+def _sentence(
+    workspace: Workspace, question: Question, measure: str, group: tuple[str, ...]
+) -> str:
+    tables = answer(workspace, question)
+    return next(finding(one, group) for one in tables if one.measure.key == measure)
+
+
+def _write(workspace: Workspace, card_id: str, field: str, text: str) -> None:
+    notebook.write(workspace, thing=THING + card_id, field=field, text=text, writer=WRITER)
+
+
+def _card(card_id: str, fields: dict[str, str]) -> Card:
+    kept = json.loads(fields["kept"])
+    return Card(
+        id=card_id,
+        question=Question.from_text(kept["question"]),
+        measure=kept["measure"],
+        group=tuple(kept["group"]),
+        snapshot=kept["snapshot"],
+        sentence=kept["sentence"],
+        notice=fields.get("notice", ""),
+        wonder=fields.get("wonder", ""),
+        moment=kept["moment"],
+    )

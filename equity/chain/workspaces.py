@@ -1,0 +1,50 @@
+"""Open, make, list and delete workspaces; the sample school is one of them."""
+
+from pathlib import Path
+
+from equity.chain import bringing
+from equity.language import _
+from equity.store import workspace as store
+from equity.store.workspace import Workspace
+from sample_data import FILES
+
+SAMPLE_NAME = "Sample school"
+
+
+def create(name: str) -> Workspace:
+    """Make an empty workspace on this computer."""
+    return store.create(name.strip() or _("Our school"))
+
+
+def open_sample() -> Workspace:
+    """Give this computer's workspace of the invented school; load its files at the first time."""
+    for known in store.every():
+        if known.is_sample:
+            return known
+    return _load_sample(FILES)
+
+
+def _load_sample(paths: tuple[Path, ...]) -> Workspace:
+    made = store.create(SAMPLE_NAME, sample=True)
+    try:
+        brought = bringing.read([(path.name, path.read_bytes()) for path in paths])
+        bringing.load(made, brought.readings)
+    except BaseException:
+        store.delete(made)
+        raise
+    return made
+
+
+def listing() -> tuple[Workspace, ...]:
+    """Give all workspaces of this computer."""
+    return store.every()
+
+
+def open_link(link: str) -> Workspace:
+    """Give the workspace that a room link belongs to; a Problem where there is none."""
+    return store.by_link(link)
+
+
+def delete(workspace: Workspace) -> None:
+    """Delete the workspace from this computer: its whole folder, with everything written."""
+    store.delete(workspace)
