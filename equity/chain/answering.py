@@ -1,8 +1,11 @@
 """Question in, answer out: counts from the store, through the gate, as safe tables."""
 
+from collections.abc import Sequence
+
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
+from equity.numbers import Counts
 from equity.privacy.release import release
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
@@ -49,18 +52,31 @@ def answer(
     A measure whose population does not have a dimension of the question, or the filter's group, or
     the year, gives no table; where no measure is left, a Problem says why.
     """
-    _refuse_too_many_conditions(question, view)
+    return scan(workspace, (question,), view=view, min_group=min_group)
+
+
+def scan(
+    workspace: Workspace,
+    questions: Sequence[Question],
+    *,
+    view: View = View.ROOM,
+    min_group: int = MIN_GROUP,
+) -> tuple[SafeTable, ...]:
+    """Answer several questions with the same comparison; evidence is graded over all their gaps."""
     known = {measure.key: measure for measure in measures(workspace)}
-    asked = [_named(key, known) for key in question.measures]
-    counted, refused = [], []
-    for measure in asked:
-        try:
-            counted.append(counts.count(workspace, question, measure))
-        except Problem as problem:
-            refused.append(problem)
+    counted: list[Counts] = []
+    refused: list[Problem] = []
+    for question in questions:
+        _refuse_too_many_conditions(question, view)
+        for key in question.measures:
+            try:
+                counted.append(counts.count(workspace, question, _named(key, known)))
+            except Problem as problem:
+                refused.append(problem)
     if refused and not counted:
         raise refused[0]
-    return release(counted, compared_with=question.compared_with, view=view, min_group=min_group)
+    (compared_with,) = {question.compared_with for question in questions}
+    return release(counted, compared_with=compared_with, view=view, min_group=min_group)
 
 
 def _named(key: str, known: dict[str, Measure]) -> Measure:

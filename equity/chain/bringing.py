@@ -1,6 +1,7 @@
 """Files in: read and recognise them, then load what a person confirmed."""
 
-from collections.abc import Callable, Iterable, Sequence
+import secrets
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from equity.intake.cleaning import clean
@@ -38,19 +39,28 @@ class FileReport:
 
     file: str
     sheet: str | None
-    kind: FileKind
+    kind: FileKind | None
     rows_in: int
     loaded: int
     listed: int
+    checks: tuple[Check, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What was loaded, what was left out and why, in plain sentences."""
+    """What was loaded, what was left out and why, in plain sentences.
+
+    `joined` are the findings about the files together, after those of each file.
+    """
 
     files: tuple[FileReport, ...]
-    checks: tuple[Check, ...]
+    joined: tuple[Check, ...]
     listed: tuple[Listed, ...]
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """All findings, file by file, then those about the files together."""
+        return tuple(check for one in self.files for check in one.checks) + self.joined
 
 
 def read(files: Sequence[tuple[str, bytes]], progress: Progress = _unseen) -> Brought:
@@ -67,6 +77,16 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = _unseen) -> Br
     return Brought(tuple(readings), tuple(problems))
 
 
+def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
+    """Say what would become of each sheet's rows, without storing anything.
+
+    A sheet that cannot be loaded as it is taken now has no loaded rows and says why.
+    """
+    shared = _shared_period(readings)
+    key = secrets.token_bytes(32)
+    return tuple(_checked(reading, key, shared) for reading in readings)
+
+
 def load(
     workspace: Workspace, readings: Sequence[Reading], progress: Progress = _unseen
 ) -> CheckReport:
@@ -81,12 +101,16 @@ def load(
     shared = _shared_period(known)
     tables: list[CleanTable] = []
     for position, reading in enumerate(known):
-        progress(0.1 + 0.6 * position / len(known), _("Checking {file}", file=reading.sheet.file))
+        progress(0.6 * position / len(known), _("Checking {file}", file=reading.sheet.file))
         tables.append(clean(reading, key=workspace.key, period=shared))
-    progress(0.8, _("Storing the rows and counting"))
+    progress(0.6, _("Storing the rows and counting"))
     joined = people.load(workspace, tables)
     progress(1.0, _("Done"))
-    return _report(known, tables, joined)
+    return CheckReport(
+        tuple(_report(*pair) for pair in zip(known, tables, strict=True)),
+        joined,
+        tuple(row for table in tables for row in table.listed),
+    )
 
 
 def _shared_period(readings: Sequence[Reading]) -> str | None:
@@ -95,22 +119,22 @@ def _shared_period(readings: Sequence[Reading]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _report(
-    readings: Iterable[Reading], tables: Sequence[CleanTable], joined: tuple[Check, ...]
-) -> CheckReport:
-    files = tuple(
-        FileReport(
-            table.file,
-            reading.sheet.name,
-            table.kind,
-            table.rows_in,
-            table.loaded,
-            len(table.listed),
-        )
-        for reading, table in zip(readings, tables, strict=True)
-    )
-    return CheckReport(
-        files,
-        tuple(check for table in tables for check in table.checks) + joined,
-        tuple(row for table in tables for row in table.listed),
+def _checked(reading: Reading, key: bytes, period: str | None) -> FileReport:
+    sheet = reading.sheet
+    try:
+        return _report(reading, clean(reading, key=key, period=period))
+    except Problem as problem:
+        why = Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
+        return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
+
+
+def _report(reading: Reading, table: CleanTable) -> FileReport:
+    return FileReport(
+        table.file,
+        reading.sheet.name,
+        table.kind,
+        table.rows_in,
+        table.loaded,
+        len(table.listed),
+        table.checks,
     )

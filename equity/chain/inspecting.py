@@ -1,0 +1,54 @@
+"""Corrections from a command line: "COLUMN=FIELD" for any file that has the column."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from equity.chain.bringing import Brought
+from equity.intake.mapping import Reading
+from equity.language import _
+from equity.problems import Problem
+from equity.vocabulary import Field
+
+LEFT_OUT = "left_out"
+
+
+def with_meanings(brought: Brought, corrections: Iterable[str]) -> Brought:
+    """Give what was brought with every COLUMN=FIELD put in, in all files that have the column.
+
+    FIELD is a name of `Field`, or "left_out". Unknown columns and fields raise a Problem that lists
+    the valid ones.
+    """
+    readings = brought.readings
+    for text in corrections:
+        label, _equals, name = text.rpartition("=")
+        readings = _corrected(readings, label.strip(), _field(name.strip()))
+    return replace(brought, readings=readings)
+
+
+def _field(name: str) -> Field | None:
+    if name == LEFT_OUT:
+        return None
+    if name in list(Field):
+        return Field(name)
+    raise Problem(
+        _("There is no meaning '{name}'", name=name),
+        _("A column can be one of {names}.", names=", ".join([*Field, LEFT_OUT])),
+        _("Write it as COLUMN=FIELD, such as --map Ethnicity=race_ethnicity."),
+    )
+
+
+def _corrected(
+    readings: tuple[Reading, ...], label: str, field: Field | None
+) -> tuple[Reading, ...]:
+    having = [one for one in readings if label in one.sheet.labels]
+    if not having:
+        labels = ", ".join(f"'{name}'" for one in readings for name in one.sheet.labels)
+        raise Problem(
+            _("There is no column '{label}'", label=label),
+            _("The files have the columns {labels}.", labels=labels),
+            _("Use one of these names, spelled the same way."),
+        )
+    return tuple(
+        replace(one, mapping=one.mapping.with_column(label, field=field)) if one in having else one
+        for one in readings
+    )

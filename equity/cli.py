@@ -1,0 +1,235 @@
+"""The same chain without a screen, as analysts script it.
+
+    python -m equity inspect FILE...      what the files seem to be, and what became of their rows
+    python -m equity gaps FILE...         the gaps, as a table, CSV or JSON
+
+The files are read into a workspace that is gone when the command ends. Bad input ends with exit
+code 2, the Problem on standard error and nothing on standard output.
+"""
+
+import argparse
+import csv
+import io
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from equity.chain import answering, bringing, workspaces
+from equity.chain.bringing import Brought, FileReport
+from equity.chain.inspecting import with_meanings
+from equity.intake.mapping import Reading
+from equity.language import _
+from equity.privacy.table import SafeTable
+from equity.problems import Problem
+from equity.question import Only, Question
+from equity.store.workspace import Workspace
+from equity.story.records import flat_records, table_record
+from equity.story.rows import same_numbers
+from equity.vocabulary import EVERYONE_ELSE, View
+
+BAD_INPUT = 2
+JSON_VERSION = 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code: 0, or 2 with the Problem on standard error."""
+    asked = _parser().parse_args(arguments)
+    try:
+        output: str = asked.run(asked)
+    except Problem as problem:
+        print(problem, file=sys.stderr)
+        return BAD_INPUT
+    print(output)
+    return 0
+
+
+def inspect(asked: argparse.Namespace) -> str:
+    """Say what each file seems to be and what became of its rows."""
+    readings = _read(asked).readings
+    checked = list(zip(readings, bringing.check(readings), strict=True))
+    if asked.json:
+        files = [_reading_record(*one) for one in checked]
+        return json.dumps({"files": files}, ensure_ascii=False, indent=2)
+    return "\n".join(line for one in checked for line in _reading_lines(*one))
+
+
+def gaps(asked: argparse.Namespace) -> str:
+    """Answer the asked question, or every dimension and measure, from the files."""
+    brought = _read(asked)
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, brought.readings)
+        tables = answering.scan(
+            workspace,
+            _questions(workspace, asked),
+            view=View(asked.view),
+            min_group=asked.min_group,
+        )
+    if asked.format == "json":
+        return _as_json(tables, asked)
+    return _as_csv(tables) if asked.format == "csv" else _as_text(tables)
+
+
+def _read(asked: argparse.Namespace) -> Brought:
+    brought = bringing.read([(path.name, _bytes(path)) for path in asked.files])
+    for problem in brought.problems:
+        raise problem
+    return with_meanings(brought, asked.map)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem(
+            _("We cannot open '{name}'", name=path.name),
+            _("The computer says: {reason}.", reason=error.strerror or "unknown"),
+            _("Check the file's name and place."),
+        ) from error
+
+
+def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question]:
+    measures = answering.measures(workspace)
+    keys = (asked.measure,) if asked.measure else tuple(one.key for one in measures)
+    only = tuple(_only(text) for text in asked.where)
+    filtered = {one.dimension for one in only}
+    names = [one.name for one in answering.dimensions(workspace) if one.name not in filtered]
+    breakdowns = [tuple(asked.by.split(","))] if asked.by else [(name,) for name in names]
+    return [
+        Question(
+            measures=keys,
+            by=by,
+            only=only,
+            compared_with=asked.compared_with,
+            period=asked.period,
+        )
+        for by in breakdowns
+    ]
+
+
+def _only(text: str) -> Only:
+    dimension, equals, group = text.partition("=")
+    if not equals:
+        raise Problem(
+            _("We do not understand the filter '{text}'", text=text),
+            _("A filter names a dimension and one of its groups."),
+            _("Write it as DIMENSION=GROUP, such as --where grade=7."),
+        )
+    return Only(dimension.strip(), group.strip())
+
+
+def _as_json(tables: Sequence[SafeTable], asked: argparse.Namespace) -> str:
+    return json.dumps(
+        {
+            "version": JSON_VERSION,
+            "source": ", ".join(path.name for path in asked.files),
+            "view": asked.view,
+            "compared_with": asked.compared_with,
+            "tables": [table_record(table) for table in tables],
+        },
+        ensure_ascii=False,
+        allow_nan=False,
+        indent=2,
+    )
+
+
+def _as_csv(tables: Sequence[SafeTable]) -> str:
+    rows = [row for table in tables for row in flat_records(table)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().rstrip("\n")
+
+
+def _as_text(tables: Sequence[SafeTable]) -> str:
+    return "\n\n".join(_table_text(table) for table in tables)
+
+
+def _table_text(table: SafeTable) -> str:
+    rows = same_numbers(table)
+    where = "".join(f", {one.dimension} = {one.group}" for one in table.only)
+    title = f"{table.measure.label} ({', '.join(table.by)}{where}). {table.source}"
+    columns = list(rows[0]) if rows else []
+    width = {name: max(len(name), *(len(row[name]) for row in rows)) for name in columns}
+    lines = [dict(zip(columns, columns, strict=True)), *rows]
+    return "\n".join(
+        [
+            title,
+            *(
+                "  ".join(row[name].ljust(width[name]) for name in columns).rstrip()
+                for row in lines
+            ),
+        ]
+    )
+
+
+def _reading_record(reading: Reading, report: FileReport) -> dict[str, object]:
+    sheet, mapping = reading.sheet, reading.mapping
+    return {
+        "name": sheet.file,
+        "sheet": sheet.name,
+        "format": sheet.format,
+        "encoding": sheet.encoding,
+        "header_row": sheet.header_row,
+        "kind": mapping.kind and str(mapping.kind),
+        "certainty": mapping.certainty,
+        "columns": [
+            {
+                "label": one.label,
+                "field": one.field and str(one.field),
+                "certainty": one.certainty,
+                "why": one.why,
+            }
+            for one in mapping.columns
+        ],
+        "rows_in": report.rows_in,
+        "rows_loaded": report.loaded,
+        "rows_listed": report.listed,
+        "problems": [*sheet.notes, *(check.sentence for check in report.checks)],
+    }
+
+
+def _reading_lines(reading: Reading, report: FileReport) -> list[str]:
+    sheet, mapping = reading.sheet, reading.mapping
+    place = f"{sheet.file} ({sheet.name})" if sheet.name else sheet.file
+    kind = mapping.kind or _("we could not tell what this is")
+    columns = [
+        f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
+        for one in mapping.columns
+    ]
+    checks = [f"  - {check.sentence}" for check in report.checks]
+    head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
+    return [head, *columns, *checks, ""]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m equity",
+        description="From a school's own files to its gaps, without a screen.",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    files = argparse.ArgumentParser(add_help=False)
+    files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    files.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD")
+
+    one = commands.add_parser("inspect", parents=[files], help="say what the files seem to be")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(run=inspect)
+
+    two = commands.add_parser(
+        "gaps",
+        parents=[files],
+        help="print the gaps",
+        epilog="Shares run from 0 to 1; events are per 100 students; ranges are [low, high].",
+    )
+    two.add_argument("--by", metavar="DIM[,DIM]")
+    two.add_argument("--measure", metavar="M")
+    two.add_argument("--where", action="append", default=[], metavar="DIM=VALUE")
+    two.add_argument("--compared-with", default=EVERYONE_ELSE, metavar="rest|all|GROUP")
+    two.add_argument("--period", metavar="P")
+    two.add_argument("--view", choices=[str(view) for view in View], default=str(View.ROOM))
+    two.add_argument("--min-group", type=int, default=answering.MIN_GROUP, metavar="N")
+    two.add_argument("--format", choices=["table", "csv", "json"], default="table")
+    two.set_defaults(run=gaps)
+    return parser
