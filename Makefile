@@ -1,0 +1,43 @@
+# Every target needs only a Python of 3.11 or later: make run PYTHON=python3.12
+PYTHON ?= python3
+# How many test processes run side by side.
+WORKERS ?= 2
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test prove check format
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/installed ## open the app in the browser, on this computer only
+	$(BIN)/streamlit run app.py
+
+test: check ## check, then run every test with small fixed numbers
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+
+prove: check ## check, then run the same tests with the full numbers
+	EQUITY_PROVE=1 $(BIN)/pytest -n $(WORKERS) --dist loadgroup
+
+check: .venv/installed-dev ## check format, lint, imports and types
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/lint-imports --quiet
+	$(BIN)/mypy
+
+format: .venv/installed-dev ## put the code into its one format
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.txt | .venv/bin/python
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	$(PIP) install -r requirements-dev.txt
+	@touch $@

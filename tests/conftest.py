@@ -1,0 +1,26 @@
+"""Every test has a home of its own and meets no cached value of another test."""
+
+import sys
+
+import pytest
+from hypothesis import settings
+
+import sizes
+
+settings.register_profile("house", max_examples=sizes.EXAMPLES, deadline=None, derandomize=True)
+settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    """Keep workspaces in a temporary folder, never in the person's own."""
+    monkeypatch.setenv("EQUITY_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def empty_caches():
+    """Forget what pages of an earlier test cached: AppTests of one process share caches."""
+    if "streamlit" in sys.modules:
+        streamlit = sys.modules["streamlit"]
+        streamlit.cache_data.clear()
+        streamlit.cache_resource.clear()

@@ -1,0 +1,14 @@
+"""How much each kind of test does: small numbers for `make test`, full ones for `make prove`."""
+
+import os
+
+PROVE = os.environ.get("EQUITY_PROVE") == "1"
+
+EXAMPLES = 500 if PROVE else 25
+"""Examples that hypothesis invents for each property."""
+
+KILLS = 10 if PROVE else 1
+"""How often the browser journey kills the server after keeping a finding."""
+
+THEMES = ("light", "dark") if PROVE else ("light",)
+"""The colour themes in which every page is looked at."""
