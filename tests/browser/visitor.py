@@ -1,0 +1,39 @@
+"""What a visitor's browser asks for and shows."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+OWN = "127.0.0.1"
+
+
+@dataclass
+class Traffic:
+    """Every address that the pages of one browser context asked for, sockets too."""
+
+    urls: list[str] = field(default_factory=list)
+
+    def record(self, context: BrowserContext) -> None:
+        """Listen from now on, to pages that are open and to those that open later."""
+        context.on("request", lambda request: self.urls.append(request.url))
+        context.on("page", self._record_sockets)
+
+    def _record_sockets(self, page: Page) -> None:
+        page.on("websocket", lambda socket: self.urls.append(socket.url))
+
+    def foreign(self) -> list[str]:
+        """Give the addresses that left this computer."""
+        return [
+            url
+            for url in self.urls
+            if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).hostname != OWN
+        ]
+
+
+def settle(page: Page) -> None:
+    """Wait until the page's script has run to its end and everything is drawn."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(app).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
