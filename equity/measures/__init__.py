@@ -1,0 +1,23 @@
+"""The registry of measures, as data: what is counted, in whom, in which words.
+
+A measure gives every person of its population one value, or none (then the person is not in the
+denominator). Everything else (rates, gaps, sentences, pictures) follows from those values.
+"""
+
+from equity.measures.climate import TOPICS, Topic, item_measure, topic_measure
+from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, SUSPENDED
+from equity.measures.measure import Measure, Wording, slug
+
+__all__ = [
+    "DISCIPLINE",
+    "INCIDENTS_PER_100",
+    "REFERRED",
+    "SUSPENDED",
+    "TOPICS",
+    "Measure",
+    "Topic",
+    "Wording",
+    "item_measure",
+    "slug",
+    "topic_measure",
+]

@@ -1,0 +1,51 @@
+"""What a measure is: one thing that is counted, and its words."""
+
+import re
+from dataclasses import dataclass
+
+from equity.vocabulary import Area, Direction, FileKind, Population, Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """Sentences about one group, the school as their subject.
+
+    Each takes {group}, {others} ("all other students"), {others_short} ("others"), {rate},
+    {others_rate}; `more` may take {ratio} too ("2.6 times as often as", "more often than").
+    `more` is said where the group's rate is higher than that of the comparison, `less` where lower,
+    `same` where they are alike; `each` (takes {rate}) where a bound holds in every group shown.
+    """
+
+    more: str
+    less: str
+    same: str
+    each: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One thing that is counted; `label` in a menu, `column` over a column of numbers."""
+
+    key: str
+    label: str
+    column: str
+    population: Population
+    source: FileKind
+    area: Area
+    direction: Direction
+    unit: Unit
+    wording: Wording
+
+    @property
+    def is_item(self) -> bool:
+        """Tell a single survey question from the headline measures, which are scanned together."""
+        return self.key.startswith("item.")
+
+
+def slug(text: str) -> str:
+    """Give a name that is safe in a link and on a command line.
+
+    >>> slug("Culture and identity")
+    'culture_and_identity'
+    """
+    return re.sub(r"[^a-z0-9]+", "_", text.casefold()).strip("_")
