@@ -1,0 +1,170 @@
+"""How a number is said: whole numbers of every 100, times, points, bands; a range stays a range."""
+
+import math
+import re
+
+from equity.language import _
+from equity.numbers import Bounded
+from equity.vocabulary import Unit
+
+ROUNDING = 0.5
+"""A rate known to within one whole number of 100 is said as that number."""
+
+PER_100_STEP = 5
+"""Events per 100 students are coded in steps of this width."""
+
+
+def of_100(rate: Bounded, unit: Unit) -> Bounded:
+    """Give a rate on the scale on which it is said: of every 100, or for every 100.
+
+    >>> of_100(Bounded.exactly(0.25), Unit.SHARE)
+    Bounded(low=25.0, high=25.0, why=None)
+    """
+    return rate if unit is Unit.PER_100_STUDENTS else rate.scaled(100)
+
+
+def whole(value: float) -> int:
+    """Round half up, as people do.
+
+    >>> whole(0.145 * 100), whole(2.5), whole(-2.5)
+    (15, 3, -3)
+    """
+    return int(math.copysign(math.floor(abs(value) + 0.5 + 1e-9), value))
+
+
+def sure_and_maybe(rate: Bounded, unit: Unit) -> tuple[int, int]:
+    """Give how many of every 100 it is at least, and at most; equal where it is known."""
+    number = of_100(rate, unit)
+    if _is_tail(number, unit) or not _is_rounded(number, _slack(unit)):
+        high = whole(number.high) if math.isfinite(number.high) else whole(number.low)
+        return whole(number.low), high
+    return whole(number.middle), whole(number.middle)
+
+
+def rate_text(rate: Bounded, unit: Unit) -> str:
+    """Say a rate.
+
+    >>> rate_text(Bounded.exactly(0.184), Unit.SHARE), rate_text(Bounded(0, 0.02), Unit.SHARE)
+    ('18', '2 or fewer')
+    """
+    low, high = sure_and_maybe(rate, unit)
+    if low == high and math.isfinite(rate.high):
+        return str(low)
+    if low == 0:
+        return _("{high} or fewer", high=high)
+    if not math.isfinite(rate.high) or (unit is not Unit.PER_100_STUDENTS and high == 100):
+        return _("{low} or more", low=low)
+    return _("{low} to {high}", low=low, high=high)
+
+
+def rate_short(rate: Bounded, unit: Unit) -> str:
+    """Write a rate where only signs have room.
+
+    >>> rate_short(Bounded(0, 0.02), Unit.SHARE), rate_short(Bounded(0.1, 0.14), Unit.SHARE)
+    ('≤2', '10–14')
+    """
+    low, high = sure_and_maybe(rate, unit)
+    if low == high and math.isfinite(rate.high):
+        return str(low)
+    if low == 0:
+        return f"≤{high}"
+    if not math.isfinite(rate.high) or (unit is not Unit.PER_100_STUDENTS and high == 100):
+        return f"≥{low}"
+    return f"{low}–{high}"
+
+
+def points(difference: Bounded | None, unit: Unit) -> int | None:
+    """Give a difference in whole points (or events per 100), None where its sign is not known.
+
+    Where only a range is known, the end nearest to no difference is given: the gap is at least it.
+
+    >>> points(Bounded.exactly(-0.114), Unit.SHARE), points(Bounded(0.05, 0.09), Unit.SHARE)
+    (-11, 5)
+    """
+    if difference is None:
+        return None
+    number = of_100(difference, unit)
+    if _is_rounded(number, 2 * _slack(unit)):
+        return whole(number.middle)
+    if number.low <= 0 <= number.high:
+        return None
+    return whole(number.low if number.low > 0 else number.high)
+
+
+def signed(value: int) -> str:
+    """Write a difference with its sign.
+
+    >>> signed(11), signed(-16), signed(0)
+    ('+11', '−16', '0')
+    """
+    return "0" if value == 0 else f"{'+' if value > 0 else '−'}{abs(value)}"
+
+
+def more_or_fewer(value: int) -> str:
+    """Say a difference in words.
+
+    >>> more_or_fewer(-3)
+    '3 fewer'
+    """
+    if value < 0:
+        return _("{count} fewer", count=-value)
+    return _("{count} more", count=value)
+
+
+def times(ratio: Bounded) -> str:
+    """Say a number of times, with one decimal under 10.
+
+    >>> times(Bounded.exactly(2.57)), times(Bounded.exactly(14.2)), times(Bounded(1.8, 3.7))
+    ('2.6', '14', '1.8 to 3.7')
+    """
+    if math.isinf(ratio.high):
+        return _("more than {low}", low=_times(ratio.low))
+    low, high = _times(ratio.low), _times(ratio.high)
+    if low == high:
+        return low
+    if ratio.low == 0:
+        return _("up to {high}", high=high)
+    return _("{low} to {high}", low=low, high=high)
+
+
+def band(size: str | None, persons: Bounded | None) -> str:
+    """Say how many students: the exact number where the view has it, else the band.
+
+    >>> band("100-129", None), band("100-129", Bounded.exactly(114.0)), band(None, None)
+    ('100 to 129', '114', '')
+    """
+    if persons is not None and persons.is_exact:
+        return f"{whole(persons.low):,}"
+    if size is None:
+        return ""
+    low, dash, high = size.replace("–", "-").partition("-")
+    return _("{low} to {high}", low=low.strip(), high=high.strip()) if dash else size
+
+
+def fewest(size: str | None, persons: Bounded | None) -> int:
+    """Give the least number of students that the group has, 0 where nothing is known.
+
+    >>> fewest("100-129", None), fewest(None, Bounded.exactly(114.0))
+    (100, 114)
+    """
+    if persons is not None:
+        return whole(persons.low)
+    found = re.match(r"\d+", size or "")
+    return int(found[0]) if found else 0
+
+
+def _times(value: float) -> str:
+    return f"{value:.1f}" if value < 9.95 else str(whole(value))
+
+
+def _slack(unit: Unit) -> float:
+    return PER_100_STEP if unit is Unit.PER_100_STUDENTS else 2 * ROUNDING
+
+
+def _is_rounded(number: Bounded, slack: float) -> bool:
+    return number.high - number.low <= slack + 1e-6
+
+
+def _is_tail(number: Bounded, unit: Unit) -> bool:
+    at_the_top = unit is not Unit.PER_100_STUDENTS and number.high >= 100
+    return not number.is_exact and (number.low <= 0 or at_the_top)

@@ -1,0 +1,200 @@
+"""Findings and the facts beside them, in sentences whose subject is the school."""
+
+import math
+import re
+
+from equity.gaps.gap import Gap
+from equity.language import _
+from equity.numbers import Bounded
+from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.story import amounts, groups
+from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Unit
+
+ABOUT_THE_SAME = 4
+"""Under this many points of 100 a gap that nobody can be sure of is said as "about the same"."""
+
+_TWO_RATES = {
+    True: (
+        "{what}: {rate} of 100 {group}, {others_rate} of 100 {others_short}. Too small to say more"
+    ),
+    False: "{what}: {rate} for {group}, {others_rate} for {others_short}. Too small to say more",
+}
+_RATE_ALONE = {
+    True: "{what}: {rate} of every 100 {group}{filtered}",
+    False: "{what}: {rate} for {group}{filtered}",
+}
+
+
+def finding(table: SafeTable, group: tuple[str, ...]) -> str:
+    """Say what the table shows for a group; the group () is all students.
+
+    The sentence names the comparison and the filter. A gap that may be chance is said as the two
+    rates, or as "about the same" where they are close; a hidden group is said to be hidden.
+    """
+    one = of(table, group)
+    if one is None or one.gap is None or not one.shown:
+        return f"{groups.heading(table.by, group)}: {_(TOO_FEW)}"
+    if one.gap.others_rate is None:
+        return _sentence(_(_RATE_ALONE[_is_of_100(table)], **_words(table, one, one.gap)))
+    words = _words(table, one, one.gap)
+    points = amounts.points(one.gap.difference, table.measure.unit)
+    unsure = one.evidence in (None, Evidence.TOO_SMALL)
+    if points is None or (unsure and abs(points) >= ABOUT_THE_SAME):
+        return _sentence(_(_TWO_RATES[_is_of_100(table)], **words))
+    wording = table.measure.wording
+    if unsure or points == 0:
+        return _sentence(_(wording.same, **words))
+    return _sentence(_(wording.more if points > 0 else wording.less, **words))
+
+
+def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
+    """Give a bound that holds in every group shown, in steps of five, and its sentence.
+
+    None where fewer than two groups are shown.
+    """
+    shown = [one.gap.rate for one in table.groups if one.shown and one.gap]
+    if len(shown) < 2:
+        return None
+    unit = table.measure.unit
+    if table.measure.direction is Direction.HIGHER_IS_BETTER:
+        lowest = min(amounts.sure_and_maybe(rate, unit)[0] for rate in shown)
+        bound = lowest // 5 * 5
+    else:
+        highest = max(amounts.sure_and_maybe(rate, unit)[1] for rate in shown)
+        bound = -(-highest // 5) * 5
+    said = _(table.measure.wording.each, rate=bound) + groups.under_filter(table.only)
+    return bound, said
+
+
+def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
+    """Give the word of the evidence badge, and the range in which the true number plausibly lies.
+
+    The range is in times where times are said (fewer is better), else in points of 100.
+    """
+    one = of(table, group)
+    if one is None or not one.shown or one.gap is None:
+        return badge(Evidence.TOO_SMALL), groups.capitalised(_(TOO_FEW))
+    word = badge(one.evidence or Evidence.TOO_SMALL)
+    if says_times(table) and one.gap.ratio_interval:
+        return word, _between_times(one.gap.ratio_interval)
+    if one.gap.difference_interval:
+        return word, _between_points(one.gap.difference_interval, table.measure.unit)
+    return word, _("There is nothing to compare with")
+
+
+def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
+    """Say how many students are in the group and in the comparison: bands in the room."""
+    one = of(table, group)
+    if one is None or not one.shown:
+        return groups.capitalised(_(TOO_FEW))
+    said = f"{amounts.band(one.size, one.persons)} {groups.in_a_sentence(table.by, group)}"
+    if one.others_size is None:
+        return said
+    others = groups.others_short(table.by, table.compared_with)
+    return f"{said}, {amounts.band(one.others_size, None)} {others}"
+
+
+def compared_with(table: SafeTable) -> str:
+    """Say with whom every group is compared, and under which filter."""
+    said = groups.capitalised(groups.others(table.by, table.compared_with))
+    said += groups.under_filter(table.only)
+    if table.compared_with == ALL_STUDENTS:
+        return _("{others} (includes the group itself)", others=said)
+    return said
+
+
+def hidden(table: SafeTable) -> str:
+    """Say how many groups are hidden, and why."""
+    count = len(table.hidden)
+    if count == 0:
+        return _("No group is hidden")
+    if count == 1:
+        return _("1 group: {reason}", reason=_(TOO_FEW))
+    return _("{count} groups: {reason}", count=count, reason=_(TOO_FEW))
+
+
+def how_to_read(table: SafeTable) -> str:
+    """Say in one line what a number of the table means."""
+    if table.measure.unit is Unit.PER_100_STUDENTS:
+        return _("Events for every 100 students. One student can have several.")
+    if table.measure.unit is Unit.MEAN_SHARE:
+        return _("Each figure stands for one of every 100 good answers possible on this topic.")
+    if table.measure.direction is Direction.HIGHER_IS_BETTER:
+        return _("Each figure stands for one of every 100 students who answered.")
+    return _("Each figure stands for one of every 100 students. Each student counts once.")
+
+
+def source(table: SafeTable) -> str:
+    """Name the file that the numbers come from, and its school year."""
+    return f"{table.source}, {table.period}"
+
+
+def badge(evidence: Evidence) -> str:
+    """Give the word of an evidence badge."""
+    return _(groups.capitalised(str(evidence)))
+
+
+def says_times(table: SafeTable) -> bool:
+    """Tell whether gaps are said as times: where fewer is better; good news is said in points."""
+    measure = table.measure
+    return measure.direction is Direction.HIGHER_IS_WORSE and measure.unit is not Unit.MEAN_SHARE
+
+
+def of(table: SafeTable, group: tuple[str, ...]) -> SafeGroup | None:
+    """Find a group of the table; () is everyone."""
+    return table.group(*group) if group else table.everyone
+
+
+def _words(table: SafeTable, one: SafeGroup, gap: Gap) -> dict[str, str]:
+    unit = table.measure.unit
+    filtered = groups.under_filter(table.only)
+    others = groups.others(table.by, table.compared_with)
+    return {
+        "what": _(table.measure.column),
+        "group": groups.in_a_sentence(table.by if one.group else (), one.group),
+        "filtered": filtered,
+        "others": others + filtered,
+        "others_short": groups.others_short(table.by, table.compared_with) + filtered,
+        "rate": amounts.rate_text(gap.rate, unit),
+        "others_rate": amounts.rate_text(gap.others_rate, unit) if gap.others_rate else "",
+        "ratio": _times_as_often(gap.ratio),
+    }
+
+
+def _is_of_100(table: SafeTable) -> bool:
+    return table.measure.unit is not Unit.PER_100_STUDENTS
+
+
+def _times_as_often(ratio: Bounded | None) -> str:
+    if ratio is None or amounts.times(ratio) == "1.0":
+        return _("more often than")
+    return _("{times} times as often as", times=amounts.times(ratio))
+
+
+def _between_times(interval: Bounded) -> str:
+    if math.isinf(interval.high):
+        return _("At least {times} times as often", times=amounts.times(_point(interval.low)))
+    high = amounts.times(_point(interval.high))
+    if interval.low <= 0:
+        return _("At most {times} times as often", times=high)
+    low = amounts.times(_point(interval.low))
+    return _("Between {low} and {high} times as often", low=low, high=high)
+
+
+def _between_points(interval: Bounded, unit: Unit) -> str:
+    number = amounts.of_100(interval, unit)
+    low, high = amounts.whole(number.low), amounts.whole(number.high)
+    if low >= 0:
+        return _("Between {low} and {high} more of every 100", low=low, high=high)
+    if high <= 0:
+        return _("Between {low} and {high} fewer of every 100", low=-high, high=-low)
+    return _("Between {low} fewer and {high} more of every 100", low=-low, high=high)
+
+
+def _point(value: float) -> Bounded:
+    return Bounded.exactly(value)
+
+
+def _sentence(text: str) -> str:
+    """Give a text in which every sentence starts with a capital letter."""
+    return re.sub(r"(^|[.] )([^\W\d_])", lambda found: found[1] + found[2].upper(), text)
