@@ -1,0 +1,221 @@
+"""Which of our column names stands for which dimension, question and measure of the uploads.
+
+A dimension is kept as the position of its group (from 0; NULL is not recorded), so that labels
+never enter a query and every breakdown comes back in the fixed order.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from duckdb import DuckDBPyConnection
+
+from equity.intake.dictionaries import GROUP_ORDER
+from equity.intake.table import CleanTable, Item
+from equity.measures import DISCIPLINE, Measure, item_measure, topic_measure
+from equity.store.schema import LOADED, PEOPLE
+from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Population
+
+# ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
+
+_ORDER = {field.value: groups for field, groups in GROUP_ORDER.items()}
+"""The groups that every school knows, in the order of every screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDimension:
+    """A dimension and the column that holds it."""
+
+    name: str
+    label: str
+    groups: tuple[str, ...]
+    column: str
+
+    def code(self, group: str) -> int | None:
+        """Give what the column holds for a group; None is not recorded."""
+        return None if group == NOT_RECORDED else self.groups.index(group)
+
+    def group(self, code: int | None) -> str:
+        """Give the group that a value of the column stands for."""
+        return NOT_RECORDED if code is None else self.groups[code]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """A survey question as one period asked it, and the column of `answers` that holds it."""
+
+    period: str
+    key: str
+    text: str
+    topic: str
+    favourable: tuple[int, ...]
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMeasure:
+    """A measure, the column of the person table that holds it, and the years that have values."""
+
+    measure: Measure
+    topic: str
+    column: str
+    periods: tuple[str, ...] = ()
+
+
+def dimensions(cursor: DuckDBPyConnection, population: Population) -> tuple[StoredDimension, ...]:
+    """Give the dimensions of a population in the order of every screen."""
+    found = cursor.execute(
+        """
+        SELECT name, label, groups, column_name
+        FROM dimensions WHERE population = ? ORDER BY position
+        """,
+        [population],
+    ).fetchall()
+    return tuple(
+        StoredDimension(name, label, tuple(groups), at) for name, label, groups, at in found
+    )
+
+
+def declare_dimensions(
+    cursor: DuckDBPyConnection, population: Population, tables: Sequence[CleanTable]
+) -> dict[str, str]:
+    """Add the dimensions of new tables, and give the column of each dimension's name."""
+    known = {one.name: one for one in dimensions(cursor, population)}
+    for new in (one for table in tables for one in table.dimensions):
+        old = known.get(new.name)
+        column = old.column if old else _free("d", {one.column for one in known.values()})
+        groups = in_order(old.groups if old else (), new.groups)
+        known[new.name] = StoredDimension(new.name, new.label, groups, column)
+        _add(cursor, LOADED[population], column, "VARCHAR")
+    _write_dimensions(cursor, population, tuple(known.values()))
+    return {name: one.column for name, one in known.items()}
+
+
+def settle_dimensions(
+    cursor: DuckDBPyConnection, population: Population
+) -> tuple[StoredDimension, ...]:
+    """Keep only groups and dimensions that a stored row has, and give what is left."""
+    kept = []
+    for one in dimensions(cursor, population):
+        values = cursor.execute(
+            f"SELECT DISTINCT {one.column} FROM {LOADED[population]} WHERE {one.column} IS NOT NULL"
+        ).fetchall()
+        present = {value for (value,) in values} - {NOT_RECORDED}
+        ordered = in_order(_ORDER.get(one.name, ()), one.groups)
+        groups = [group for group in ordered if group in present]
+        groups += sorted(present.difference(groups))
+        if groups:
+            kept.append(replace(one, groups=tuple(groups)))
+    _write_dimensions(cursor, population, tuple(kept))
+    return dimensions(cursor, population)
+
+
+def _write_dimensions(
+    cursor: DuckDBPyConnection, population: Population, known: tuple[StoredDimension, ...]
+) -> None:
+    cursor.execute("DELETE FROM dimensions WHERE population = ?", [population])
+    for position, one in enumerate(sorted(known, key=_rank)):
+        cursor.execute(
+            "INSERT INTO dimensions VALUES (?, ?, ?, ?, ?, ?)",
+            [population, one.name, one.label, one.column, position, list(one.groups)],
+        )
+
+
+def _rank(one: StoredDimension) -> int:
+    names = [field.value for field in DIMENSION_FIELDS]
+    return names.index(one.name) if one.name in names else len(names)
+
+
+def items(cursor: DuckDBPyConnection) -> tuple[StoredItem, ...]:
+    """Give the survey questions of all periods, the newest period first, in the file's order."""
+    found = cursor.execute(
+        """
+        SELECT period, key, text, topic, favourable, column_name
+        FROM items ORDER BY period DESC, position
+        """
+    ).fetchall()
+    return tuple(
+        StoredItem(period, key, text, topic, tuple(favourable), column)
+        for period, key, text, topic, favourable, column in found
+    )
+
+
+def declare_items(cursor: DuckDBPyConnection, period: str, asked: Sequence[Item]) -> dict[str, str]:
+    """Replace the questions of one period, and give the column of each question's key."""
+    cursor.execute("DELETE FROM items WHERE period = ?", [period])
+    columns = {one.key: one.column for one in items(cursor)}
+    for position, one in enumerate({item.key: item for item in asked}.values()):
+        column = columns.setdefault(one.key, _free("a", set(columns.values())))
+        _add(cursor, LOADED[Population.SURVEY_STUDENTS], column, "INTEGER")
+        cursor.execute(
+            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [period, one.key, one.text, one.topic, list(one.favourable), column, position],
+        )
+    return columns
+
+
+def measures(cursor: DuckDBPyConnection) -> tuple[StoredMeasure, ...]:
+    """Give all measures that have values: discipline, then topics, then survey questions."""
+    found = cursor.execute(
+        """
+        SELECT key, label, topic, column_name, periods
+        FROM measures ORDER BY population, position
+        """
+    ).fetchall()
+    return tuple(
+        StoredMeasure(_measure(key, label, topic), topic, column, tuple(periods))
+        for key, label, topic, column, periods in found
+    )
+
+
+def _measure(key: str, label: str, topic: str) -> Measure:
+    for one in DISCIPLINE:
+        if one.key == key:
+            return one
+    kind, _dot, name = key.partition(".")
+    return item_measure(name, label, topic) if kind == "item" else topic_measure(topic)
+
+
+def settle_measures(
+    cursor: DuckDBPyConnection, population: Population, made: Sequence[StoredMeasure]
+) -> None:
+    """Write down the measures that at least one person has a value of, with their years."""
+    cursor.execute("DELETE FROM measures WHERE population = ?", [population])
+    counted = ", ".join(["period", *(f"count({one.column})" for one in made)])
+    years = cursor.execute(
+        f"SELECT {counted} FROM {PEOPLE[population]} GROUP BY period ORDER BY period DESC"
+    ).fetchall()
+    for position, one in enumerate(made):
+        periods = [year[0] for year in years if year[position + 1]]
+        if periods:
+            words = [population, one.measure.key, one.measure.label, one.topic]
+            cursor.execute(
+                "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [*words, one.column, position, periods],
+            )
+
+
+def in_order(known: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
+    """Merge two lists: what is new goes behind its neighbour, or to the front.
+
+    >>> in_order(("6", "7"), ("7", "8"))
+    ('6', '7', '8')
+    >>> in_order(("7", "8"), ("6", "7"))
+    ('6', '7', '8')
+    """
+    merged = list(known)
+    place = 0 if set(known) & set(more) else len(merged)
+    for one in more:
+        if one not in merged:
+            merged.insert(place, one)
+        place = merged.index(one) + 1
+    return tuple(merged)
+
+
+def _free(letter: str, taken: set[str]) -> str:
+    return next(
+        name for name in (f"{letter}{n}" for n in range(len(taken) + 1)) if name not in taken
+    )
+
+
+def _add(cursor: DuckDBPyConnection, table: str, column: str, type_: str) -> None:
+    cursor.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {column} {type_}")

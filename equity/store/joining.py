@@ -1,0 +1,155 @@
+"""What becomes visible when files stand side by side: who is missing where, and what is unknown."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from duckdb import DuckDBPyConnection
+
+from equity.intake.table import Check, CleanTable
+from equity.language import _
+from equity.store import columns
+from equity.store.rows import periods_of
+from equity.store.schema import LOADED, PEOPLE
+from equity.vocabulary import FileKind, Population
+
+# ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
+
+MUCH_UNKNOWN = 0.05
+"""The share of persons without a group from which a dimension needs a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Incidents of one year about students who are not on that year's roster."""
+
+    period: str
+    incidents: int
+    students: int
+
+
+def unmatched(cursor: DuckDBPyConnection) -> tuple[Unmatched, ...]:
+    """Give the years, newest first, whose log names students that the roster does not have."""
+    found = cursor.execute(
+        """
+        SELECT
+            period,
+            count(DISTINCT incident) + count(*) FILTER (incident IS NULL),
+            count(DISTINCT person)
+        FROM incidents ANTI JOIN roster USING (period, person)
+        WHERE period IN (SELECT period FROM roster)
+        GROUP BY period ORDER BY period DESC
+        """
+    ).fetchall()
+    return tuple(Unmatched(*row) for row in found)
+
+
+def findings(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
+    """Say what was found about the periods that were just loaded, file beside file."""
+    of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}
+    people = of_kind[FileKind.ROSTER]
+    answers = of_kind[FileKind.SURVEY]
+    joined = set(periods_of(people + of_kind[FileKind.INCIDENTS]))
+    return (
+        *_missing_files(cursor, sorted(joined)),
+        *(_off_the_roster(one) for one in unmatched(cursor) if one.period in joined),
+        *_named_twice(cursor, Population.STUDENTS, periods_of(people)),
+        *_named_twice(cursor, Population.SURVEY_STUDENTS, periods_of(answers)),
+        *_not_recorded(cursor, Population.STUDENTS, periods_of(people)),
+        *_not_recorded(cursor, Population.SURVEY_STUDENTS, periods_of(answers)),
+    )
+
+
+def _missing_files(cursor: DuckDBPyConnection, periods: Sequence[str]) -> Iterable[Check]:
+    for period in periods:
+        rosters, logs = (_rows(cursor, table, period) for table in ("roster", "incidents"))
+        if not rosters:
+            yield Check(
+                _(
+                    "There is a discipline log for {period}, but no list of students. "
+                    "Bring the list to see how many of each group it is about.",
+                    period=period,
+                ),
+                needs_a_look=True,
+            )
+        elif not logs:
+            yield Check(
+                _(
+                    "There is a list of students for {period}, but no discipline log. "
+                    "That year has no discipline numbers.",
+                    period=period,
+                )
+            )
+
+
+def _rows(cursor: DuckDBPyConnection, table: str, period: str) -> int:
+    return int(_one(cursor, f"SELECT count(*) FROM {table} WHERE period = ?", period)[0])
+
+
+def _one(cursor: DuckDBPyConnection, query: str, period: str) -> tuple[int, ...]:
+    return tuple(cursor.execute(query, [period]).fetchall()[0])
+
+
+def _off_the_roster(one: Unmatched) -> Check:
+    return Check(
+        _(
+            "{incidents} incidents in {period} are about {students} students who are not on the "
+            "list of students. They are left out of every rate.",
+            incidents=one.incidents,
+            students=one.students,
+            period=one.period,
+        ),
+        needs_a_look=True,
+    )
+
+
+def _named_twice(
+    cursor: DuckDBPyConnection, population: Population, periods: Iterable[str]
+) -> Iterable[Check]:
+    query = (
+        f"SELECT count(person) - count(DISTINCT person) FROM {LOADED[population]} WHERE period = ?"
+    )
+    for period in periods:
+        (count,) = _one(cursor, query, period)
+        if count:
+            yield Check(
+                _(
+                    "{count} rows of {period} are about a person who has another row. "
+                    "Each person counts once, with the last row.",
+                    count=count,
+                    period=period,
+                ),
+                needs_a_look=True,
+            )
+
+
+def _not_recorded(
+    cursor: DuckDBPyConnection, population: Population, periods: Iterable[str]
+) -> Iterable[Check]:
+    known = columns.dimensions(cursor, population)
+    counted = ", ".join(["count(*)", *(f"count({one.column})" for one in known)])
+    query = f"SELECT {counted} FROM {PEOPLE[population]} WHERE period = ?"
+    for period in periods:
+        persons, *recorded = _one(cursor, query, period)
+        for one, count in zip(known, recorded, strict=True):
+            unknown = 1 - count / persons
+            if unknown > MUCH_UNKNOWN:
+                yield Check(_who_is_unknown(population, period, one.label, unknown), True)
+
+
+def _who_is_unknown(population: Population, period: str, label: str, unknown: float) -> str:
+    percent = f"{100 * unknown:.0f}"
+    if population is Population.STUDENTS:
+        return _(
+            "{label} is not recorded for {percent} of 100 students of {period}. "
+            "They are a row of their own.",
+            label=label,
+            percent=percent,
+            period=period,
+        )
+    return _(
+        "{label} is not recorded for {percent} of 100 people who answered the survey of {period}. "
+        "They are a row of their own.",
+        label=label,
+        percent=percent,
+        period=period,
+    )

@@ -1,0 +1,109 @@
+"""The rows of files as they were loaded; a corrected file takes the place of the earlier one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from equity.intake.table import CleanTable
+from equity.store import columns
+from equity.store.schema import LOADED
+from equity.vocabulary import FileKind, Population
+
+# ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
+
+INCIDENTS = {
+    "period": "VARCHAR",
+    "person": "VARCHAR",
+    "incident": "VARCHAR",
+    "date": "TIMESTAMP",
+    "hour": "INTEGER",
+    "location": "VARCHAR",
+    "behavior": "VARCHAR",
+    "objectivity": "VARCHAR",
+    "action": "VARCHAR",
+    "days": "DOUBLE",
+}
+
+Column = tuple[str, str]
+"""The name and the type of a column of ours."""
+
+
+def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
+    """Store tables in place of earlier rows of the same kind and period; other periods stay.
+
+    Tables of one call that share kind and period are kept together.
+    """
+    of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}
+    _keep_roster(cursor, of_kind[FileKind.ROSTER])
+    _keep_incidents(cursor, of_kind[FileKind.INCIDENTS])
+    _keep_survey(cursor, of_kind[FileKind.SURVEY])
+
+
+def periods_of(tables: Iterable[CleanTable]) -> tuple[str, ...]:
+    """Give the periods that tables have rows of, newest first."""
+    return tuple(sorted({year for one in tables for year in one.frame["period"]}, reverse=True))
+
+
+def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
+    names = columns.declare_dimensions(cursor, Population.STUDENTS, tables)
+    _forget(cursor, LOADED[Population.STUDENTS], periods_of(tables))
+    for table in tables:
+        groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
+        _append(cursor, LOADED[Population.STUDENTS], table.frame, _persons("person") | groups)
+        cursor.execute(
+            "INSERT OR IGNORE INTO name_tokens SELECT unnest(?)", [sorted(table.name_tokens)]
+        )
+
+
+def _keep_incidents(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
+    _forget(cursor, "incidents", periods_of(tables))
+    for table in tables:
+        _append(
+            cursor, "incidents", table.frame, {name: (name, INCIDENTS[name]) for name in INCIDENTS}
+        )
+
+
+def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
+    names = columns.declare_dimensions(cursor, Population.SURVEY_STUDENTS, tables)
+    asked: dict[str, str] = {}
+    for period in periods_of(tables):
+        here = [item for one in tables if period in set(one.frame["period"]) for item in one.items]
+        asked |= columns.declare_items(cursor, period, here)
+    _forget(cursor, LOADED[Population.SURVEY_STUDENTS], periods_of(tables))
+    _forget(cursor, "comments", periods_of(tables))
+    for table in tables:
+        groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
+        answers = {one.key: (asked[one.key], "INTEGER") for one in table.items}
+        stored = _persons("respondent") | groups | answers
+        _append(cursor, LOADED[Population.SURVEY_STUDENTS], table.frame, stored)
+        if table.comments is not None:
+            _keep_comments(cursor, table.frame, table.comments)
+
+
+def _keep_comments(
+    cursor: DuckDBPyConnection, answers: pd.DataFrame, comments: pd.DataFrame
+) -> None:
+    """Keep what respondents wrote with the period of their answers; nothing is released by it."""
+    years = answers.drop_duplicates("respondent").set_index("respondent")["period"]
+    dated = comments.assign(period=comments["respondent"].map(years))
+    texts = {name: (name, "VARCHAR") for name in ("question", "text")}
+    _append(cursor, "comments", dated, _persons("respondent") | texts)
+
+
+def _persons(name: str) -> dict[str, Column]:
+    return {"period": ("period", "VARCHAR"), name: ("person", "VARCHAR")}
+
+
+def _forget(cursor: DuckDBPyConnection, table: str, periods: Sequence[str]) -> None:
+    cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, period)", [list(periods)])
+
+
+def _append(
+    cursor: DuckDBPyConnection, table: str, frame: pd.DataFrame, stored: Mapping[str, Column]
+) -> None:
+    names = {label: name for label, (name, _type) in stored.items()}
+    cursor.register("incoming", frame[list(stored)].rename(columns=names))
+    cast = ", ".join(f"{name}::{type_} AS {name}" for name, type_ in stored.values())
+    cursor.execute(f"INSERT INTO {table} BY NAME SELECT {cast} FROM incoming")
+    cursor.unregister("incoming")

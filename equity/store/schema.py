@@ -1,0 +1,55 @@
+"""The tables of a workspace's two DuckDB files.
+
+Columns that come from uploads have names of our own (d0, a0, m0): the catalogue tables say which
+label each stands for, so no text of a file is ever an identifier. Roster and answers grow columns
+as files bring them; the person tables are made anew by every load.
+"""
+
+from equity.vocabulary import Population
+
+ROWS = """
+CREATE TABLE IF NOT EXISTS roster (period VARCHAR, person VARCHAR);
+CREATE TABLE IF NOT EXISTS answers (period VARCHAR, person VARCHAR);
+CREATE TABLE IF NOT EXISTS incidents (
+    period VARCHAR, person VARCHAR, incident VARCHAR, date TIMESTAMP, hour INTEGER,
+    location VARCHAR, behavior VARCHAR, objectivity VARCHAR, action VARCHAR, days DOUBLE
+);
+CREATE TABLE IF NOT EXISTS comments (
+    period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
+);
+CREATE TABLE IF NOT EXISTS name_tokens (token VARCHAR PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS dimensions (
+    population VARCHAR, name VARCHAR, label VARCHAR, column_name VARCHAR, position INTEGER,
+    groups VARCHAR[]
+);
+CREATE TABLE IF NOT EXISTS items (
+    period VARCHAR, key VARCHAR, text VARCHAR, topic VARCHAR, favourable INTEGER[],
+    column_name VARCHAR, position INTEGER
+);
+CREATE TABLE IF NOT EXISTS measures (
+    population VARCHAR, key VARCHAR, label VARCHAR, topic VARCHAR, column_name VARCHAR,
+    position INTEGER, periods VARCHAR[]
+);
+CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
+CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
+CREATE TABLE IF NOT EXISTS snapshots (id VARCHAR, moment VARCHAR);
+"""
+"""rows.duckdb: rows as loaded, the catalogue, one table of persons a population, never shown."""
+
+ROOM = """
+CREATE SEQUENCE IF NOT EXISTS writing;
+CREATE TABLE IF NOT EXISTS notebook (
+    sequence BIGINT DEFAULT nextval('writing'), thing VARCHAR, field VARCHAR, text VARCHAR,
+    writer VARCHAR, moment VARCHAR
+);
+"""
+"""room.duckdb: what people wrote; no ids, no rows."""
+
+LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
+"""The table of rows as loaded that names the persons of a population."""
+
+PEOPLE = {
+    Population.STUDENTS: "people_students",
+    Population.SURVEY_STUDENTS: "people_survey_students",
+}
+"""The table with one row a person and period: d0.. are positions of groups, m0.. values."""
