@@ -36,7 +36,8 @@ class SafeTable:
     """One measure by groups, safe for its view; `groups` keep the fixed order of every screen.
 
     `everyone` is all persons of the table as one group named () (shown like any other; its gap has
-    a rate only). `scanned` is how many gaps the evidence was graded over, in all tables of the answer.
+    a rate only); people whose group is not recorded stay out of it where they are too few to hide.
+    `scanned` is how many gaps the evidence was graded over, in all tables of the answer.
     """
 
     measure: Measure

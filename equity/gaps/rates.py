@@ -1,0 +1,83 @@
+"""The rate of one group in its measure's unit, and how far chance alone could move it."""
+
+import math
+from collections.abc import Iterable
+from itertools import chain
+
+from equity.gaps.uncertainty import Spread, mean_interval, wilson
+from equity.language import _
+from equity.numbers import Bounded, Tally
+from equity.problems import Problem
+from equity.vocabulary import Unit
+
+PER: dict[Unit, float] = {Unit.SHARE: 1.0, Unit.MEAN_SHARE: 1.0, Unit.PER_100_STUDENTS: 100.0}
+"""How many students a rate is said for."""
+
+
+def is_exact(tally: Tally) -> bool:
+    """Tell whether persons and total are both known."""
+    return tally.persons.is_exact and tally.total.is_exact
+
+
+def together(tallies: Iterable[Tally]) -> Tally:
+    """Give several groups as one; they share nobody.
+
+    >>> together([Tally.of([(1.0, 2), (0.0, 8)]), Tally.of([(1.0, 1)])]).total.low
+    3.0
+    """
+    parts = [tally for tally in tallies if tally.persons.high]
+    if all(tally.values for tally in parts):
+        return Tally.of(chain.from_iterable(tally.values for tally in parts))
+    nobody = Bounded.exactly(0)
+    return Tally(
+        sum((tally.persons for tally in parts), nobody),
+        sum((tally.total for tally in parts), nobody),
+    )
+
+
+def rate(tally: Tally, unit: Unit) -> Bounded | None:
+    """Say how much of the outcome a group has: k/n, the mean, or events per 100 students.
+
+    Masked counts give the outermost rates that they allow. None where there is nobody. A share of
+    more students than there are is a Problem.
+
+    >>> rate(Tally.of([(1.0, 12), (0.0, 48)]), Unit.SHARE)
+    Bounded(low=0.2, high=0.2, why=None)
+    >>> rate(Tally(Bounded.exactly(40), Bounded(0, 9, "masked")), Unit.SHARE)
+    Bounded(low=0.0, high=0.225, why='masked')
+    """
+    persons, total = tally.persons, tally.total
+    if not persons.high:
+        return None
+    if unit is Unit.SHARE and total.low > persons.high:
+        raise Problem(
+            _("These look like incidents, not students"),
+            _("A group has more students with the outcome than it has students."),
+            _("Count each student once, or choose a measure per 100 students."),
+        )
+    ceiling = math.inf if unit is Unit.PER_100_STUDENTS else 1.0
+    low = PER[unit] * total.low / persons.high
+    high = PER[unit] * total.high / persons.low if persons.low else ceiling
+    return Bounded(low, min(high, ceiling), total.why or persons.why)
+
+
+def rate_interval(tally: Tally, unit: Unit) -> Bounded | None:
+    """Give the 95 % interval of a rate, in the measure's unit; None where counts are not exact.
+
+    Wilson for a share; for means and events the t interval from the spread between students, cut
+    at the ends of the unit.
+
+    >>> rate_interval(Tally.of([(1.0, 1), (0.0, 9)]), Unit.SHARE).high.__round__(6)
+    0.40415
+    """
+    if not is_exact(tally) or not tally.persons.low:
+        return None
+    if unit is Unit.SHARE:
+        return wilson(tally.total.low, tally.persons.low)
+    spread = Spread.of(tally.values)
+    interval = mean_interval(spread) if spread else None
+    if interval is None:
+        return None
+    ceiling = math.inf if unit is Unit.PER_100_STUDENTS else 1.0
+    scaled = interval.scaled(PER[unit])
+    return Bounded(max(scaled.low, 0.0), min(scaled.high, ceiling))
