@@ -11,8 +11,8 @@ from sample_data.survey import QUESTIONS, Response
 from sample_data.targets import Year
 
 COMMENT_QUESTIONS: Mapping[str, str] = {
-    "keep": "Tell us more: what should we keep doing?",
-    "change": "Anything else: what should we change?",
+    "keep": "What should this school keep doing?",
+    "change": "What should this school change?",
 }
 """The two open questions by the tone of their answers."""
 
