@@ -1,0 +1,200 @@
+"""Where a table stands in its file: the column names, the rows, and what is neither."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from equity.intake.limits import FIELD_CHARACTERS
+from equity.intake.sheet import Listed, Sheet
+from equity.language import _
+from equity.problems import Problem
+
+HEADER_WITHIN = 20
+"""The column names stand on one of the first rows."""
+
+_TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
+_NOTE = re.compile(r"(sources?|notes?)\s*:", re.IGNORECASE)
+_LONE_NOTE = re.compile(
+    r"\*|(sources?|notes?|generated|printed|exported|page \d|end of|confidential|data as of)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[\d.,%$*<>+() -]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Grid:
+    """A table cut at its column names, not yet tidied.
+
+    `heading` and the columns of `body` (text, numbered from 0, index: rows of the file from 1)
+    have the same length. `listed` holds rows that did not fit between the columns.
+    """
+
+    file: str
+    name: str | None
+    format: str
+    encoding: str | None
+    header_row: int
+    heading: Sequence[str]
+    body: pd.DataFrame
+    listed: tuple[Listed, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int:
+    """Give the position of the row with the column names: the first that is more than half full.
+
+    >>> find_header([["Lincoln", "", ""], ["", "", ""], ["id", "race", ""], ["1", "A", "x"]])
+    2
+    """
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows[: 3 * HEADER_WITHIN]]
+    widest = max(filled, default=0)
+    early = filled[:HEADER_WITHIN]
+    full = (place for place, count in enumerate(early) if count * 2 > widest)
+    return next(full, early.index(max(early)) if early else 0)
+
+
+def lay_out(grid: Grid) -> Sheet:
+    """Give the tidied table with every row either in its frame or listed with a reason.
+
+    Raises a Problem where no row stands below the column names.
+    """
+    frame, cut = _tidied(grid.body)
+    heading = [" ".join(one.split()) for one in grid.heading]
+    frame = _without_nameless_ends(frame, heading)
+    frame = frame[: _last_filled(frame) + 1]
+    labels = _unique(heading[: frame.shape[1]])
+    reasons = _reasons(frame, heading)
+    kept = np.ones(len(frame), dtype=bool)
+    kept[list(reasons)] = False
+    listed = [*grid.listed]
+    listed += [_listed(grid, frame.index[place], reason) for place, reason in reasons.items()]
+    if not kept.any():
+        raise Problem(
+            _("There are no rows to read"),
+            _("Nothing but column names stands in {place}.", place=_place(grid)),
+            _("Choose a file with at least one row below the column names."),
+        )
+    return Sheet(
+        file=grid.file,
+        name=grid.name,
+        format=grid.format,
+        encoding=grid.encoding,
+        header_row=grid.header_row,
+        labels=labels,
+        frame=frame[kept].set_axis([f"c{place}" for place in range(len(labels))], axis=1),
+        listed=tuple(sorted(listed, key=lambda one: one.row)),
+        notes=(*grid.notes, *_notes(grid, labels, heading), *cut),
+    )
+
+
+def _tidied(body: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    columns, cut = {}, 0
+    for place in body:
+        column = body[place].str.strip()
+        if column.str.startswith('="').any():
+            column = column.str.replace(r'^="(.*)"$', r"\1", regex=True).str.strip()
+        lengths = column.str.len()
+        if len(column) and lengths.max() > FIELD_CHARACTERS:
+            cut += int((lengths > FIELD_CHARACTERS).sum())
+            column = column.str.slice(0, FIELD_CHARACTERS)
+        columns[place] = column
+    note = _("Cells cut off after a million letters: {count}.", count=cut)
+    return pd.DataFrame(columns, index=body.index), [note] if cut else []
+
+
+def _without_nameless_ends(frame: pd.DataFrame, heading: list[str]) -> pd.DataFrame:
+    width = len(heading)
+    while width > 1 and not heading[width - 1] and (frame[width - 1] == "").all():
+        width -= 1
+    return frame.iloc[:, :width]
+
+
+def _blank(frame: pd.DataFrame) -> np.ndarray:
+    blank = np.ones(len(frame), dtype=bool)
+    for place in frame:
+        blank &= (frame[place] == "").to_numpy(dtype=bool)
+        if not blank.any():
+            break
+    return blank
+
+
+def _last_filled(frame: pd.DataFrame) -> int:
+    filled = np.flatnonzero(~_blank(frame))
+    return int(filled[-1]) if len(filled) else -1
+
+
+def _reasons(frame: pd.DataFrame, heading: list[str]) -> dict[int, str]:
+    """Say for each place of a row that is no row of the table why it is none."""
+    reasons = {place: _("The row is empty") for place in np.flatnonzero(_blank(frame)).tolist()}
+    names = heading[: frame.shape[1]]
+    again = (frame[0] == names[0]).to_numpy(dtype=bool) & bool(names[0])
+    for place in np.flatnonzero(again).tolist():
+        if frame.iloc[place].tolist() == names:
+            reasons[place] = _("The row repeats the column names")
+    for place in range(len(frame) - 1, -1, -1):
+        if place not in reasons:
+            reason = _footer(frame.iloc[place].tolist())
+            if reason is None:
+                break
+            reasons[place] = reason
+    return reasons
+
+
+def _footer(cells: list[str]) -> str | None:
+    first, *others = [cell for cell in cells if cell]
+    words = [cell for cell in others if not _NUMBER.fullmatch(cell)]
+    if len(cells) < 2 or len(words) * 2 > len(cells) - 1:
+        return None
+    if _TOTAL.match(first):
+        return _("The row is a total at the end of the table")
+    lone = len(cells) > 2 and not others and bool(cells[0]) and _LONE_NOTE.match(first)
+    return _("The row is a note below the table") if lone or _NOTE.match(first) else None
+
+
+def _unique(heading: list[str]) -> tuple[str, ...]:
+    taken: set[str] = set()
+    labels = []
+    for number, name in enumerate(heading, 1):
+        plain = name or _("Column {number}", number=number)
+        label, copy = plain, 1
+        while label.casefold() in taken or (copy > 1 and label in heading):
+            copy += 1
+            label = f"{plain} ({copy})"
+        taken.add(label.casefold())
+        labels.append(label)
+    return tuple(labels)
+
+
+def _notes(grid: Grid, labels: tuple[str, ...], heading: list[str]) -> list[str]:
+    notes = []
+    if grid.header_row == 2:
+        notes.append(_("Row 1 stands above the column names and was left out."))
+    elif grid.header_row > 2:
+        above = grid.header_row - 1
+        notes.append(
+            _("Rows 1 to {above} stand above the column names and were left out.", above=above)
+        )
+    new = [label for label, name in zip(labels, heading, strict=False) if label != name]
+    if new:
+        names = ", ".join(f"'{label}'" for label in new)
+        notes.append(
+            _("Columns without a name or named twice were given names: {names}.", names=names)
+        )
+    if not any(sign.isalpha() for name in heading for sign in name):
+        notes.append(
+            _("Row {row} was read as column names, but it holds only numbers.", row=grid.header_row)
+        )
+    return notes
+
+
+def _listed(grid: Grid, row: int, reason: str) -> Listed:
+    return Listed(file=grid.file, sheet=grid.name, row=int(row), column=None, reason=reason)
+
+
+def _place(grid: Grid) -> str:
+    if grid.name is None:
+        return _("'{file}'", file=grid.file)
+    return _("sheet '{sheet}' of '{file}'", sheet=grid.name, file=grid.file)
