@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from axe_exclusions import EXCLUSIONS, Exclusion
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from axe_exclusions import EXCLUSIONS, Exclusion
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

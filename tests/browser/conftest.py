@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
+
 from running_app import RunningApp
 from visitor import Traffic
 

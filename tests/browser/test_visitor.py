@@ -1,6 +1,7 @@
 """The instruments themselves: they see what they are there to see."""
 
 import pytest
+
 from accessibility import faults
 from visitor import Traffic
 

@@ -1,7 +1,7 @@
 """What a visitor's browser asks for and shows."""
 
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -37,3 +37,24 @@ def settle(page: Page) -> None:
     expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+
+
+def open_from_menu(page: Page, section: str, title: str) -> None:
+    """Choose a page in the menu at the top."""
+    page.get_by_role("button", name=section, exact=True).click()
+    page.get_by_role("menuitem", name=title).click()
+
+
+def open_sample(page: Page, url: str) -> None:
+    """Open the sample school from Home and wait for its overview."""
+    page.goto(url)
+    page.get_by_role("button", name="Open the sample school").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Where is school experienced differently?"
+    )
+    settle(page)
+
+
+def address(page: Page) -> dict[str, list[str]]:
+    """Give the choices that stand in the page's URL."""
+    return parse_qs(urlsplit(page.url).query)

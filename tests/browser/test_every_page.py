@@ -1,0 +1,89 @@
+"""Every page at every size: no fault, nothing cut off, nobody else asked."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import pytest
+from playwright.sync_api import expect
+
+import sizes
+from accessibility import Fault, faults
+from axe_exclusions import EXCLUSIONS
+from equity.ui.pages import MENU
+from running_app import ROOT
+from visitor import Traffic, address, open_sample, settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGES = {page.url: page for section in MENU.values() for page in section}
+SIZES = ("1280x720", "1920x1080", "390x844")
+LOOKS = list(product(PAGES, SIZES, sizes.THEMES))
+SCREENS = ROOT / "build" / "screens"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What was seen of one page: faults, how many pixels are too wide, foreign addresses."""
+
+    faults: list[Fault]
+    too_wide: int
+    exceptions: int
+    foreign: list[str]
+
+
+@pytest.fixture(scope="module")
+def look(app, chromium):
+    """Look at a page of the sample school, once; a picture of it goes to build/screens."""
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    first = chromium.new_page()
+    open_sample(first, app.url)
+    room = address(first)["room"][0]
+    first.close()
+
+    @cache
+    def take(name: str, size: str, theme: str) -> Look:
+        width, height = map(int, size.split("x"))
+        traffic = Traffic()
+        context = chromium.new_context(
+            viewport={"width": width, "height": height}, color_scheme=theme
+        )
+        traffic.record(context)
+        page = context.new_page()
+        path = "" if PAGES[name].is_first else name
+        page.goto(f"{app.url}/{path}?room={room}")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        settle(page)
+        page.screenshot(path=SCREENS / f"{name}_{size}_{theme}.png")
+        seen = Look(
+            faults(page),
+            page.evaluate("document.scrollingElement.scrollWidth") - width,
+            page.get_by_test_id("stException").count(),
+            traffic.foreign(),
+        )
+        context.close()
+        return seen
+
+    return take
+
+
+@pytest.mark.parametrize(("name", "size", "theme"), LOOKS)
+def test_a_page_is_whole_and_readable_for_all(look, name, size, theme):
+    seen = look(name, size, theme)
+    assert [fault for fault in seen.faults if fault.excused is None] == []
+    assert (seen.too_wide, seen.exceptions, seen.foreign) == (0, 0, [])
+
+
+@pytest.mark.parametrize("exclusion", EXCLUSIONS, ids=lambda one: f"{one.rule} {one.selector}")
+def test_an_excluded_node_still_has_its_fault(look, exclusion):
+    assert exclusion in {fault.excused for one in LOOKS for fault in look(*one).faults}
+
+
+def test_every_page_file_is_in_the_menu():
+    files = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("pages/*/*.py")}
+    assert {page.file for page in PAGES.values()} == files
+
+
+def test_the_server_never_complained(app, look):
+    look("overview", SIZES[0], sizes.THEMES[0])
+    assert [line for line in app.log if "Warning" in line or "Traceback" in line] == []

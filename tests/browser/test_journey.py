@@ -1,0 +1,85 @@
+"""A group's way from the sample school to a kept finding, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import sizes
+from visitor import address, open_from_menu, open_sample, settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+NOTICED = "More than twice as many."
+
+
+def heading(page):
+    return page.get_by_role("heading", level=1)
+
+
+def numbers(page):
+    """Give all that the page's table says, as text."""
+    settle(page)
+    return page.get_by_role("table").last.inner_text()
+
+
+def open_first_gap(page):
+    """Take the arrow beside the clearest gap with the keyboard, and wait for its page."""
+    page.get_by_role("button", name=re.compile("^Open: ")).first.press("Enter")
+    expect(page).to_have_url(re.compile(r"/gaps\?"))
+    expect(heading(page)).to_contain_text("The school")
+    settle(page)
+
+
+def keep(page):
+    note = page.get_by_role("textbox", name="I notice …")
+    note.fill(NOTICED)
+    note.press("Enter")
+    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+
+
+def test_a_kept_finding_outlives_the_server_and_reopens_to_the_same_view(app, visit):
+    page = visit()
+    open_sample(page, app.url)
+    room = address(page)["room"]
+    open_first_gap(page)
+    finding, seen, asked = heading(page).inner_text(), numbers(page), address(page)
+    assert asked["room"] == room
+
+    keep(page)
+    for _ in range(sizes.KILLS):
+        app.kill()
+        app.start()
+        later = visit()
+        later.goto(f"{app.url}/focus?room={room[0]}")
+        expect(later.get_by_text(finding)).to_be_visible()
+        expect(later.get_by_text(NOTICED)).to_be_visible()
+        later.get_by_role("button", name=re.compile("^Open")).first.click()
+        expect(heading(later)).to_have_text(finding)
+        assert (numbers(later), address(later)) == (seen, asked)
+
+
+def test_a_reload_after_a_menu_click_keeps_the_room_and_the_choices(app, visit):
+    page = visit()
+    open_sample(page, app.url)
+    open_first_gap(page)
+    finding, asked = heading(page).inner_text(), address(page)
+    open_from_menu(page, "Choose", "Focus areas")
+    expect(heading(page)).to_have_text("What do we want to work on?")
+    page.reload()
+    expect(heading(page)).to_have_text("What do we want to work on?")
+    assert address(page)["room"] == asked["room"]
+    open_from_menu(page, "Look", "Gaps")
+    expect(heading(page)).to_have_text(finding)
+    settle(page)
+    assert address(page) == asked
+
+
+def test_a_link_opens_the_same_view_for_another_visitor(app, visit):
+    page = visit()
+    open_sample(page, app.url)
+    open_first_gap(page)
+    other = visit()
+    other.goto(page.url)
+    expect(heading(other)).to_have_text(heading(page).inner_text())
+    assert numbers(other) == numbers(page)

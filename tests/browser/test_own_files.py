@@ -1,0 +1,26 @@
+"""A school's own files, from the file chooser to the overview, in a real browser."""
+
+import pytest
+from playwright.sync_api import expect
+
+from sample_data import FILES
+from visitor import address, settle
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def test_three_files_become_an_overview(app, visit):
+    page = visit()
+    page.goto(f"{app.url}/bring")
+    page.locator("input[type=file]").set_input_files(FILES)
+    for path in FILES:
+        expect(page.get_by_role("tab", name=path.name)).to_be_visible()
+    page.get_by_role("button", name="Yes, this is right").click()
+    settle(page)
+    print(page.locator("body").aria_snapshot())
+    page.goto(f"{app.url}/overview?room={address(page)['room'][0]}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Where is school experienced differently?"
+    )
+    expect(page.get_by_text("Sample school: invented")).to_have_count(0)
+    expect(page.get_by_role("heading", name="Clearest gaps")).to_be_visible()
