@@ -30,7 +30,7 @@ def size(persons: Bounded) -> str:
     >>> size(Bounded.exactly(41)), size(Bounded(36, 41))
     ('40-54', '30-54')
     """
-    return f"{band(persons.low)[0]}-{band(persons.high)[1]}"
+    return f"{band(max(persons.low, 1))[0]}-{band(persons.high)[1]}"
 
 
 def in_fives(number: Bounded) -> Bounded:
