@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import cycle
 from random import Random
 
 from sample_data import FOLDER
@@ -21,16 +22,13 @@ WRITES_SPANISH = {"EL": 0.5, "RFEP": 0.15}
 NAMES_SOMEBODY = 0.04
 CASUAL = 0.3
 
-Sentences = Mapping[str, Mapping[str, Mapping[str, Sequence[str]]]]
-
 
 class Writing:
-    """Hands out comments of one year and one tone, in random order, no two the same."""
+    """Hands out comments of one year and one tone; on a theme no two are the same."""
 
     def __init__(self, tone: str, numbers: Random) -> None:
         text = json.loads((FOLDER / "sentences.json").read_text(encoding="utf-8"))
-        self._numbers = numbers
-        self._named: Sequence[str] = text["named"][tone]
+        self._named = cycle(mixed(text["named"][tone], numbers))
         self._left: dict[tuple[str, str], Iterator[str]] = {
             (language, theme): iter(combined(parts[tone], numbers))
             for language in ("en", "es")
@@ -38,13 +36,13 @@ class Writing:
         }
 
     def about(self, theme: str, language: str) -> str:
-        """Give a comment about a theme; in English where Spanish has no more to say about it."""
+        """Give a comment about a theme, English where Spanish has no more, "" where all are used."""
         spanish = self._left.get((language, theme), iter(()))
         return next(spanish, "") or next(self._left["en", theme], "")
 
     def naming(self, name: str) -> str:
         """Give a comment that names a student by the first name."""
-        return pick(self._named, self._numbers).format(name=name)
+        return str(next(self._named)).format(name=name)
 
 
 def combined(parts: Mapping[str, Sequence[str]], numbers: Random) -> list[str]:
