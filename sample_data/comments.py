@@ -36,7 +36,7 @@ class Writing:
         }
 
     def about(self, theme: str, language: str) -> str:
-        """Give a comment about a theme, English where Spanish has no more, "" where all are used."""
+        """Give a comment on a theme; English where Spanish has no more, "" where all are used."""
         spanish = self._left.get((language, theme), iter(()))
         return next(spanish, "") or next(self._left["en", theme], "")
 
