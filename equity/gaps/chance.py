@@ -12,7 +12,7 @@ from scipy.special import stdtr
 from equity.gaps.uncertainty import Spread, welch
 
 MOST_DRAWS = 9_999
-ENOUGH_EXTREMES = 20
+ENOUGH_EXTREMES = 100
 
 
 def mid_p(count: int, persons: int, others_count: int, others: int) -> float:
@@ -55,7 +55,7 @@ def permutation_p(
 
     All persons are dealt anew to two sides of the same sizes, and the distance of the means is
     compared; only the histograms are drawn, so a draw costs the same in a school and in a state.
-    It stops at the draw that brings the 20th distance as large as the observed one, at 9,999 at
+    It stops at the draw that brings the 100th distance as large as the observed one, at 9,999 at
     the latest. Source: Besag and Clifford 1991, Biometrika 78. None where a side is empty or
     nobody differs.
     """
@@ -72,7 +72,7 @@ def permutation_p(
     rng = np.random.default_rng(seed)
     extremes = drawn = 0
     while drawn < MOST_DRAWS:
-        size = min(max(200, 4 * drawn), MOST_DRAWS - drawn)
+        size = min(max(400, 4 * drawn), MOST_DRAWS - drawn)
         dealt = rng.multivariate_hypergeometric(everyone, persons, size=size) @ amounts
         hits = np.flatnonzero(np.abs(dealt - expected) >= observed)
         if extremes + hits.size >= ENOUGH_EXTREMES:
