@@ -1,0 +1,7 @@
+"""Pictures as Vega-Lite specifications: templates made once a theme, values put in as they come."""
+
+from equity.story.charts.forest import forest
+from equity.story.charts.heatmap import chosen, heatmap
+from equity.story.charts.people import people
+
+__all__ = ["chosen", "forest", "heatmap", "people"]

@@ -1,0 +1,269 @@
+"""What all pictures are drawn with: marks at places given in pixels, their values inline.
+
+A picture is a template of layers, one for each kind of mark, made once a theme and kept; drawing
+fills each layer with its rows. Every row has plain fields (x, y, text, colour ...) whose values are
+data: a label is never a field's name. A picture has no axes, legends or titles of Vega-Lite's own,
+so that no label is ever dropped or cut and the layout is the same on every screen.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from equity.story import palette
+from equity.story.palette import Palette
+
+Row = dict[str, object]
+Size = tuple[float, float]
+Spec = dict[str, Any]
+
+FONT = "Source Sans, sans-serif"
+SIZE = 14
+"""Nothing is smaller, but the digits in the dots that tie a cell to its sentence."""
+
+LINE = 17
+"""From one line of small text to the next, in pixels."""
+
+ACROSS, DOWN, TALL = 28, 27, 25
+"""From one figure of a person to the next, and how tall a figure is."""
+
+FIGURE = (
+    "M0,-1a.42,.42,0,1,1,0,.84a.42,.42,0,1,1,0,-.84Z"
+    "M-.56,1V.4A.46,.46,0,0,1,-.1,-.06H.1A.46,.46,0,0,1,.56,.4V1Z"
+)
+"""A person: a head of 0.42 and shoulders of 0.56 of half the height."""
+
+_NARROW = frozenset("iljtfrI.,:;'|()- ")
+
+
+class Canvas:
+    """A picture in the making: rows for each layer of a template."""
+
+    def __init__(self, theme: str, *layers: str) -> None:
+        self.colours = palette.of(theme)
+        self._template = template(theme, *layers)
+        self._rows: dict[str, list[Row]] = {name: [] for name in layers}
+
+    def add(self, layer: str, **row: object) -> None:
+        """Add one mark with its fields as they are."""
+        self._rows[layer].append(row)
+
+    def write(self, text: str, x: float, y: float, **style: object) -> None:
+        """Add one line of text; style: colour, size, weight, align, or another layer of words."""
+        plain = {"colour": self.colours.ink, "size": SIZE, "weight": 400, "align": "left"}
+        layer = str(style.pop("layer", "words"))
+        self.add(layer, text=text, x=x, y=y, **{**plain, **style})
+
+    def paragraph(self, lines: Sequence[str], x: float, y: float, **style: object) -> None:
+        """Add lines of text centred on y."""
+        top = y - (len(lines) - 1) * LINE / 2
+        for index, line in enumerate(lines):
+            self.write(line, x, top + index * LINE, **style)
+
+    def box(self, layer: str, corner: tuple[float, float], size: Size, **style: object) -> None:
+        """Add a rectangle by its upper left corner."""
+        (x, y), (width, height) = corner, size
+        self.add(layer, x=x, x2=x + width, y=y, y2=y + height, **style)
+
+    def line(self, start: Size, end: Size, *, colour: str, width: float = 1) -> None:
+        """Add a straight line."""
+        self.add("lines", x=start[0], y=start[1], x2=end[0], y2=end[1], colour=colour, width=width)
+
+    def picture(self, size: Size, *, alt: str) -> Spec:
+        """Give the picture with its size in pixels and the text to read it aloud."""
+        layers = [
+            {**layer, "data": {"values": self._rows[layer["name"]]}}
+            for layer in self._template["layer"]
+        ]
+        width, height = size
+        sized = {"width": width, "height": height, "description": alt, "layer": layers}
+        return {**self._template, **sized}
+
+
+def width_of(text: str, size: float = SIZE) -> float:
+    """Give about how wide a text is, in pixels, rather too much than too little."""
+    signs = sum(
+        4.4 if sign in _NARROW else 11.0 if sign in "mwMW" else 8.4 if sign.isupper() else 7.3
+        for sign in text
+    )
+    return signs * size / SIZE
+
+
+def wrapped(text: str, width: float) -> list[str]:
+    """Break a text into the fewest lines that fit, as even as they can be.
+
+    >>> wrapped("American Indian or Alaska Native", 174)
+    ['American Indian', 'or Alaska Native']
+    """
+    best = tried = _broken(text, width)
+    while len(tried) == len(best) > 1:
+        best = min(best, tried, key=lambda lines: max(map(len, lines)))
+        width -= 4
+        tried = _broken(text, width)
+    return best
+
+
+def _broken(text: str, width: float) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width_of(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+@cache
+def template(theme: str, *layers: str) -> Spec:
+    """Give the empty picture of a theme with layers in their order; it is shared, never changed."""
+    colours = palette.of(theme)
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "background": "transparent",
+        "padding": 2,
+        "autosize": {"type": "none"},
+        "config": {"font": FONT, "view": {"stroke": None}},
+        "layer": [{"name": name, **_LAYERS[name](colours)} for name in layers],
+    }
+
+
+def _words(_colours: Palette) -> Spec:
+    return {
+        "mark": {
+            "type": "text",
+            "baseline": "middle",
+            "align": {"expr": "datum.align"},
+            "fontWeight": {"expr": "datum.weight"},
+            "tooltip": None,
+            "aria": False,
+        },
+        "encoding": {
+            **_at("x", "y"),
+            "text": {"field": "text", "type": "nominal"},
+            "size": _as_it_is("size", "quantitative"),
+            "color": _as_it_is("colour", "nominal"),
+        },
+    }
+
+
+def _boxes(_colours: Palette) -> Spec:
+    return _rectangles({"cornerRadius": 3}, {"color": _as_it_is("colour", "nominal")})
+
+
+def _cells(colours: Palette) -> Spec:
+    return _rectangles(
+        {"cornerRadius": 5, "cursor": "pointer", "stroke": colours.ink},
+        {
+            "color": _as_it_is("colour", "nominal"),
+            "strokeWidth": {
+                "condition": {"param": "cell", "empty": False, "value": 2},
+                "value": 0,
+            },
+        },
+    )
+
+
+def _dashed(colours: Palette) -> Spec:
+    mark = {
+        "cornerRadius": 5,
+        "fill": colours.paper,
+        "stroke": colours.grey,
+        "strokeDash": [4, 3],
+    }
+    return _rectangles(mark, {})
+
+
+def _lines(_colours: Palette) -> Spec:
+    return {
+        "mark": {"type": "rule", "strokeCap": "round", "tooltip": None, "aria": False},
+        "encoding": {
+            **_at("x", "x2", "y", "y2"),
+            "strokeWidth": _as_it_is("width", "quantitative"),
+            "color": _as_it_is("colour", "nominal"),
+        },
+    }
+
+
+def _dots(colours: Palette) -> Spec:
+    return _points({"filled": True, "stroke": colours.paper, "strokeWidth": 2, "opacity": 1})
+
+
+def _marks(_colours: Palette) -> Spec:
+    spec = _points({"filled": True, "strokeWidth": 2.5, "opacity": 1})
+    spec["encoding"]["stroke"] = _as_it_is("edge", "nominal")
+    return spec
+
+
+def _figures(_colours: Palette) -> Spec:
+    """Draw a hundred people for each row: `sure` in full, up to `maybe` in the middle tone."""
+    return {
+        "transform": [
+            {"calculate": "sequence(100)", "as": "person"},
+            {"flatten": ["person"]},
+            {"calculate": f"datum.left + datum.person % 10 * {ACROSS}", "as": "x"},
+            {"calculate": f"datum.top + floor(datum.person / 10) * {DOWN}", "as": "y"},
+            {
+                "calculate": "datum.person < datum.sure ? datum.full"
+                " : datum.person < datum.maybe ? datum.middle : datum.off",
+                "as": "colour",
+            },
+        ],
+        "mark": {
+            "type": "point",
+            "shape": FIGURE,
+            "size": TALL**2,
+            "filled": True,
+            "opacity": 1,
+            "tooltip": None,
+            "aria": False,
+        },
+        "encoding": {**_at("x", "y"), "fill": _as_it_is("colour", "nominal")},
+    }
+
+
+def _rectangles(mark: Spec, encoding: Spec) -> Spec:
+    return {
+        "mark": {"type": "rect", "tooltip": None, "aria": False, **mark},
+        "encoding": {**_at("x", "x2", "y", "y2"), **encoding},
+    }
+
+
+def _points(mark: Spec) -> Spec:
+    return {
+        "mark": {"type": "point", "tooltip": None, "aria": False, **mark},
+        "encoding": {
+            **_at("x", "y"),
+            "shape": _as_it_is("shape", "nominal"),
+            "size": _as_it_is("size", "quantitative"),
+            "fill": _as_it_is("colour", "nominal"),
+        },
+    }
+
+
+def _at(*places: str) -> Spec:
+    """Encode places in pixels: no scale, no axis."""
+    return {
+        place: {"field": place}
+        if place.endswith("2")
+        else {"field": place, "type": "quantitative", "scale": None, "axis": None}
+        for place in places
+    }
+
+
+def _as_it_is(field: str, kind: str) -> Spec:
+    return {"field": field, "type": kind, "scale": None, "legend": None}
+
+
+_LAYERS = {
+    "boxes": _boxes,
+    "cells": _cells,
+    "dashed": _dashed,
+    "lines": _lines,
+    "figures": _figures,
+    "dots": _dots,
+    "marks": _marks,
+    "words": _words,
+    "digits": _words,
+}
+"""Every kind of mark; "digits" are words drawn after the dots."""

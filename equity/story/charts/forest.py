@@ -1,0 +1,158 @@
+"""Every group beside its comparison, in the fixed order: how far apart, and how sure.
+
+Times as often on an axis of doublings where fewer is better, else points of 100. A mark is where
+the number is, its line where the true number plausibly lies. Warm circle: the school works less
+well; blue diamond: better; hollow: worth asking about; grey square: nobody can say. Places are
+those of the rounded numbers that are said.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from equity.gaps.gap import Gap
+from equity.language import _
+from equity.numbers import Bounded
+from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.story import alt_text, amounts, groups, sentences
+from equity.story.charts import scale
+from equity.story.charts.drawing import Canvas, Spec, wrapped
+from equity.story.charts.scale import LEFT, Axis
+from equity.story.findings import is_behind
+from equity.vocabulary import Evidence
+
+NAMES, SAYS, STUDENTS = 190, 520, 724
+"""The right edge of the groups' names, the left of the words, the right of the sizes."""
+
+HEAD, FOOT, ROOM = 28, 62, 480
+STEP, TIGHTEST = 44, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a group's mark is drawn."""
+
+    shape: Literal["circle", "diamond", "square"]
+    colour: str
+    pale: str
+    is_hollow: bool
+
+
+def forest(table: SafeTable, *, theme: str) -> Spec:
+    """Draw all groups of the table; of a hidden group only its name and the one text."""
+    canvas = Canvas(theme, "lines", "dashed", "marks", "words")
+    axis = _axis(table)
+    count = max(len(table.groups), 1)
+    step = min(STEP, max(TIGHTEST, (ROOM - HEAD - FOOT) // count))
+    bottom = HEAD + count * step
+    _frame(canvas, table, axis, bottom)
+    for index, one in enumerate(table.groups):
+        y = HEAD + (index + 0.5) * step
+        lines = wrapped(groups.row_name(table.by, one.group), NAMES)
+        canvas.paragraph(lines, NAMES, y, align="right")
+        if one.shown and one.gap:
+            _group(canvas, table, one, one.gap, y)
+        else:
+            canvas.box("dashed", (LEFT, y - 14), (STUDENTS - LEFT, 28))
+            text = groups.capitalised(_(TOO_FEW))
+            canvas.write(text, LEFT + 16, y, colour=canvas.colours.soft)
+    note = _(
+        "Line: where the true number plausibly lies. Filled: clear. Hollow: worth asking about."
+    )
+    canvas.write(note, NAMES, bottom + 44, colour=canvas.colours.soft)
+    return canvas.picture((STUDENTS + 4, bottom + FOOT), alt=alt_text.forest(table))
+
+
+def _axis(table: SafeTable) -> Axis:
+    known = [one.gap for one in table.groups if one.shown and one.gap]
+    if sentences.says_times(table):
+        return scale.of_times(_rounded(gap.ratio_interval) for gap in known if gap.ratio_interval)
+    unit = table.measure.unit
+    ranges = [gap.difference_interval for gap in known if gap.difference_interval]
+    return scale.of_points(amounts.of_100(one, unit) for one in ranges)
+
+
+def _frame(canvas: Canvas, table: SafeTable, axis: Axis, bottom: float) -> None:
+    colours = canvas.colours
+    for tick in axis.ticks:
+        strong = {"colour": colours.ink, "width": 2} if tick.is_same else {"colour": colours.grid}
+        canvas.line((tick.x, HEAD), (tick.x, bottom), **strong)
+        canvas.write(tick.name, tick.x, bottom + 16, align="center")
+    canvas.write(_("{what} …", what=_(table.measure.column)), SAYS, 12, colour=colours.soft)
+    canvas.write(_("Students"), STUDENTS, 12, colour=colours.soft, align="right")
+
+
+def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float) -> None:
+    axis = _axis(table)
+    look = _look(canvas, table, one, gap)
+    number, interval = _measured(table, gap)
+    if interval:
+        left, right = axis.x(interval.low), axis.x(interval.high)
+        canvas.line((left, y), (right, y), colour=look.pale, width=5)
+    if number:
+        canvas.add(
+            "marks",
+            x=axis.x(number.middle),
+            y=y,
+            shape=look.shape,
+            size=260 if look.shape == "circle" else 230,
+            colour=canvas.colours.paper if look.is_hollow else look.colour,
+            edge=look.colour if look.is_hollow else canvas.colours.paper,
+        )
+    canvas.write(_said(table, one, gap), SAYS, y, weight=600)
+    size = amounts.band(one.size, one.persons)
+    canvas.write(size, STUDENTS, y, colour=canvas.colours.soft, align="right")
+
+
+def _look(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap) -> Look:
+    colours, behind = canvas.colours, is_behind(table, gap)
+    if one.evidence in (None, Evidence.TOO_SMALL) or behind is None:
+        return Look("square", colours.grey, colours.grey_mid, is_hollow=False)
+    hollow = one.evidence is not Evidence.CLEAR
+    if behind:
+        return Look("circle", colours.warm, colours.warm_mid, hollow)
+    return Look("diamond", colours.focus, colours.focus_mid, hollow)
+
+
+def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | None]:
+    """Give the number on the axis and its interval, rounded as they are said."""
+    if sentences.says_times(table):
+        number, interval = gap.ratio, gap.ratio_interval
+        return number and _rounded(number), interval and _rounded(interval)
+    unit = table.measure.unit
+    points = amounts.points(gap.difference, unit)
+    interval = gap.difference_interval
+    return (
+        None if points is None else Bounded.exactly(points),
+        interval and _whole(amounts.of_100(interval, unit)),
+    )
+
+
+def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
+    unit = table.measure.unit
+    if gap.others_rate is None:
+        return amounts.rate_text(gap.rate, unit)
+    points = amounts.points(gap.difference, unit)
+    if one.evidence in (None, Evidence.TOO_SMALL) or points is None:
+        return _("not clearly different")
+    if not sentences.says_times(table):
+        return _("{difference} of 100", difference=amounts.more_or_fewer(points))
+    if gap.ratio is None:
+        return _("no one else had this") if gap.others_rate.high == 0 else _("more often")
+    if gap.ratio.high < 1:
+        percent = amounts.whole(100 * (1 - gap.ratio.middle))
+        return _("{percent} % less often", percent=percent)
+    return _("{times} times as often", times=amounts.times(gap.ratio))
+
+
+def _rounded(times: Bounded) -> Bounded:
+    """Round times as they are said, finer under 1.
+
+    >>> _rounded(Bounded(0.4567, 2.5714))
+    Bounded(low=0.46, high=2.6, why=None)
+    """
+    low, high = (round(one, 2 if one < 1 else 1) for one in (times.low, times.high))
+    return Bounded(low, high)
+
+
+def _whole(points: Bounded) -> Bounded:
+    return Bounded(amounts.whole(points.low), amounts.whole(points.high))

@@ -1,0 +1,177 @@
+"""All groups beside all measures: where is school experienced differently?
+
+Each cell holds the group's number of every 100 and its points above or below the comparison; its
+shade says how far (cut at 4, 10 and 15 points; events for every 100 students at the same numbers
+of events), warm where the school works less well. A hidden group keeps its place as one dashed row
+with the one text.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+
+from equity.gaps.gap import Gap
+from equity.language import _
+from equity.privacy.table import TOO_FEW, SafeTable
+from equity.story import alt_text, amounts, groups, palette
+from equity.story.charts import columns, legend
+from equity.story.charts.columns import GAP, LEFT, Block, Column
+from equity.story.charts.drawing import LINE, Canvas, Spec, width_of, wrapped
+from equity.story.findings import Finding, is_behind
+from equity.story.sentences import of
+
+CELL, STEP = 38, 42
+"""The height of a cell, and from one row to the next."""
+
+AREA = 28
+"""The height of the areas' names and lines."""
+
+NAMES = LEFT - 14
+"""The right edge of the groups' names, and their width."""
+
+BIG, BIG_DIGIT = 18, 9.6
+SMALL_DIGIT = 7.2
+
+Group = tuple[str, ...]
+
+
+def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: str) -> Spec:
+    """Draw groups by measures; numbered dots tie cells to the first three findings.
+
+    A click on a cell selects its `measure` and `group` in the selection "cell"; `chosen` reads it.
+    """
+    canvas = Canvas(theme, "boxes", "lines", "cells", "dashed", "words", "dots", "digits")
+    blocks = columns.placed(tables)
+    every = [column for block in blocks for column in block.columns]
+    top = _head(canvas, blocks)
+    order = ((), *rows_in_order(tables))
+    tops = {group: top + index * STEP for index, group in enumerate(order)}
+    spoken = [_row(canvas, every, group, y) for group, y in tops.items()]
+    _dots(canvas, every, findings, tops)
+    bottom = top + len(order) * STEP + LINE
+    height = legend.below(canvas, every, bottom, dashed_without_words=not all(spoken))
+    right = max((column.right for column in every), default=LEFT)
+    spec = canvas.picture((right + 10, height), alt=alt_text.heatmap(tables, findings))
+    select = {"type": "point", "fields": ["measure", "group"]}
+    return {**spec, "params": [{"name": "cell", "select": select, "views": ["cells"]}]}
+
+
+def chosen(
+    tables: Sequence[SafeTable], picked: Sequence[Mapping[str, object]]
+) -> tuple[str, Group] | None:
+    """Give the measure and group of a clicked cell, None where nothing of these tables is picked.
+
+    `picked` is what the selection "cell" holds: a list of at most one {"measure", "group"}.
+    """
+    asked = {(one.get("measure"), one.get("group")) for one in picked}
+    for table in tables:
+        for one in table.groups:
+            if (table.measure.key, groups.GROUP_JOIN.join(one.group)) in asked:
+                return table.measure.key, one.group
+    return None
+
+
+def rows_in_order(tables: Sequence[SafeTable]) -> tuple[Group, ...]:
+    """Give every group of any table once; one that only a later table has follows its neighbour."""
+    merged: list[Group] = []
+    for table in tables:
+        place = 0
+        for one in table.groups:
+            if one.group not in merged:
+                merged.insert(place, one.group)
+            place = merged.index(one.group) + 1
+    return tuple(merged)
+
+
+def _head(canvas: Canvas, blocks: Sequence[Block]) -> float:
+    """Draw the areas' names and lines and the measures' names; give where the first row begins."""
+    names: dict[Column, list[str]] = {}
+    for block in blocks:
+        left, right = block.columns[0].left, block.columns[-1].right
+        soft = canvas.colours.soft
+        canvas.write(block.name, (left + right) / 2, 8, colour=soft, align="center")
+        canvas.line((left, 20), (right, 20), colour=canvas.colours.line, width=2)
+        for column in block.columns:
+            names[column] = wrapped(_(column.table.measure.column), column.width + GAP)
+    height = LINE * max((len(lines) for lines in names.values()), default=1)
+    for column, lines in names.items():
+        canvas.paragraph(lines, column.middle, AREA + height / 2, align="center")
+    return AREA + height + 6
+
+
+def _row(canvas: Canvas, every: Sequence[Column], group: Group, y: float) -> bool:
+    """Draw a group's name and cells; tell whether every hidden cell has its text."""
+    by = every[0].table.by if group else ()
+    lines = wrapped(groups.row_name(by, group), NAMES)
+    weight = 400 if group else 700
+    canvas.paragraph(lines, NAMES, y + CELL / 2, align="right", weight=weight)
+    spoken = True
+    known = [column for column in every if of(column.table, group)]
+    for gap, run in groupby(known, key=lambda column: _gap(column, group) is not None):
+        if gap:
+            for column in run:
+                _cell(canvas, column, group, y)
+        else:
+            spoken = _hidden(canvas, list(run), y) and spoken
+    return spoken
+
+
+def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
+    gap = _gap(column, group)
+    if gap is None:
+        return
+    unit = column.table.measure.unit
+    corner, size = (column.left, y), (column.width, CELL)
+    points = amounts.points(gap.difference, unit)
+    behind = is_behind(column.table, gap)
+    ground, ink = palette.shade(canvas.colours, points=points, is_behind=behind)
+    if group:
+        named = {"measure": column.table.measure.key, "group": groups.GROUP_JOIN.join(group)}
+        canvas.box("cells", corner, size, colour=ground, **named)
+    else:
+        canvas.box("boxes", corner, size, colour=canvas.colours.band)
+    number = amounts.rate_short(gap.rate, unit)
+    distance = "" if points is None else amounts.signed(points)
+    wide = len(number) * BIG_DIGIT
+    both = wide + 5 + len(distance) * SMALL_DIGIT
+    left, middle = column.middle - both / 2, y + CELL / 2
+    big = {"size": BIG, "weight": 700, "colour": ink}
+    if not distance or both > column.width:
+        canvas.write(number, column.middle, middle, align="center", **big)
+        return
+    canvas.write(number, left, middle, **big)
+    canvas.write(distance, left + wide + 5, middle + 1, colour=ink)
+
+
+def _hidden(canvas: Canvas, run: Sequence[Column], y: float) -> bool:
+    """Draw neighbouring hidden cells as one dashed box with the text; tell whether it fitted."""
+    left, width = run[0].left, run[-1].right - run[0].left
+    canvas.box("dashed", (left, y), (width, CELL))
+    reason = groups.capitalised(_(TOO_FEW))
+    ask = _("{reason}. Ask, do not guess: hold a listening circle.", reason=reason)
+    for text in (ask, reason):
+        lines = wrapped(text, width - 16)
+        if len(lines) <= 2 and all(width_of(line) <= width - 16 for line in lines):
+            canvas.paragraph(lines, left + 16, y + CELL / 2, colour=canvas.colours.soft)
+            return True
+    return False
+
+
+def _dots(
+    canvas: Canvas,
+    every: Sequence[Column],
+    findings: Sequence[Finding],
+    tops: Mapping[Group, float],
+) -> None:
+    places = {column.table.measure.key: column.right for column in every}
+    for number, finding in enumerate(findings[:3], start=1):
+        if not finding.group or finding.measure not in places or finding.group not in tops:
+            continue
+        x, y = places[finding.measure] - 1, tops[finding.group] + 1
+        canvas.add("dots", x=x, y=y, shape="circle", size=380, colour=canvas.colours.ink)
+        style = {"size": 13, "weight": 700, "align": "center", "colour": canvas.colours.paper}
+        canvas.write(str(number), x, y, layer="digits", **style)
+
+
+def _gap(column: Column, group: Group) -> Gap | None:
+    one = of(column.table, group)
+    return one.gap if one and one.shown else None

@@ -1,0 +1,58 @@
+"""What the shades of the heatmap mean, under its rows."""
+
+from collections.abc import Sequence
+
+from equity.language import _
+from equity.privacy.table import TOO_FEW
+from equity.story.charts.columns import LEFT, Column, fewer_is_better
+from equity.story.charts.drawing import Canvas, width_of
+
+SWATCH, NEXT = 14, 16
+LINE = 24
+
+
+def below(
+    canvas: Canvas, every: Sequence[Column], y: float, *, dashed_without_words: bool
+) -> float:
+    """Draw the legend from y on, in as many lines as it needs; give where the picture ends."""
+    colours = canvas.colours
+    right = max((column.right for column in every), default=LEFT)
+    items: list[tuple[tuple[str, ...], str]] = [
+        (tuple(reversed(colours.worse)), _("School works less well for this group")),
+        ((colours.same,), _("About the same")),
+        (colours.better, _("Better")),
+    ]
+    if note := _fewer(every):
+        items.append(((), note))
+    if dashed_without_words:
+        items.append((("",), _("Dashed: {reason}", reason=_(TOO_FEW))))
+    x = 0.0
+    for swatches, text in items:
+        width = len(swatches) * NEXT + 4 + width_of(text)
+        if x and x + width > right:
+            x, y = 0.0, y + LINE
+        _swatches(canvas, swatches, x, y)
+        canvas.write(text, x + len(swatches) * NEXT + 4 * bool(swatches), y, colour=colours.soft)
+        x += width + 16
+    return y + LINE / 2
+
+
+def _swatches(canvas: Canvas, swatches: Sequence[str], x: float, y: float) -> None:
+    for index, colour in enumerate(swatches):
+        corner, size = (x + index * NEXT, y - SWATCH / 2), (SWATCH, SWATCH)
+        if colour:
+            canvas.box("boxes", corner, size, colour=colour)
+        else:
+            canvas.box("dashed", corner, size)
+
+
+def _fewer(every: Sequence[Column]) -> str:
+    """Say for which columns fewer is better; they come first."""
+    count = sum(fewer_is_better(column.table) for column in every)
+    if count == 0:
+        return ""
+    if count == len(every):
+        return _("Fewer is better")
+    if count == 1:
+        return _("First column: fewer is better")
+    return _("First {count} columns: fewer is better", count=count)

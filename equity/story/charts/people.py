@@ -1,0 +1,125 @@
+"""Of every 100 students: a group and its comparison as figures, ten in a row.
+
+Where only a range is known, the figures that are sure are full and those that may be are in the
+middle tone. Events for every 100 students can be more than 100: they are bars.
+"""
+
+from dataclasses import dataclass
+
+from equity.language import _
+from equity.numbers import Bounded
+from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.story import alt_text, amounts, groups
+from equity.story.charts.drawing import DOWN, TALL, Canvas, Spec
+from equity.story.palette import Palette
+from equity.story.sentences import of
+from equity.vocabulary import Unit
+
+LEFT, RIGHT, WIDTH = 0, 378, 708
+"""Where the two panels begin, and how wide the picture is."""
+
+NAME, NUMBER, FIRST = 12, 46, 86
+"""Where a panel's name, its number and its first row of figures are centred."""
+
+BAR, LONGEST = 36, 300
+"""The height of a bar, and the length of the longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One side of the picture; `rate` None has nothing to show."""
+
+    name: str
+    rate: Bounded | None
+    students: str
+    full: str
+    middle: str
+    left: float
+
+
+def people(table: SafeTable, group: tuple[str, ...], *, theme: str) -> Spec:
+    """Draw the group beside its comparison; of a hidden group only its name and the one text."""
+    canvas = Canvas(theme, "figures", "boxes", "words")
+    panels = _panels(table, group, canvas.colours)
+    unit = table.measure.unit
+    for panel in panels:
+        canvas.write(panel.name, panel.left, NAME, size=18, weight=600)
+        if panel.rate is None:
+            soft = canvas.colours.soft
+            canvas.write(groups.capitalised(_(TOO_FEW)), panel.left, NUMBER, size=16, colour=soft)
+        else:
+            number = _number(panel.rate, unit)
+            style = {"size": 30, "weight": 700, "colour": panel.full}
+            canvas.write(number, panel.left - 1, NUMBER, **style)
+    known = [panel for panel in panels if panel.rate]
+    drawn = _bars if unit is Unit.PER_100_STUDENTS else _figures
+    bottom = drawn(canvas, known) if known else NUMBER + 16.0
+    for panel in known:
+        canvas.write(panel.students, panel.left, bottom + 12, size=16, colour=canvas.colours.soft)
+    size = (WIDTH, bottom + 24 * bool(known))
+    return canvas.picture(size, alt=alt_text.people(table, group))
+
+
+def _panels(table: SafeTable, group: tuple[str, ...], colours: Palette) -> list[Panel]:
+    """Give the group's panel, and that of its comparison where there is one."""
+    one = of(table, group) or SafeGroup(group=group, shown=False)
+    gap = one.gap if one.shown else None
+    own = Panel(
+        name=groups.heading(table.by if group else (), group),
+        rate=gap.rate if gap else None,
+        students=_students(amounts.band(one.size, one.persons)),
+        full=colours.focus,
+        middle=colours.focus_mid,
+        left=LEFT,
+    )
+    if gap is None or gap.others_rate is None:
+        return [own]
+    others = Panel(
+        name=groups.capitalised(groups.others(table.by, table.compared_with)),
+        rate=gap.others_rate,
+        students=_students(amounts.band(one.others_size, None)),
+        full=colours.soft,
+        middle=colours.grey,
+        left=RIGHT,
+    )
+    return [own, others]
+
+
+def _number(rate: Bounded, unit: Unit) -> str:
+    number = amounts.rate_text(rate, unit)
+    if unit is Unit.PER_100_STUDENTS:
+        return _("{number} for every 100", number=number)
+    return _("{number} of every 100", number=number)
+
+
+def _students(band: str) -> str:
+    return _("{band} students", band=band) if band else ""
+
+
+def _figures(canvas: Canvas, panels: list[Panel]) -> float:
+    for panel in panels:
+        sure, maybe = amounts.sure_and_maybe(panel.rate or Bounded(0, 0), Unit.SHARE)
+        canvas.add(
+            "figures",
+            left=panel.left + 0.56 * TALL / 2,
+            top=FIRST,
+            sure=sure,
+            maybe=maybe,
+            full=panel.full,
+            middle=panel.middle,
+            off=canvas.colours.off,
+        )
+    return FIRST + 9 * DOWN + TALL / 2 + 8
+
+
+def _bars(canvas: Canvas, panels: list[Panel]) -> float:
+    ends = [
+        amounts.sure_and_maybe(panel.rate or Bounded(0, 0), Unit.PER_100_STUDENTS)
+        for panel in panels
+    ]
+    longest = max(high for _low, high in ends) or 1
+    for panel, (low, high) in zip(panels, ends, strict=True):
+        for value, colour in ((high, panel.middle), (low, panel.full)):
+            size = (round(LONGEST * value / longest), BAR)
+            canvas.box("boxes", (panel.left, FIRST - BAR / 2), size, colour=colour)
+    return FIRST + BAR / 2 + 8
