@@ -1,0 +1,120 @@
+"""Answers to survey questions as places on their scale, good news already turned."""
+
+import hashlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from equity.intake.dictionaries import SCALES, Scale
+from equity.intake.likert import best_scale, is_no_answer, numbered_positions, topic_of
+from equity.intake.mapping import ColumnMapping, Reading
+from equity.intake.spelling import fold
+from equity.intake.table import Check, Item
+from equity.language import _
+from equity.measures import slug
+from equity.vocabulary import Field
+
+_LONGEST_KEY = 48
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answers:
+    """One question, the place of each row's answer (Int64, <NA> for none), and what was unclear."""
+
+    item: Item
+    places: pd.Series
+    not_understood: int
+
+
+def read_answers(reading: Reading) -> tuple[list[Answers], list[Check]]:
+    """Give the answers to every survey question, and what to say of questions left out."""
+    answers: list[Answers] = []
+    unread: list[Check] = []
+    for column in reading.mapping.columns:
+        if column.field is not Field.SURVEY_ITEM:
+            continue
+        values = reading.sheet.column(column.label)
+        scale = _scale(column, values)
+        if scale is None:
+            sentence = _(
+                "We do not know the answers to '{label}', so it is left out", label=column.label
+            )
+            unread.append(Check(sentence, needs_a_look=True))
+        else:
+            taken = {one.item.key for one in answers}
+            answers.append(_answers(column, values, scale, taken))
+    return answers, unread
+
+
+def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
+    if column.scale:
+        return SCALES.get(column.scale)
+    counts = {str(raw): int(count) for raw, count in values.value_counts().items()}
+    return best_scale(counts)
+
+
+def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[str]) -> Answers:
+    known = numbered_positions(scale, [str(raw) for raw in values.unique()])
+    places = pd.Series(pd.array([known[raw] for raw in values], dtype="Int64"), index=values.index)
+    silent = values.map({raw: is_no_answer(str(raw)) for raw in known}).astype(bool)
+    return Answers(
+        item=_item(column, scale, taken),
+        places=places,
+        not_understood=int((places.isna() & ~silent).sum()),
+    )
+
+
+def _item(column: ColumnMapping, scale: Scale, taken: set[str]) -> Item:
+    last = len(scale.labels) - 1
+    favourable = scale.favourable
+    if column.reverse:
+        favourable = tuple(sorted(last - place for place in favourable))
+    return Item(
+        key=item_key(column.label, taken),
+        text=column.label,
+        topic=column.topic or topic_of(column.label),
+        labels=scale.labels,
+        favourable=favourable,
+        neutral=scale.neutral,
+        reverse=column.reverse,
+    )
+
+
+def item_key(text: str, taken: Collection[str] = ()) -> str:
+    """Give a name for a question that is safe in a link, the same in every file that asks it.
+
+    >>> item_key("I feel safe at school.")
+    'i_feel_safe_at_school'
+    """
+    name = slug(text)
+    reserved = {"respondent", "period", "person", *(field.value for field in Field), *taken}
+    if name and len(name) <= _LONGEST_KEY and name not in reserved:
+        return name
+    digest = hashlib.blake2b(fold(text).encode(), digest_size=4).hexdigest()
+    return f"{name[:_LONGEST_KEY].rstrip('_') or 'question'}_{digest}"
+
+
+def turned(answers: Sequence[Answers]) -> list[Check]:
+    """Name the questions in which agreeing was read as bad news."""
+    named = ", ".join(f"'{one.item.text}'" for one in answers if one.item.reverse)
+    if not named:
+        return []
+    sentence = _("Agreeing was read as bad news in {questions}", questions=named)
+    return [Check(sentence, needs_a_look=True)]
+
+
+def not_understood(answers: Sequence[Answers]) -> list[Check]:
+    """Count, question by question, the answers that are none of its choices."""
+    return [
+        Check(
+            _(
+                "{count} answers to '{label}' are none of its choices, so they are not counted",
+                count=one.not_understood,
+                label=one.item.text,
+            ),
+            needs_a_look=True,
+        )
+        for one in answers
+        if one.not_understood
+    ]

@@ -1,0 +1,142 @@
+"""The dimensions of a file: the group of each row, in people-first words and fixed order."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pandas as pd
+
+from equity.intake.dictionaries import DIMENSION_LABELS, GROUP_ORDER, GROUP_VALUES
+from equity.intake.mapping import Reading
+from equity.intake.race import federal_race
+from equity.intake.table import Check, Dimension
+from equity.intake.values import Grouped, read_as_written, read_field
+from equity.language import _
+from equity.measures import slug
+from equity.problems import Problem
+from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Field
+
+MOST_GROUPS = 20
+"""A column that a person makes a dimension of their own has at most so many groups."""
+
+_NAMED_AT_MOST = 5
+_LONGEST_NAMED = 30
+_TAKEN = frozenset({"person", "respondent", "period", *DIMENSION_FIELDS})
+
+
+def group(reading: Reading) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[Check, ...]]:
+    """Give the group of each row in every dimension, the dimensions, and what needs a look.
+
+    A dimension without a single known group is left out and named.
+    """
+    columns: dict[str, pd.Series] = {}
+    dimensions: list[Dimension] = []
+    checks: list[Check] = []
+    for dimension, grouped in [*_known(reading), *_own(reading)]:
+        present = set(grouped.values.dropna().unique())
+        if not present:
+            checks.append(Check(_("'{label}' says nothing in any row", label=dimension.label)))
+            continue
+        columns[dimension.name] = grouped.values
+        dimensions.append(replace(dimension, groups=_in_order(dimension.groups, present)))
+        checks += _new_values(dimension, grouped.unknown)
+        checks += _not_recorded(dimension, grouped.values)
+    return pd.DataFrame(columns, index=reading.sheet.frame.index), tuple(dimensions), tuple(checks)
+
+
+def _known(reading: Reading) -> list[tuple[Dimension, Grouped]]:
+    found: list[tuple[Dimension, Grouped]] = []
+    for field in DIMENSION_FIELDS:
+        grouped = federal_race(reading) if field is Field.RACE_ETHNICITY else None
+        for label in reading.mapping.labels_of(field)[:1]:
+            grouped = grouped or _column(reading.sheet.column(label), field)
+        if grouped:
+            order = GROUP_ORDER.get(field, ())
+            found.append((Dimension(field.value, DIMENSION_LABELS[field], order), grouped))
+    return found
+
+
+def _column(column: pd.Series, field: Field) -> Grouped:
+    if field in GROUP_VALUES:
+        return read_field(column, field)
+    return Grouped(read_as_written(column), Counter())
+
+
+def _own(reading: Reading) -> list[tuple[Dimension, Grouped]]:
+    found: dict[str, tuple[Dimension, Grouped]] = {}
+    for number, label in enumerate(reading.mapping.labels_of(Field.OWN_GROUP), start=1):
+        values = read_as_written(reading.sheet.column(label))
+        count = values.nunique()
+        if count > MOST_GROUPS:
+            raise Problem(
+                _("'{label}' cannot be a group", label=label),
+                _(
+                    "It has {count} different values in {file}.",
+                    count=count,
+                    file=reading.sheet.file,
+                ),
+                _("Choose a column with at most {most} values, or leave it out.", most=MOST_GROUPS),
+            )
+        name = slug(label) or f"group_{number}"
+        if name in _TAKEN or name in found:
+            name = f"own_{name}_{number}"
+        found[name] = (Dimension(name, label, ()), Grouped(values, Counter()))
+    return list(found.values())
+
+
+def _in_order(known: tuple[str, ...], present: set[str]) -> tuple[str, ...]:
+    first = [one for one in known if one in present]
+    return (*first, *sorted(present.difference(first), key=_naturally))
+
+
+def _naturally(text: str) -> tuple[float, str]:
+    return (float(text), text) if text.isdigit() else (float("inf"), text.casefold())
+
+
+def _new_values(dimension: Dimension, unknown: Counter[str]) -> list[Check]:
+    if not unknown:
+        return []
+    label, count = _(dimension.label), len(unknown)
+    codes = dimension.name == Field.RACE_ETHNICITY and all(text.isdigit() for text in unknown)
+    if codes:
+        return [
+            Check(
+                _(
+                    "'{label}' is written in numbers ({names}). Numbers mean different things in "
+                    "different states, so we kept them as they are",
+                    label=label,
+                    names=_names(unknown),
+                ),
+                needs_a_look=True,
+            )
+        ]
+    sentence = _(
+        "'{label}' has {count} values that are new to us, kept as they are",
+        label=label,
+        count=count,
+    )
+    names = _names(unknown)
+    return [Check(f"{sentence}: {names}" if names else sentence, needs_a_look=True)]
+
+
+def _names(unknown: Counter[str]) -> str:
+    """Name the values where they are few and short."""
+    if len(unknown) > _NAMED_AT_MOST or max(map(len, unknown)) > _LONGEST_NAMED:
+        return ""
+    return ", ".join(sorted(unknown))
+
+
+def _not_recorded(dimension: Dimension, values: pd.Series) -> list[Check]:
+    share = float(values.isna().mean())
+    if share <= 0.05:
+        return []
+    return [
+        Check(
+            _(
+                "'{label}' is not known for {percent} of 100 rows. They are shown as '{missing}'",
+                label=_(dimension.label),
+                percent=round(100 * share),
+                missing=_(NOT_RECORDED),
+            ),
+            needs_a_look=True,
+        )
+    ]

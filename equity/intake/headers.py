@@ -1,0 +1,38 @@
+"""Names of columns: what a header is known to mean."""
+
+from equity.intake.dictionaries import FIELD_SYNONYMS
+from equity.intake.spelling import header_words
+from equity.vocabulary import Field
+
+_PREFIXES = frozenset({"student", "stu"})
+
+
+def _joined(label: str) -> str:
+    return "".join(header_words(label))
+
+
+def _index() -> dict[str, dict[Field, int]]:
+    known: dict[str, dict[Field, int]] = {}
+    for field, names in FIELD_SYNONYMS.items():
+        for place, name in enumerate(names):
+            known.setdefault(_joined(name), {}).setdefault(field, place)
+    return known
+
+
+HEADERS: dict[str, dict[Field, int]] = _index()
+"""The words of a name, joined -> the fields it can mean, each with its place in their lists."""
+
+
+def meanings_of(label: str) -> dict[Field, int]:
+    """Give the fields that a column's name is known for, also behind a vendor's prefix.
+
+    The number is the name's place in the field's list: the lower, the more usual.
+
+    >>> list(meanings_of("stu.GR"))
+    [<Field.GRADE: 'grade'>]
+    """
+    words = header_words(label)
+    known = HEADERS.get("".join(words), {})
+    if not known and len(words) > 1 and words[0] in _PREFIXES:
+        known = HEADERS.get("".join(words[1:]), {})
+    return known

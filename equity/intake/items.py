@@ -1,0 +1,61 @@
+"""Survey questions among the columns: their scale, topic and direction, for a person to confirm."""
+
+from collections.abc import Sequence
+
+from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, SCALES, Scale
+from equity.intake.kinds import is_question
+from equity.intake.likert import sounds_like_bad_news, topic_of, widened
+from equity.intake.mapping import ColumnMapping
+from equity.intake.profile import Profile
+from equity.intake.spelling import word_form
+from equity.language import _
+from equity.vocabulary import Field
+
+YES_OR_NO = frozenset({"yesno", "true_false"})
+_ABOUT_THE_PERSON = frozenset(
+    word_form(name)
+    for field in (*FLAGS, Field.GENDER, Field.RACE_ETHNICITY, Field.HISPANIC_FLAG)
+    for name in FIELD_SYNONYMS[field]
+)
+
+
+def is_item(profile: Profile) -> bool:
+    """Tell whether the column is a survey question: its values are the labels of a scale.
+
+    Yes and no are answers only under a whole sentence that does not ask who somebody is.
+    """
+    if profile.scale is None or profile.scale not in YES_OR_NO:
+        return profile.scale is not None
+    text = f" {' '.join(profile.words)} "
+    return is_question(profile) and not any(f" {name} " in text for name in _ABOUT_THE_PERSON)
+
+
+def scales_of(profiles: Sequence[Profile]) -> tuple[Scale, ...]:
+    """Give the scales of all survey questions, each once."""
+    names = dict.fromkeys(one.scale for one in profiles if one.scale and is_item(one))
+    return tuple(SCALES[name] for name in names)
+
+
+def item(profile: Profile, scales: Sequence[Scale]) -> ColumnMapping:
+    """Propose scale, topic and direction of a survey question; `scales` are those of the sheet.
+
+    Where agreeing sounds like bad news we propose to turn the answers, are not sure, and say so.
+    """
+    scale = widened(SCALES[profile.scale or ""], scales)
+    reverse = not scale.says_what_is_good and sounds_like_bad_news(profile.label)
+    certainty, why = 0.95, _("The values are answers to a survey question")
+    if scale.name in YES_OR_NO:
+        certainty, why = 0.6, _("A question with yes or no. Please check that it is no group")
+    if reverse:
+        certainty = 0.6
+        why = _("Sounds like bad news when people agree: we turn the answers. Please check")
+    return ColumnMapping(
+        label=profile.label,
+        field=Field.SURVEY_ITEM,
+        certainty=certainty,
+        why=why,
+        preview=tuple(label for label in list(profile.counts)[:5] if len(label) <= 40),
+        topic=topic_of(profile.label),
+        scale=scale.name,
+        reverse=reverse,
+    )

@@ -1,0 +1,139 @@
+"""Tells what one row of a sheet is about: a student, an incident or a survey answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from equity.intake.dictionaries import RACE_FLAGS
+from equity.intake.headers import meanings_of
+from equity.intake.profile import Profile
+from equity.language import _
+from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
+
+_ABOUT_PEOPLE = (
+    *DIMENSION_FIELDS,
+    Field.HISPANIC_FLAG,
+    *RACE_FLAGS,
+    Field.STUDENT_NAME,
+    Field.BIRTH_DATE,
+    Field.CONTACT,
+    Field.DISTRICT,
+    Field.SCHOOL_YEAR,
+)
+_ABOUT_INCIDENTS = (
+    Field.INCIDENT_ID,
+    Field.INCIDENT_DATE,
+    Field.INCIDENT_TIME,
+    Field.INCIDENT_LOCATION,
+    Field.BEHAVIOR,
+    Field.DISCIPLINE_ACTION,
+    Field.DAYS_REMOVED,
+    Field.REFERRER,
+)
+_ABOUT_SURVEYS = (
+    Field.SURVEY_RESPONDENT_ID,
+    Field.SURVEY_TIMESTAMP,
+    Field.SURVEY_STATUS,
+    Field.SURVEY_LANGUAGE,
+    Field.SURVEY_COMMENT,
+)
+
+FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
+    FileKind.ROSTER: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.INCIDENTS: (*_ABOUT_INCIDENTS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.SURVEY: (*_ABOUT_SURVEYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    None: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
+}
+"""What a column can mean in each kind of file; of two meanings of one name the earlier is taken."""
+
+_IN_MANY_FILES = {
+    *("id", "date", "entrydate", "time", "period", "status", "reason", "location", "place"),
+    *("where", "why", "days", "length", "duration", "teacher", "staff", "author", "response"),
+    *("outcome", "startdate", "enddate", "starttime", "language"),
+}
+"""Names that alone do not tell what a file is about."""
+
+_SENTENCE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind of a sheet, None where we could not tell, with certainty and reason."""
+
+    kind: FileKind | None
+    certainty: float
+    why: str
+
+
+def is_question(profile: Profile) -> bool:
+    """Tell whether the column's name is a sentence, as survey questions are."""
+    return len(profile.words) >= _SENTENCE or profile.label.rstrip().endswith("?")
+
+
+def _claims(profiles: Sequence[Profile], fields: Sequence[Field]) -> tuple[int, int]:
+    """Count the columns with a known name of these fields: clear names, and names of many uses."""
+    named = [one for one in profiles if any(field in fields for field in meanings_of(one.label))]
+    vague = sum("".join(one.words) in _IN_MANY_FILES for one in named)
+    return len(named) - vague, vague
+
+
+def _incidents(profiles: Sequence[Profile]) -> int:
+    clear, vague = _claims(profiles, _ABOUT_INCIDENTS)
+    seen = sum(
+        one.sniffed is not None
+        and one.sniffed[0] in (Field.DISCIPLINE_ACTION, Field.BEHAVIOR)
+        and not meanings_of(one.label)
+        for one in profiles
+    )
+    return 2 * (clear + seen) + vague
+
+
+def _survey_items(profiles: Sequence[Profile]) -> tuple[int, int]:
+    """Count columns of answers in words, and columns that could be answers in numbers."""
+    unnamed = [one for one in profiles if not meanings_of(one.label)]
+    words = sum(one.scale not in (None, "yesno", "true_false") for one in unnamed)
+    coded = sum(
+        one.is_coded_answers and (is_question(one) or bool(re.match(r"q\d", one.label.casefold())))
+        for one in unnamed
+    )
+    return words, coded
+
+
+def kind_of(profiles: Sequence[Profile]) -> Verdict:
+    """Propose the kind of a sheet from the names and values of all its columns."""
+    words, coded = _survey_items(profiles)
+    survey_names = _claims(profiles, _ABOUT_SURVEYS)[0]
+    incidents = _incidents(profiles)
+    if words >= 2 or (words and survey_names):
+        return Verdict(
+            FileKind.SURVEY,
+            0.95 if words >= 2 else 0.7,
+            _("{count} columns hold answers such as Agree or Disagree", count=words),
+        )
+    if incidents >= 3:
+        return Verdict(
+            FileKind.INCIDENTS,
+            0.95 if incidents >= 5 else 0.8,
+            _("It has columns that only a discipline log has"),
+        )
+    if coded >= 3 or (coded and survey_names):
+        return Verdict(
+            FileKind.SURVEY, 0.6, _("{count} columns hold answers in numbers", count=coded)
+        )
+    return _roster(profiles)
+
+
+def _roster(profiles: Sequence[Profile]) -> Verdict:
+    has_id = any(Field.STUDENT_ID in meanings_of(one.label) for one in profiles)
+    groups = sum(
+        any(field in _GROUPS for field in meanings_of(one.label)) or one.sniffed is not None
+        for one in profiles
+    )
+    if has_id and groups:
+        return Verdict(FileKind.ROSTER, 0.9, _("It has student IDs and groups, one row a student"))
+    if groups >= 2:
+        return Verdict(FileKind.ROSTER, 0.5, _("It has groups of students, but we saw no ID"))
+    return Verdict(None, 0.0, _("We could not tell. Please choose what one row is about"))
+
+
+_GROUPS = frozenset({*DIMENSION_FIELDS, Field.HISPANIC_FLAG, *RACE_FLAGS})

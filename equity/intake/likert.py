@@ -1,0 +1,137 @@
+"""Survey questions: which scale answers are on, which topic a question is about, its direction."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from equity.intake.dictionaries import (
+    CUE_SHIELDS,
+    NO_ANSWER,
+    REVERSE_CUES,
+    SCALES,
+    TOPIC_WORDS,
+    Scale,
+)
+from equity.intake.spelling import fold, word_form
+
+NO_TOPIC = "School life"
+"""The topic of questions whose words belong to no topic of the dictionary."""
+
+KNOWN_SHARE = 0.8
+"""The share of a column's filled rows that must be understood before we propose a meaning."""
+
+_NUMBERED = re.compile(r"\d+\s*[-.:=)]+\s*(?=\D)")
+_ENDING = "(?:s|es|d|ed|ing|e|ion|ful|ly|fully|ness|ty|ened|ation|ations)?"
+_SHORTEST_CUT = 5
+_WORDS_BEFORE_A_CUE = 5
+
+
+def position(scale: Scale, answer: str) -> int | None:
+    """Give the place of an answer on the scale from 0, None where it is not one of its labels.
+
+    A label that an export cut short is understood where only one label begins so.
+
+    >>> position(SCALES["freq4_elem"], "Yes, most of the tim")
+    2
+    """
+    folded = _NUMBERED.sub("", fold(answer), count=1)
+    exact = scale.answers.get(folded, scale.answers.get(word_form(folded)))
+    if exact is not None or len(folded) < _SHORTEST_CUT:
+        return exact
+    begun = {place for label, place in scale.answers.items() if label.startswith(folded)}
+    return begun.pop() if len(begun) == 1 else None
+
+
+def numbered_positions(scale: Scale, answers: Iterable[str]) -> dict[str, int | None]:
+    """Give the place of every answer, also where all of them are numbers from 0 or 1.
+
+    >>> numbered_positions(SCALES["agree4"], ["1", "4", "9"])
+    {'1': 0, '4': 3, '9': None}
+    """
+    every = list(answers)
+    digits = {one: int(fold(one)) for one in every if re.fullmatch(r"\d{1,2}", fold(one))}
+    if not digits or not all(one in digits or is_no_answer(one) for one in every):
+        return {one: position(scale, one) for one in every}
+    base = 0 if 0 in digits.values() else 1
+    last = len(scale.labels) - 1
+    places = {one: number - base for one, number in digits.items()}
+    return {one: place if place <= last else None for one, place in places.items()}
+
+
+def is_no_answer(answer: str) -> bool:
+    """Tell whether the answer is blank or says that somebody has none, such as "Don't know"."""
+    return fold(answer) in NO_ANSWER
+
+
+def best_scale(counts: Mapping[str, int]) -> Scale | None:
+    """Find the scale whose labels the answers are; `counts` says how often each was given.
+
+    At least 80 % of the given answers must be labels of it, at least two labels must occur. The
+    scale that knows most answers wins, whole labels before cut ones, then the shorter scale.
+    """
+    given = {answer: rows for answer, rows in counts.items() if not is_no_answer(answer)}
+    total = sum(given.values())
+    best: tuple[int, int, int] | None = None
+    chosen: Scale | None = None
+    for scale in SCALES.values():
+        places = {answer: position(scale, answer) for answer in given}
+        known = sum(rows for answer, rows in given.items() if places[answer] is not None)
+        if len({place for place in places.values() if place is not None}) < 2:
+            continue
+        whole = sum(rows for answer, rows in given.items() if fold(answer) in scale.answers)
+        rank = (known, whole, -len(scale.labels))
+        if known >= KNOWN_SHARE * total and (best is None or rank > best):
+            best, chosen = rank, scale
+    return chosen
+
+
+def widened(scale: Scale, others: Iterable[Scale]) -> Scale:
+    """Give the scale among `others` that adds answers which nobody happened to choose here.
+
+    Where other questions of the same survey have a middle answer, this one is taken to have it.
+
+    >>> widened(SCALES["agree4"], [SCALES["agree5"]]).name
+    'agree5'
+    """
+    wider = [one for one in others if set(scale.labels) < set(one.labels)]
+    same_good = [one for one in wider if _good(one) == _good(scale)]
+    return min(same_good, key=lambda one: len(one.labels), default=scale)
+
+
+def _good(scale: Scale) -> set[str]:
+    return {scale.labels[place] for place in scale.favourable}
+
+
+def _said(words: str, text: str) -> list[re.Match[str]]:
+    return list(re.finditer(rf"(?<!\w){re.escape(words)}{_ENDING}(?!\w)", text))
+
+
+def topic_of(text: str) -> str:
+    """Give the topic most of whose words stand in the question, the first of equals.
+
+    >>> topic_of("Adults at this school treat all students fairly."), topic_of("Lunch is good")
+    ('Fairness', 'School life')
+    """
+    folded = fold(text)
+    found = {
+        topic: sum(bool(_said(word, folded)) for word in words)
+        for topic, words in TOPIC_WORDS.items()
+    }
+    best = max(found, key=lambda topic: found[topic])
+    return best if found[best] else NO_TOPIC
+
+
+def sounds_like_bad_news(text: str) -> bool:
+    """Tell whether agreeing with the sentence sounds like bad news.
+
+    A cue counts as a whole word, and not after "not", "never", "if" and the like.
+
+    >>> sounds_like_bad_news("I feel left out"), sounds_like_bad_news("I am not afraid")
+    (True, False)
+    """
+    folded = fold(text)
+    for cue in REVERSE_CUES:
+        for found in _said(cue, folded):
+            before = folded[: found.start()].replace(",", " ,").split()[-_WORDS_BEFORE_A_CUE:]
+            if not CUE_SHIELDS.intersection(before):
+                return True
+    return False

@@ -1,0 +1,134 @@
+"""One group of race and ethnicity for each student, by the federal rule.
+
+Hispanic or Latino of any race first, then the single race, then two or more races (72 FR 59266,
+19 October 2007). Numbers are never read as races: they differ from state to state.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import pandas as pd
+
+from equity.intake.dictionaries import (
+    GROUP_VALUES,
+    HISPANIC,
+    NO,
+    NOT_GROUPS,
+    RACE_FLAGS,
+    TWO_OR_MORE,
+    YES,
+    is_missing,
+    look_up,
+)
+from equity.intake.mapping import Reading
+from equity.intake.spelling import fold, plain
+from equity.intake.values import Grouped, read_groups
+from equity.vocabulary import Field
+
+NOT_HISPANIC = "Not Hispanic or Latino"
+"""The other group where a file says nothing about race but Hispanic, yes or no."""
+
+_TABLE = GROUP_VALUES[Field.RACE_ETHNICITY]
+_WITHOUT = re.compile(r"[,;(]?\s*\bnon?t?[- ]?(?:of )?hispanic(?:[ /](?:or )?latino)?\)?")
+_DENIED = re.compile(r"(?:not|non)\b.*")
+_SEVERAL = re.compile(r"\s*[,;|&+]\s*")
+_CHOSEN = YES | {"x", "✓", "checked", "selected"}
+
+
+def race_of(text: str) -> str | None:
+    """Give the group that one value names, None where it is unknown or names none.
+
+    >>> race_of("White, not Hispanic"), race_of("Black; Latino"), race_of("Asian, White")
+    ('White', 'Hispanic or Latino', 'Two or more races')
+    """
+    if fold(text).isdigit():
+        return None
+    bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
+    if not bare:
+        return None
+    parts = [part for part in _SEVERAL.split(bare) if part]
+    return look_up(_TABLE, text) or look_up(_TABLE, bare) or _together(map(race_of_one, parts))
+
+
+def race_of_one(text: str) -> str | None:
+    """Give the group that a single word of a list of races names."""
+    return None if text.isdigit() else look_up(_TABLE, text)
+
+
+def _together(groups: Iterable[str | None]) -> str | None:
+    named = set(groups)
+    if None in named or not named:
+        return None
+    if HISPANIC in named:
+        return HISPANIC
+    return named.pop() if len(named) == 1 else TWO_OR_MORE
+
+
+def _answer(text: str, group: str) -> bool | None:
+    """Tell whether a value of a yes-or-no column chooses the group; None where it says nothing."""
+    folded = fold(text)
+    if folded in _CHOSEN or look_up(_TABLE, text) == group:
+        return True
+    return False if folded in NO or _DENIED.fullmatch(folded) else None
+
+
+def _flag(column: pd.Series, group: str) -> tuple[pd.Series, Counter[str]]:
+    known = {raw: _answer(raw, group) for raw in column.unique()}
+    strange = {raw for raw, answer in known.items() if answer is None and not is_missing(raw)}
+    unknown = Counter({plain(raw): int((column == raw).sum()) for raw in strange})
+    return column.map(known), unknown
+
+
+def federal_race(reading: Reading) -> Grouped | None:
+    """Give race and ethnicity of each row from all columns that say anything of it.
+
+    A race column goes before yes-or-no columns of single races; None where there is no such column.
+    """
+    sheet, mapping = reading.sheet, reading.mapping
+    unknown: Counter[str] = Counter()
+    columns: list[pd.Series] = []
+    for label in mapping.labels_of(Field.RACE_ETHNICITY):
+        written = read_groups(sheet.column(label), race_of, NOT_GROUPS[Field.RACE_ETHNICITY])
+        columns.append(written.values)
+        unknown += written.unknown
+    flags = {
+        race: sheet.column(label)
+        for field, race in RACE_FLAGS.items()
+        for label in mapping.labels_of(field)
+    }
+    if flags:
+        chosen, strange = _by_flags(flags)
+        columns.append(chosen)
+        unknown += strange
+    for label in mapping.labels_of(Field.HISPANIC_FLAG):
+        answers, strange = _flag(sheet.column(label), HISPANIC)
+        denied = [] if columns else [_named(answers == False, NOT_HISPANIC)]  # noqa: E712 - a Series
+        columns = [_named(answers == True, HISPANIC), *columns, *denied]  # noqa: E712 - a Series
+        unknown += strange
+    return Grouped(_first(columns), unknown) if columns else None
+
+
+def _named(where: pd.Series, group: str) -> pd.Series:
+    return where.map({True: group, False: None}).astype("str")
+
+
+def _first(columns: list[pd.Series]) -> pd.Series:
+    """Give for each row the first column that says something."""
+    values = columns[0]
+    for column in columns[1:]:
+        values = values.where(values.notna(), column)
+    return values
+
+
+def _by_flags(flags: dict[str, pd.Series]) -> tuple[pd.Series, Counter[str]]:
+    unknown: Counter[str] = Counter()
+    chosen: dict[str, pd.Series] = {}
+    for race, column in flags.items():
+        answers, strange = _flag(column, race)
+        chosen[race] = answers == True  # noqa: E712 - a Series
+        unknown += strange
+    table = pd.DataFrame(chosen)
+    values = table.idxmax(axis=1).astype("str").where(table.any(axis=1))
+    several = table.sum(axis=1) > 1
+    return values.mask(several, TWO_OR_MORE), unknown

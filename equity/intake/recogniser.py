@@ -1,0 +1,158 @@
+"""Proposes what a sheet is and what its columns mean; a person confirms or corrects it.
+
+For each column in this order: a known name, known values, a name that is nearly known, else we ask.
+A name never decides against its values, and nothing that is only near is taken for race, gender,
+disability or what a school did.
+"""
+
+from collections.abc import Sequence
+
+from equity.intake import years
+from equity.intake.headers import meanings_of
+from equity.intake.items import is_item, item, scales_of
+from equity.intake.kinds import kind_of
+from equity.intake.mapping import ColumnMapping, Mapping
+from equity.intake.profile import Profile, profiles
+from equity.intake.proposals import (
+    Proposal,
+    by_name,
+    by_near_name,
+    by_values,
+    meaning,
+    not_kept,
+)
+from equity.intake.sheet import Sheet
+from equity.language import _
+from equity.vocabulary import Field, FileKind
+
+_NEVER_SHOWN = frozenset(
+    {
+        Field.STUDENT_ID,
+        Field.STUDENT_NAME,
+        Field.BIRTH_DATE,
+        Field.CONTACT,
+        Field.INCIDENT_ID,
+        Field.REFERRER,
+        Field.SURVEY_RESPONDENT_ID,
+        Field.SURVEY_TIMESTAMP,
+        Field.SURVEY_COMMENT,
+    }
+)
+_IN_MANY_COLUMNS = frozenset(
+    {
+        Field.STUDENT_NAME,
+        Field.BIRTH_DATE,
+        Field.CONTACT,
+        Field.SURVEY_ITEM,
+        Field.SURVEY_COMMENT,
+        Field.SURVEY_STATUS,
+        Field.SURVEY_TIMESTAMP,
+        Field.SURVEY_LANGUAGE,
+    }
+)
+_SHOWN_VALUES = 5
+_LONGEST_SHOWN = 40
+
+
+def recognise(sheet: Sheet) -> Mapping:
+    """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
+    columns = profiles(sheet)
+    verdict = kind_of(columns)
+    scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()
+    proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns])
+    return Mapping(
+        kind=verdict.kind,
+        certainty=verdict.certainty,
+        why=verdict.why,
+        columns=tuple(
+            item(one, scales)
+            if proposal.field is Field.SURVEY_ITEM
+            else ColumnMapping(
+                label=one.label,
+                field=proposal.field,
+                certainty=proposal.certainty,
+                why=proposal.why,
+                preview=_preview(one, proposal.field),
+            )
+            for one, proposal in zip(columns, proposed, strict=True)
+        ),
+        period=years.in_name(sheet.file) or years.in_name(sheet.name or ""),
+    )
+
+
+def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
+    if not profile.filled:
+        return by_name(profile, kind) or Proposal(None, 0.9, _("The column is empty"))
+    named = by_name(profile, kind)
+    if named and named.field:
+        return named
+    if kind is FileKind.SURVEY and is_item(profile):
+        return Proposal(Field.SURVEY_ITEM, 0.95, _("The values are answers to a survey question"))
+    return (
+        by_values(profile, kind)
+        or not_kept(profile)
+        or named
+        or _long_text(profile, kind)
+        or by_near_name(profile, kind)
+        or _asked(profile, kind)
+    )
+
+
+def _long_text(profile: Profile, kind: FileKind | None) -> Proposal | None:
+    if not profile.is_long_text:
+        return None
+    if kind is FileKind.SURVEY:
+        return Proposal(Field.SURVEY_COMMENT, 0.8, _("People wrote sentences here"))
+    return Proposal(None, 0.6, _("Looks like long text. It can hold names, so we leave it out"))
+
+
+def _asked(profile: Profile, kind: FileKind | None) -> Proposal:
+    if kind is FileKind.SURVEY and profile.is_coded_answers:
+        why = _("The answers are numbers. Please choose: is a high number a high answer?")
+    elif profile.are_dates:
+        why = _("Looks like dates. Please choose what they are, or leave them out")
+    elif profile.is_short_list:
+        why = _("A short list of values. Please choose what it is, or make it a group of our own")
+    else:
+        why = _("We do not know this column. Please choose what it is, or leave it out")
+    return Proposal(None, 0.2, why)
+
+
+def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[Proposal]:
+    """Let each meaning of a single column go to the best claim, and ask of the others."""
+    best: dict[Field, int] = {}
+    for place, one in enumerate(proposed):
+        if one.field and one.field not in _IN_MANY_COLUMNS:
+            held = best.get(one.field)
+            if held is None or one.rank < proposed[held].rank:
+                best[one.field] = place
+    return [
+        one
+        if one.field is None or best.get(one.field, place) == place
+        else Proposal(
+            None,
+            0.3,
+            _(
+                "'{label}' is taken for {meaning} already, so we leave this one out",
+                label=columns[best[one.field]].label,
+                meaning=meaning(one.field),
+            ),
+        )
+        for place, one in enumerate(proposed)
+    ]
+
+
+def _preview(profile: Profile, field: Field | None) -> tuple[str, ...]:
+    """Give a few usual values; none where they could point at a person."""
+    private = field in _NEVER_SHOWN or profile.are_names or profile.are_contacts
+    if private or profile.is_long_text:
+        return ()
+    if field is None and (
+        not profile.is_short_list
+        or profile.looks_like_names
+        or profile.are_dates
+        or _NEVER_SHOWN.intersection(meanings_of(profile.label))
+    ):
+        return ()
+    usual = sorted(profile.counts, key=lambda value: -profile.counts[value])
+    return tuple(value for value in usual if len(value) <= _LONGEST_SHOWN)[:_SHOWN_VALUES]

@@ -1,0 +1,63 @@
+"""A list of students: one row a student and school year, each counted once."""
+
+import pandas as pd
+
+from equity.intake import rows
+from equity.intake.dictionaries import RACE_FLAGS
+from equity.intake.grouping import group
+from equity.intake.identity import STUDENT, hashed_ids
+from equity.intake.mapping import Reading
+from equity.intake.sheet import Listed
+from equity.intake.table import Check, CleanTable
+from equity.language import _
+from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
+
+GROUP_FIELDS = frozenset(
+    {*DIMENSION_FIELDS, *RACE_FLAGS, Field.HISPANIC_FLAG, Field.OWN_GROUP, Field.SCHOOL_YEAR}
+)
+_USED = GROUP_FIELDS | {Field.STUDENT_ID}
+_MANY_AGAIN = 0.2
+
+
+def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
+    """Give one row for each student and year, in the groups that the file says."""
+    whole = reading.sheet
+    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
+    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
+    years = rows.periods(reading, period)
+    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
+    frame = pd.DataFrame({"person": people, "period": years}).loc[reading.sheet.frame.index]
+    first = ~frame.duplicated()
+    reading, again = rows.kept(reading, first, _("the same student again"))
+    groups, dimensions, found = group(reading)
+    frame = pd.concat([frame[first], groups], axis=1)
+    listed = (*whole.listed, *without_id, *without_year, *again)
+    students = _(
+        "{loaded} of {all} rows are loaded, one a student", loaded=len(frame), all=whole.rows_in
+    )
+    return CleanTable(
+        kind=FileKind.ROSTER,
+        file=whole.file,
+        frame=frame,
+        dimensions=dimensions,
+        items=(),
+        comments=None,
+        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
+        rows_in=whole.rows_in,
+        listed=listed,
+        checks=(
+            Check(students),
+            *rows.left_out(listed),
+            *_incidents_not_students(again, whole.rows_in),
+            *rows.year_checks(frame["period"]),
+            *rows.columns_left_out(reading, _USED),
+            *found,
+        ),
+    )
+
+
+def _incidents_not_students(again: tuple[Listed, ...], all_rows: int) -> list[Check]:
+    if len(again) <= _MANY_AGAIN * all_rows:
+        return []
+    sentence = _("Many rows are about the same students. These look like incidents, not students")
+    return [Check(sentence, needs_a_look=True)]

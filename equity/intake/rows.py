@@ -1,0 +1,142 @@
+"""The rows of a sheet on their way into a clean table: kept, or listed with a reason."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from equity.intake import years
+from equity.intake.dictionaries import FIELD_LABELS
+from equity.intake.identity import name_tokens
+from equity.intake.mapping import Reading
+from equity.intake.sheet import Listed
+from equity.intake.table import Check
+from equity.language import _
+from equity.problems import Problem
+from equity.vocabulary import DROPPED_FIELDS, Field
+
+_NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
+_NAMED_AT_MOST = 12
+
+
+def only_column(reading: Reading, field: Field) -> pd.Series | None:
+    """Give the one column with this meaning, None where there is none; a Problem where several."""
+    labels = reading.mapping.labels_of(field)
+    if len(labels) > 1:
+        raise Problem(
+            _("Two columns have one meaning"),
+            _(
+                "In {file} all of {labels} are '{meaning}'.",
+                file=reading.sheet.file,
+                labels=_quoted(labels),
+                meaning=_(FIELD_LABELS[field]),
+            ),
+            _("Choose one of them and leave the others out."),
+        )
+    return reading.sheet.column(labels[0]) if labels else None
+
+
+def needed_column(reading: Reading, field: Field) -> pd.Series:
+    """Give the one column with this meaning; a Problem asks for it where there is none."""
+    column = only_column(reading, field)
+    if column is None:
+        raise Problem(
+            _("A column is missing"),
+            _(
+                "In {file} no column is '{meaning}'.",
+                file=reading.sheet.file,
+                meaning=_(FIELD_LABELS[field]),
+            ),
+            _("Choose which column it is, or choose another kind of file."),
+        )
+    return column
+
+
+def kept(reading: Reading, good: pd.Series, reason: str) -> tuple[Reading, tuple[Listed, ...]]:
+    """Give the sheet with its good rows only, and the others listed with the reason."""
+    sheet = reading.sheet
+    listed = tuple(
+        Listed(sheet.file, sheet.name, int(row), None, reason)
+        for row in sheet.frame.index[~good.to_numpy()]
+    )
+    if not listed:
+        return reading, ()
+    rest = replace(sheet, frame=sheet.frame[good.to_numpy()])
+    return replace(reading, sheet=rest), listed
+
+
+def periods(reading: Reading, period: str | None) -> pd.Series:
+    """Give the school year of each row, missing where nothing tells it.
+
+    The row's own column goes first, then the year of the mapping, the row's date, the year given,
+    and the one year that the dates of all other rows share. A Problem asks where no row has any.
+    """
+    sheet, mapping = reading.sheet, reading.mapping
+    known = pd.Series(None, index=sheet.frame.index, dtype="str")
+    column = years.of_column(sheet, mapping)
+    dated = years.of_dated_column(sheet, mapping)
+    shared = None if dated is None else years.the_only(dated)
+    for source in (column, mapping.period, dated, period, shared):
+        if source is not None:
+            known = known.where(known.notna(), source)
+    if len(known) and known.isna().all():
+        raise Problem(
+            _("We do not know the school year"),
+            _("Nothing in {file} says which school year it is about.", file=sheet.file),
+            _("Write the school year, such as 2025-26, or choose the column that says it."),
+        )
+    return known
+
+
+def year_checks(found: pd.Series) -> list[Check]:
+    """Name school years that are not written like 2025-26: files with them may not fit together."""
+    strange = [year for year in found.dropna().unique() if not years.is_school_year(year)]
+    if not strange:
+        return []
+    sentence = _(
+        "School years that we kept as they are: {years}. Is each the same in every file?",
+        years=", ".join(strange[:_NAMED_AT_MOST]),
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
+def tokens(reading: Reading, key: bytes) -> frozenset[str]:
+    """Give the keyed hashes of all words of all names of the sheet."""
+    names = (
+        name
+        for label in reading.mapping.labels_of(Field.STUDENT_NAME)
+        for name in reading.sheet.column(label).unique()
+    )
+    return name_tokens(names, key=key)
+
+
+def left_out(listed: Sequence[Listed]) -> list[Check]:
+    """Say how many rows were left out, by reason."""
+    return [
+        Check(_("{count} rows left out: {reason}", count=count, reason=reason), needs_a_look=True)
+        for reason, count in Counter(one.reason for one in listed).items()
+    ]
+
+
+def columns_left_out(reading: Reading, used: frozenset[Field]) -> list[Check]:
+    """Say which columns are not in the clean table, and why."""
+    columns = reading.mapping.columns
+    dropped = [one.label for one in columns if one.field in _NOT_KEPT]
+    unknown = [one.label for one in columns if one.field is None]
+    unused = [one.label for one in columns if one.field and one.field not in used | _NOT_KEPT]
+    sentences = (
+        (
+            _("Names, birth dates and contacts are not kept: {labels}", labels=_quoted(dropped)),
+            dropped,
+        ),
+        (_("Columns left out: {labels}", labels=_quoted(unknown)), unknown),
+        (_("Columns not needed from this file: {labels}", labels=_quoted(unused)), unused),
+    )
+    return [Check(sentence) for sentence, labels in sentences if labels]
+
+
+def _quoted(labels: Sequence[str]) -> str:
+    named = ", ".join(f"'{label}'" for label in labels[:_NAMED_AT_MOST])
+    more = len(labels) - _NAMED_AT_MOST
+    return named if more <= 0 else _("{named} and {more} more", named=named, more=more)

@@ -1,0 +1,117 @@
+"""A survey, one row a person who answered: answers as places on their scale, comments aside."""
+
+import pandas as pd
+
+from equity.intake import rows
+from equity.intake.answers import not_understood, read_answers, turned
+from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
+from equity.intake.grouping import group
+from equity.intake.identity import RESPONDENT, hashed_ids
+from equity.intake.mapping import Reading
+from equity.intake.roster import GROUP_FIELDS
+from equity.intake.spelling import fold
+from equity.intake.table import Check, CleanTable
+from equity.language import _
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
+
+_USED = GROUP_FIELDS | {
+    Field.SURVEY_RESPONDENT_ID,
+    Field.SURVEY_TIMESTAMP,
+    Field.SURVEY_STATUS,
+    Field.SURVEY_ITEM,
+    Field.SURVEY_COMMENT,
+    Field.STUDENT_ID,
+}
+
+
+def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
+    """Give one row for each person who answered or wrote anything, and the comments apart."""
+    whole = reading.sheet
+    if not reading.mapping.labels_of(Field.SURVEY_ITEM):
+        raise Problem(
+            _("There is no survey question"),
+            _("In {file} no column is a survey question.", file=whole.file),
+            _("Choose which columns are survey questions, or choose another kind of file."),
+        )
+    reading, tests = rows.kept(
+        reading, ~_is_test(reading), _("a test answer by the survey's maker")
+    )
+    years = rows.periods(reading, period)
+    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
+    people = pd.DataFrame({"respondent": _respondents(reading, key), "period": years})
+    people = people.loc[reading.sheet.frame.index]
+    first = ~people.duplicated()
+    people = people[first]
+    reading, again = rows.kept(reading, first, _("the same person again"))
+    answers, unread = read_answers(reading)
+    places = pd.DataFrame({one.item.key: one.places for one in answers}, index=people.index)
+    comments = _comments(reading, people["respondent"])
+    said = places.notna().any(axis=1) | people["respondent"].isin(comments["respondent"])
+    reading, silent = rows.kept(reading, said, _("no question answered"))
+    groups, dimensions, found = group(reading)
+    frame = pd.concat([people[said], groups, places[said]], axis=1)
+    listed = (*whole.listed, *tests, *without_year, *again, *silent)
+    loaded = _(
+        "{loaded} of {all} rows are loaded, one a person who answered",
+        loaded=len(frame),
+        all=whole.rows_in,
+    )
+    return CleanTable(
+        kind=FileKind.SURVEY,
+        file=whole.file,
+        frame=frame,
+        dimensions=dimensions,
+        items=tuple(one.item for one in answers),
+        comments=comments,
+        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
+        rows_in=whole.rows_in,
+        listed=listed,
+        checks=(
+            Check(loaded),
+            *rows.left_out(listed),
+            *rows.year_checks(frame["period"]),
+            *rows.columns_left_out(reading, _USED),
+            *turned(answers),
+            *unread,
+            *not_understood(answers),
+            *found,
+        ),
+    )
+
+
+def _is_test(reading: Reading) -> pd.Series:
+    marked = pd.Series(False, index=reading.sheet.frame.index)
+    for label in reading.mapping.labels_of(Field.SURVEY_STATUS):
+        column = reading.sheet.column(label)
+        known = {raw: fold(raw) in PREVIEW_ANSWERS for raw in column.unique()}
+        marked |= column.map(known).astype(bool)
+    return marked
+
+
+def _respondents(reading: Reading, key: bytes) -> pd.Series:
+    """Give a hash for each person who answered; never the one that stands for a student's id."""
+    sheet = reading.sheet
+    own = pd.Series(
+        [f"{sheet.file}|{sheet.name}|row-{row}" for row in sheet.frame.index],
+        index=sheet.frame.index,
+        dtype="str",
+    )
+    for field in (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID):
+        ids = rows.only_column(reading, field)
+        if ids is not None:
+            blank = ids.map({raw: is_missing(raw) for raw in ids.unique()}).astype(bool)
+            return hashed_ids(ids.mask(blank, own), key=key, what=RESPONDENT)
+    return hashed_ids(own, key=key, what=RESPONDENT)
+
+
+def _comments(reading: Reading, people: pd.Series) -> pd.DataFrame:
+    parts = [pd.DataFrame({"respondent": [], "question": [], "text": []}, dtype="str")]
+    for label in reading.mapping.labels_of(Field.SURVEY_COMMENT):
+        texts = reading.sheet.column(label).str.strip()
+        known = {raw: not is_missing(raw) for raw in texts.unique()}
+        texts = texts[texts.map(known).astype(bool)]
+        parts.append(
+            pd.DataFrame({"respondent": people.loc[texts.index], "question": label, "text": texts})
+        )
+    return pd.concat(parts, ignore_index=True)

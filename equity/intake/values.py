@@ -1,0 +1,65 @@
+"""Values of a column read as groups; what nobody knows is kept as it is written."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from equity.intake.dictionaries import (
+    FLAGS,
+    GROUP_VALUES,
+    NOT_GROUPS,
+    is_missing,
+    look_up,
+)
+from equity.intake.spelling import fold, plain
+from equity.vocabulary import Field
+
+_EVERYBODY = frozenset({"all", "all students", "total"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grouped:
+    """The group of each row (text, missing where unknown), and rows by value new to us."""
+
+    values: pd.Series
+    unknown: Counter[str]
+
+
+def read_groups(
+    column: pd.Series, understand: Callable[[str], str | None], no_group: frozenset[str]
+) -> Grouped:
+    """Read each value once: known values become their group, `no_group` and blanks are missing.
+
+    Other values are kept; of spellings that differ in case or invisible marks the most used stays.
+    """
+    groups: dict[str, str | None] = {}
+    spellings: dict[str, str] = {}
+    unknown: Counter[str] = Counter()
+    for raw, rows in column.value_counts().items():
+        text = plain(str(raw))
+        group = understand(text)
+        if group is None and not is_missing(text) and fold(text) not in no_group:
+            group = spellings.setdefault(fold(text), text)
+            unknown[group] += int(rows)
+        groups[str(raw)] = group
+    return Grouped(column.map(groups).astype("str"), unknown)
+
+
+def read_field(column: pd.Series, field: Field) -> Grouped:
+    """Read the groups of a field that the dictionaries know."""
+    table = GROUP_VALUES[field]
+    if field in FLAGS and _is_true_or_false(column):
+        table = {"t": table["true"], "f": table["false"]}
+    return read_groups(column, lambda text: look_up(table, text), NOT_GROUPS[field])
+
+
+def read_as_written(column: pd.Series) -> pd.Series:
+    """Give the values in one spelling each, missing where nothing is known or all are meant."""
+    return read_groups(column, lambda _text: None, _EVERYBODY).values
+
+
+def _is_true_or_false(column: pd.Series) -> bool:
+    """Tell whether "t" and "f" stand for true and false, not for lunch codes and the like."""
+    return {fold(raw) for raw in column.unique() if not is_missing(raw)} == {"t", "f"}

@@ -1,0 +1,127 @@
+"""School years, always written "2025-26": from columns, file names and dates."""
+
+import re
+
+import pandas as pd
+
+from equity.intake.dates import read_dates
+from equity.intake.dictionaries import MISSING, is_missing
+from equity.intake.mapping import Mapping, Reading
+from equity.intake.sheet import Sheet
+from equity.intake.spelling import fold, header_words, plain
+from equity.vocabulary import Field
+
+_SPAN = re.compile(r"(?:sy|school year)?\s*(20\d\d|\d\d)\s*[-/_ ]?\s*(20\d\d|\d\d)")
+_SEASON = re.compile(r"(fall|autumn|spring)\s+(20\d\d)")
+_IN_A_NAME = re.compile(
+    r"(?<!\d)(?:(20\d\d)[-_ ]?(20\d\d|\d\d)|sy[-_ ]?(\d\d)[-_ ]?(\d\d)|(\d\d)[-_](\d\d))"
+    r"(?!\d|[-_]\d)"
+)
+_FIRST_MONTH = 7
+
+
+def _from_july_of(year: int) -> str:
+    return f"{year}-{(year + 1) % 100:02d}"
+
+
+def _span(first: str, second: str) -> str | None:
+    start = int(first) % 100
+    return _from_july_of(2000 + start) if int(second) % 100 == (start + 1) % 100 else None
+
+
+def school_year(text: str, *, label: str = "") -> str | None:
+    """Give the school year that a value means, None where it says nothing.
+
+    A single year is the year's end where the column's name says so ("EndYear"); what is not
+    understood is kept as it is written.
+
+    >>> school_year("2025-2026"), school_year("2026", label="EndYear"), school_year("Wave 2")
+    ('2025-26', '2025-26', 'Wave 2')
+    """
+    if is_missing(text):
+        return None
+    folded = fold(text)
+    found = _SPAN.fullmatch(folded)
+    if found and not re.fullmatch(r"20\d\d", folded) and (year := _span(found[1], found[2])):
+        return year
+    if season := _SEASON.fullmatch(folded):
+        return _from_july_of(int(season[2]) - (season[1] == "spring"))
+    if re.fullmatch(r"20\d\d", folded) and any(
+        word.startswith("end") for word in header_words(label)
+    ):
+        return _from_july_of(int(folded) - 1)
+    return plain(text)
+
+
+def is_school_year(text: str) -> bool:
+    """Tell whether a year is written as every screen writes it.
+
+    >>> is_school_year("2025-26"), is_school_year("2026")
+    (True, False)
+    """
+    return bool(re.fullmatch(r"20\d\d-\d\d", text)) and _span(text[2:4], text[5:]) is not None
+
+
+def in_name(name: str) -> str | None:
+    """Give the school year in the name of a file, None where there is none.
+
+    >>> in_name("Roster_SY2526_final.csv"), in_name("log 2025-10-01.csv")
+    ('2025-26', None)
+    """
+    for found in _IN_A_NAME.finditer(name.casefold()):
+        first, second = (part for part in found.groups() if part)
+        if year := _span(first, second):
+            return year
+    return None
+
+
+def of_dates(dates: pd.Series) -> pd.Series:
+    """Give the school year (July to June) of each date, missing where the date is."""
+    days = dates.dropna()
+    starts = days.dt.year - (days.dt.month < _FIRST_MONTH)
+    years = starts.map({start: _from_july_of(int(start)) for start in starts.unique()})
+    named: pd.Series = years.reindex(dates.index).astype("str")
+    return named
+
+
+def of_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
+    """Give the school year of each row from the column that says it, None where there is none."""
+    for label in mapping.labels_of(Field.SCHOOL_YEAR):
+        column = sheet.column(label)
+        known = {raw: school_year(raw, label=label) for raw in column.unique()}
+        return column.map(known).astype("str")
+    return None
+
+
+_DATED = (Field.INCIDENT_DATE, Field.SURVEY_TIMESTAMP)
+
+
+def of_dated_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
+    """Give the school year of each row from its date, None where no column holds dates."""
+    for field in _DATED:
+        for label in mapping.labels_of(field):
+            return of_dates(read_dates(sheet.column(label), MISSING).values)
+    return None
+
+
+def period_of(reading: Reading) -> str | None:
+    """Give the one school year of all rows, None where it is not known.
+
+    Column, mapping, file name, dates: the first of these that says anything decides; where it
+    names several years there is not one.
+    """
+    sheet, mapping = reading.sheet, reading.mapping
+    column = of_column(sheet, mapping)
+    if column is not None and column.notna().any():
+        return the_only(column)
+    named = mapping.period or in_name(sheet.file) or in_name(sheet.name or "")
+    if named:
+        return named
+    dated = of_dated_column(sheet, mapping)
+    return None if dated is None else the_only(dated)
+
+
+def the_only(years: pd.Series) -> str | None:
+    """Give the one school year that all rows with a year share, None where there is not one."""
+    found = years.dropna().unique()
+    return str(found[0]) if len(found) == 1 else None
