@@ -8,8 +8,6 @@ code 2, the Problem on standard error and nothing on standard output.
 """
 
 import argparse
-import csv
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -24,8 +22,8 @@ from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store.workspace import Workspace
-from equity.story.records import flat_records, table_record
-from equity.story.rows import same_numbers
+from equity.story.plain import as_csv, as_text
+from equity.story.records import table_record
 from equity.vocabulary import EVERYONE_ELSE, View
 
 BAD_INPUT = 2
@@ -67,7 +65,7 @@ def gaps(asked: argparse.Namespace) -> str:
         )
     if asked.format == "json":
         return _as_json(tables, asked)
-    return _as_csv(tables) if asked.format == "csv" else _as_text(tables)
+    return as_csv(tables) if asked.format == "csv" else as_text(tables)
 
 
 def _read(asked: argparse.Namespace) -> Brought:
@@ -130,37 +128,6 @@ def _as_json(tables: Sequence[SafeTable], asked: argparse.Namespace) -> str:
         ensure_ascii=False,
         allow_nan=False,
         indent=2,
-    )
-
-
-def _as_csv(tables: Sequence[SafeTable]) -> str:
-    rows = [row for table in tables for row in flat_records(table)]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue().rstrip("\n")
-
-
-def _as_text(tables: Sequence[SafeTable]) -> str:
-    return "\n\n".join(_table_text(table) for table in tables)
-
-
-def _table_text(table: SafeTable) -> str:
-    rows = same_numbers(table)
-    where = "".join(f", {one.dimension} = {one.group}" for one in table.only)
-    title = f"{table.measure.label} ({', '.join(table.by)}{where}). {table.source}"
-    columns = list(rows[0]) if rows else []
-    width = {name: max(len(name), *(len(row[name]) for row in rows)) for name in columns}
-    lines = [dict(zip(columns, columns, strict=True)), *rows]
-    return "\n".join(
-        [
-            title,
-            *(
-                "  ".join(row[name].ljust(width[name]) for name in columns).rstrip()
-                for row in lines
-            ),
-        ]
     )
 
 

@@ -29,7 +29,7 @@ def test_one_table_a_measure_in_the_order_asked(workspace):
 def test_a_measure_without_the_dimension_is_left_out_and_alone_is_a_problem(workspace):
     both = Question(measures=("suspended", "topic.belonging"), by=("gender",))
     assert [one.measure.key for one in answering.answer(workspace, both)] == ["suspended"]
-    with pytest.raises(Problem, match="gender"):
+    with pytest.raises(Problem, match="Gender"):
         answering.answer(workspace, Question(measures=("topic.belonging",), by=("gender",)))
 
 

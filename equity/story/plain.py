@@ -1,0 +1,38 @@
+"""Safe tables as plain text and as CSV, for a terminal and for other programs."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from equity.privacy.table import SafeTable
+from equity.story.records import flat_records
+from equity.story.rows import same_numbers
+
+
+def as_csv(tables: Sequence[SafeTable]) -> str:
+    """Give one row a group of every table, with a header."""
+    rows = [row for table in tables for row in flat_records(table)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().rstrip("\n")
+
+
+def as_text(tables: Sequence[SafeTable]) -> str:
+    """Give the tables in columns, each under a line that says what it holds."""
+    return "\n\n".join(_table(table) for table in tables)
+
+
+def _table(table: SafeTable) -> str:
+    where = "".join(f", {one.dimension} = {one.group}" for one in table.only)
+    title = f"{table.measure.label} ({', '.join(table.by)}{where}). {table.source}"
+    rows = same_numbers(table)
+    columns = list(rows[0]) if rows else []
+    lines = [dict(zip(columns, columns, strict=True)), *rows]
+    widths = {name: max(len(line[name]) for line in lines) for name in columns}
+    return "\n".join([title, *(_line(line, widths) for line in lines)])
+
+
+def _line(line: dict[str, str], widths: dict[str, int]) -> str:
+    return "  ".join(line[name].ljust(width) for name, width in widths.items()).rstrip()
