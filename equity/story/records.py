@@ -7,10 +7,26 @@ Numbers are pairs [low, high], equal where the number is exact, in the measure's
 import math
 from typing import Any
 
+from equity.gaps.gap import Gap
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
 
 Record = dict[str, Any]
+
+PAIRS = ("n", "k", "rate", "others_rate", "difference", "ratio", "excess")
+GAP_NAMES = (
+    "rate",
+    "rate_low",
+    "rate_high",
+    "others_rate",
+    "difference",
+    "difference_low",
+    "difference_high",
+    "ratio",
+    "ratio_low",
+    "ratio_high",
+    "excess",
+)
 
 
 def table_record(table: SafeTable) -> Record:
@@ -30,24 +46,30 @@ def table_record(table: SafeTable) -> Record:
 
 def group_record(group: SafeGroup) -> Record:
     """Give one group's numbers; every number of a hidden group is None."""
-    gap = group.gap
     return {
         "group": list(group.group),
         "size": group.size,
         "n": _pair(group.persons),
         "k": _pair(group.total),
-        "rate": _pair(gap and gap.rate),
-        **_ends("rate", gap and gap.rate_interval),
-        "others_rate": _pair(gap and gap.others_rate),
-        "difference": _pair(gap and gap.difference),
-        **_ends("difference", gap and gap.difference_interval),
-        "ratio": _pair(gap and gap.ratio),
-        **_ends("ratio", gap and gap.ratio_interval),
-        "excess": _pair(gap and gap.excess),
+        **(_gap_record(group.gap) if group.gap else dict.fromkeys(GAP_NAMES)),
         "evidence": group.evidence and str(group.evidence),
         "shown": group.shown,
         "reason": group.reason,
     }
+
+
+def _gap_record(gap: Gap) -> Record:
+    values = (
+        _pair(gap.rate),
+        *_ends(gap.rate_interval),
+        _pair(gap.others_rate),
+        _pair(gap.difference),
+        *_ends(gap.difference_interval),
+        _pair(gap.ratio),
+        *_ends(gap.ratio_interval),
+        _pair(gap.excess),
+    )
+    return dict(zip(GAP_NAMES, values, strict=True))
 
 
 def flat_records(table: SafeTable) -> list[Record]:
@@ -70,7 +92,7 @@ def _flat(group: Record) -> Record:
     for name, value in group.items():
         if name == "group":
             flat[name] = " | ".join(value)
-        elif name in ("n", "k", "rate", "others_rate", "difference", "ratio", "excess"):
+        elif name in PAIRS:
             flat[f"{name}_from"], flat[f"{name}_to"] = value or (None, None)
         else:
             flat[name] = value
@@ -81,9 +103,8 @@ def _pair(number: Bounded | None) -> list[float | None] | None:
     return None if number is None else [_finite(number.low), _finite(number.high)]
 
 
-def _ends(name: str, interval: Bounded | None) -> Record:
-    low, high = (None, None) if interval is None else (interval.low, _finite(interval.high))
-    return {f"{name}_low": low, f"{name}_high": high}
+def _ends(interval: Bounded | None) -> list[float | None]:
+    return _pair(interval) or [None, None]
 
 
 def _finite(value: float) -> float | None:
