@@ -14,7 +14,8 @@ from equity.gaps.rates import together
 from equity.language import _
 from equity.numbers import Counts, Tally
 from equity.privacy.bands import in_fives, size
-from equity.privacy.rule import Group, everyone, recorded, shown_groups
+from equity.privacy.known import Group
+from equity.privacy.rule import everyone, recorded, shown_groups
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.problems import Problem
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, Evidence, Unit, View

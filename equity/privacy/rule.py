@@ -5,9 +5,8 @@ called lines: everyone, everyone recorded (a group and everyone else), and for a
 dimensions every group that the tables by fewer dimensions show. A group is shown only if
 
 - it has at least `min_group` persons,
-- what stays hidden in each of its lines has nobody or at least `min_group` persons, and
-- no small group, and no two of one line that are small together, can be computed from all that is
-  shown (linear algebra, exact modulo a prime).
+- what stays hidden in each line has nobody or at least `min_group` persons, and
+- nobody can compute a small group, or small ones of a line that are small together (`known.py`).
 
 Groups are shown from the largest to the smallest, so that few people hide. Where the lines alone
 give a small group away nothing of the table is shown: it fails closed. Only people who are not
@@ -19,15 +18,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
+from equity.privacy.known import Group, Known
 from equity.vocabulary import NOT_RECORDED
 
-Group = tuple[str, ...]
 Line = frozenset[Group]
-
-PRIME = 2**31 - 1
 
 
 def recorded(groups: Iterable[Group]) -> Line:
@@ -62,18 +56,20 @@ def shown_groups(persons: Mapping[Group, float], *, min_group: int) -> Line:
     secret = [
         one
         for one in _secret(persons, margins, min_group)
-        if one & recorded(persons) or _Known(persons, lines, [one]).admits_all()
+        if one & recorded(persons) or Known.start(persons, lines, groups=(), secret=[one])
     ]
-    known = _Known(persons, [*lines, *({group} for group in large)], secret)
-    if not all(known.admits(number) for number in range(len(lines))):
+    known = Known.start(persons, lines, groups=large, secret=secret)
+    if known is None:
         return frozenset()
-    hidden = set(persons)
-    for number, group in enumerate(large, start=len(lines)):
-        rest = hidden - {group}
-        leftovers = [_people(line & rest, persons) for line in lines if group in line]
-        if not any(0 < people < min_group for people in leftovers) and known.admits(number):
-            hidden = rest
-    return frozenset(persons) - hidden
+    for group in large:
+        after = known.learning(group)
+        if after is None:
+            continue
+        left = frozenset(persons) - after.told
+        touched = [line for line in lines if line & (after.told - known.told)]
+        if not any(0 < _people(line & left, persons) < min_group for line in touched):
+            known = after
+    return known.told
 
 
 def _people(line: Iterable[Group], persons: Mapping[Group, float]) -> float:
@@ -103,64 +99,15 @@ def _margins(persons: Mapping[Group, float], min_group: int) -> list[Line]:
 
 def _secret(
     persons: Mapping[Group, float], margins: Iterable[Line], min_group: int
-) -> list[set[Group]]:
-    """Give what nobody may compute: each small group, and pairs of a line small together."""
-    small = [group for group, count in persons.items() if 0 < count < min_group]
-    pairs = {
-        pair
-        for line in margins
-        for pair in combinations([group for group in small if group in line], 2)
-        if _people(pair, persons) < min_group
-    }
-    return [{group} for group in small] + [set(pair) for pair in sorted(pairs)]
+) -> list[frozenset[Group]]:
+    """Give what nobody may compute: small groups, and unions under `min_group` within a line.
 
-
-class _Known:
-    """All that can be computed from the sums admitted so far.
-
-    Each row is one sum of groups (first the candidates, then the secrets) with everything taken
-    out that the admitted ones explain; a secret of zeros is known.
+    Of the unions of a line these are the pairs, and all its small groups together.
     """
-
-    def __init__(
-        self,
-        persons: Mapping[Group, float],
-        candidates: Iterable[Iterable[Group]],
-        secret: Iterable[Iterable[Group]],
-    ) -> None:
-        peopled = [group for group, count in persons.items() if count]
-        places = {group: place for place, group in enumerate(peopled)}
-        self._candidates = _indicators(candidates, places)
-        self._secret = _indicators(secret, places)
-
-    def admits_all(self) -> bool:
-        """Take every candidate in and tell True, unless a secret would become known."""
-        return all(self.admits(number) for number in range(len(self._candidates)))
-
-    def admits(self, number: int) -> bool:
-        """Take a candidate in and tell True, unless a secret would become known."""
-        row = self._candidates[number].copy()
-        filled = np.flatnonzero(row)
-        if not filled.size:
-            return True
-        pivot = int(filled[0])
-        unit = row * pow(int(row[pivot]), -1, PRIME) % PRIME
-        secret = _without(self._secret, unit, pivot)
-        if not secret.any(axis=1).all():
-            return False
-        self._secret = secret
-        self._candidates = _without(self._candidates, unit, pivot)
-        return True
-
-
-def _indicators(sums: Iterable[Iterable[Group]], places: Mapping[Group, int]) -> NDArray[np.int64]:
-    rows = [[places[group] for group in one if group in places] for one in sums]
-    matrix = np.zeros((len(rows), len(places)), dtype=np.int64)
-    for row, filled in zip(matrix, rows, strict=True):
-        row[filled] = 1
-    return matrix
-
-
-def _without(matrix: NDArray[np.int64], unit: NDArray[np.int64], pivot: int) -> NDArray[np.int64]:
-    reduced: NDArray[np.int64] = (matrix - np.outer(matrix[:, pivot], unit) % PRIME) % PRIME
-    return reduced
+    small = {group for group, count in persons.items() if 0 < count < min_group}
+    unions = {frozenset([group]) for group in small}
+    for line in margins:
+        unions |= {frozenset(pair) for pair in combinations(sorted(line & small), 2)} | {
+            line & small
+        }
+    return [union for union in unions if 0 < _people(union, persons) < min_group]
