@@ -1,0 +1,67 @@
+"""The only caches of answers, each keyed by the workspace, the question and the state of the data.
+
+Values are frozen, so visitors of one workspace share them. Only answers for the room are kept here;
+another view would get caches of its own.
+"""
+
+import streamlit as st
+
+from equity.chain import answering
+from equity.intake.table import Dimension
+from equity.language import _
+from equity.measures import Measure
+from equity.privacy.table import SafeTable
+from equity.problems import Problem
+from equity.question import Question
+from equity.store.workspace import Workspace
+from equity.ui.state import Visit
+from equity.vocabulary import Population, View
+
+
+def of(visit: Visit, question: Question) -> tuple[SafeTable, ...]:
+    """Answer a question for the room, one table a measure; a Problem where it has no answer."""
+    return _answer(visit.workspace.id, visit.snapshot, question.to_text(), visit.workspace)
+
+
+def one(visit: Visit, question: Question, measure: str) -> SafeTable:
+    """Give the table of one of the question's measures; a Problem where it has none."""
+    for table in of(visit, question):
+        if table.measure.key == measure:
+            return table
+    raise Problem(
+        _("There is no answer to this"),
+        _("The file behind this measure does not have these groups, this filter or this year."),
+        _("Compare by something else, or set 'Only' back to all students."),
+    )
+
+
+def measures(visit: Visit) -> tuple[Measure, ...]:
+    """Give what can be asked for."""
+    return _measures(visit.workspace.id, visit.snapshot, visit.workspace)
+
+
+def dimensions(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:
+    """Give the ways to group people, of one population or of all."""
+    return _dimensions(visit.workspace.id, visit.snapshot, population, visit.workspace)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _answer(
+    workspace_id: str, snapshot: str, question: str, _workspace: Workspace
+) -> tuple[SafeTable, ...]:
+    del workspace_id, snapshot  # they are the cache's key
+    return answering.answer(_workspace, Question.from_text(question), view=View.ROOM)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _measures(workspace_id: str, snapshot: str, _workspace: Workspace) -> tuple[Measure, ...]:
+    del workspace_id, snapshot
+    return answering.measures(_workspace)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _dimensions(
+    workspace_id: str, snapshot: str, population: Population | None, _workspace: Workspace
+) -> tuple[Dimension, ...]:
+    del workspace_id, snapshot
+    return answering.dimensions(_workspace, population)

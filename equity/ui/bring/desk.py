@@ -1,0 +1,91 @@
+"""What lies on the desk while files are brought: one frozen value, replaced at every step."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import streamlit as st
+
+from equity.chain.bringing import CheckReport
+from equity.intake.mapping import Mapping, Reading
+from equity.language import _
+from equity.problems import Problem
+from equity.ui import state
+from equity.ui.bring.work import Work
+from equity.vocabulary import FileKind
+
+DESK = "bringing"
+SURE = 0.8
+"""From this certainty on, a proposal counts as recognised."""
+
+KIND_LABELS = {
+    FileKind.ROSTER: "List of students",
+    FileKind.INCIDENTS: "Discipline log",
+    FileKind.SURVEY: "Survey answers",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """The files that were read and what people corrected; never the uploaded bytes.
+
+    `turn` counts the uploads, so that each gets a fresh widget. `doubtful` are the places (file,
+    column) that were unclear when they were read.
+    """
+
+    turn: int = 0
+    readings: tuple[Reading, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    doubtful: frozenset[tuple[int, int]] = frozenset()
+    work: Work | None = None
+    report: CheckReport | None = None
+
+
+def now() -> Desk:
+    """Give what lies on this visitor's desk."""
+    desk: Desk = st.session_state.get(DESK) or Desk()
+    return desk
+
+
+def change(**changes: Any) -> Desk:
+    """Replace parts of the desk."""
+    changed = replace(now(), **changes)
+    st.session_state[DESK] = changed
+    return changed
+
+
+def clear() -> None:
+    """Start again with an empty desk."""
+    st.session_state[DESK] = Desk(turn=now().turn + 1)
+
+
+def correct(position: int, mapping: Mapping) -> None:
+    """Take over what a person says about one file."""
+    desk = now()
+    corrected = [
+        Reading(one.sheet, mapping) if place == position else one
+        for place, one in enumerate(desk.readings)
+    ]
+    change(readings=tuple(corrected))
+
+
+def name_of(reading: Reading) -> str:
+    """Name a reading: its file, and its sheet where there is one."""
+    sheet = reading.sheet
+    return f"{sheet.file}: {sheet.name}" if sheet.name else sheet.file
+
+
+def kind_label(kind: FileKind | None) -> str:
+    """Name a kind of file."""
+    return _(KIND_LABELS[kind]) if kind else _("Leave this file out")
+
+
+def facilitator_or_stop() -> None:
+    """Let only the people at this computer bring files."""
+    if not state.is_facilitator():
+        st.info(
+            _(
+                "Files are brought on the computer where the app runs. "
+                "Ask the person who sits there."
+            )
+        )
+        st.stop()

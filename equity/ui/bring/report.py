@@ -1,0 +1,64 @@
+"""What became of the files: sentences, and the rows that were left out as a download."""
+
+import streamlit as st
+
+from equity.chain.bringing import CheckReport, FileReport
+from equity.intake.sheet import Listed
+from equity.language import _
+from equity.ui import pages
+from equity.ui.bring import desk
+from equity.ui.bring.confirm import check_lines
+from equity.ui.show.frame import plain
+from equity.ui.show.tables import as_csv
+
+
+def report(told: CheckReport) -> None:
+    """Show the check report and where to go next."""
+    with st.container(border=True):
+        st.subheader(_("The files are loaded"), anchor=False)
+        for one in told.files:
+            st.markdown(_file_sentence(one))
+        st.progress(1.0, text=_("Step 3 of 3: done"))
+    with st.container(border=True):
+        st.subheader(_("What we checked"), anchor=False)
+        check_lines(told.checks)
+    with st.container(horizontal=True):
+        if st.button(_("See the overview"), key="to_overview", type="primary"):
+            st.switch_page(pages.OVERVIEW.file)
+        if told.listed:
+            st.download_button(
+                _("Rows that we left out"),
+                _as_csv(told.listed),
+                file_name="rows_left_out.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                key="left_out",
+                help=_("Where each row stands and why it was left out; no values of the rows"),
+            )
+        st.button(_("Bring more files"), key="more_files", on_click=desk.clear)
+
+
+def _file_sentence(one: FileReport) -> str:
+    file = plain(f"{one.file}: {one.sheet}" if one.sheet else one.file)
+    numbers = {"rows": f"{one.rows_in:,}", "loaded": f"{one.loaded:,}", "listed": f"{one.listed:,}"}
+    if one.listed:
+        said = _("{rows} rows read, {loaded} loaded, {listed} left out.", **numbers)
+    else:
+        said = _("{rows} rows read, all loaded.", **numbers)
+    return f"**{file}** ({desk.kind_label(one.kind)}): {said}"
+
+
+def _as_csv(listed: tuple[Listed, ...]) -> bytes:
+    columns = (_("File"), _("Sheet"), _("Row"), _("Column"), _("Reason"))
+    rows = [
+        dict(
+            zip(
+                columns,
+                (one.file, one.sheet or "", str(one.row), one.column or "", one.reason),
+                strict=True,
+            )
+        )
+        for one in listed
+    ]
+    return as_csv(rows, columns)

@@ -1,0 +1,88 @@
+"""Files in: read once, then only what was read is kept."""
+
+import streamlit as st
+
+from equity.chain import bringing
+from equity.intake.mapping import ColumnMapping, Reading
+from equity.language import _
+from equity.ui.bring import desk
+from equity.ui.bring.desk import SURE, Desk
+from equity.ui.show.frame import plain, problem_box
+from equity.ui.show.tables import table
+from equity.vocabulary import DROPPED_FIELDS
+
+
+def uploader() -> Desk:
+    """Offer to bring files; give what has been read so far."""
+    now = desk.now()
+    uploaded = st.file_uploader(
+        _("Add more files") if now.readings else _("Files from your school (Excel or CSV)"),
+        type=["csv", "tsv", "txt", "xlsx", "xls"],
+        accept_multiple_files=True,
+        key=f"files_{now.turn}",
+        help=_("Names, addresses and phone numbers are dropped while reading."),
+    )
+    if uploaded:
+        _read([(one.name, one.getvalue()) for one in uploaded])
+        st.rerun()
+    for problem in now.problems:
+        problem_box(problem)
+    return now
+
+
+def files_table(now: Desk) -> None:
+    """Show what each file seems to be, how sure that is, and why."""
+    file, kind, sure, why = _("File"), _("What we think it is"), _("How sure"), _("Why")
+    table(
+        [
+            {
+                file: f"**{plain(desk.name_of(one))}**",
+                kind: desk.kind_label(one.mapping.kind),
+                sure: sureness(one.mapping.certainty),
+                why: plain(one.mapping.why),
+            }
+            for one in now.readings
+        ],
+        (file, kind, sure, why),
+        is_markup=True,
+    )
+
+
+def sureness(certainty: float) -> str:
+    """Say how sure a proposal is, as a badge."""
+    if certainty >= SURE:
+        return f":blue-badge[{_('Very sure')}]"
+    return f":orange-badge[{_('Please check')}]"
+
+
+def is_doubtful(column: ColumnMapping) -> bool:
+    """Tell whether a person should look at a column."""
+    return column.certainty < SURE and column.field not in DROPPED_FIELDS
+
+
+def _read(files: list[tuple[str, bytes]]) -> None:
+    bar = st.progress(0.0, text=_("Reading"))
+
+    def tell(share: float, words: str) -> None:
+        bar.progress(share, text=words)
+
+    brought = bringing.read(files, tell)
+    now = desk.now()
+    again = {one.sheet.file for one in brought.readings}
+    readings = (*(one for one in now.readings if one.sheet.file not in again), *brought.readings)
+    desk.change(
+        turn=now.turn + 1,
+        readings=readings,
+        problems=brought.problems,
+        doubtful=_doubtful(readings),
+        report=None,
+    )
+
+
+def _doubtful(readings: tuple[Reading, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset(
+        (file, place)
+        for file, reading in enumerate(readings)
+        for place, column in enumerate(reading.mapping.columns)
+        if is_doubtful(column)
+    )

@@ -1,0 +1,48 @@
+"""Loading that goes on when its visitor leaves the page or closes the tab."""
+
+import contextvars
+from collections.abc import Sequence
+from threading import Thread
+
+from equity.chain import bringing, workspaces
+from equity.chain.bringing import CheckReport
+from equity.intake.mapping import Reading
+from equity.language import _
+from equity.store.workspace import Workspace
+
+
+class Work:
+    """Load readings into a workspace, in a thread of its own.
+
+    `share` (0 to 1) and `words` say how far it is. At its end there is a `report`, or a `problem`;
+    after a problem a workspace that was made for these files is gone again.
+    """
+
+    def __init__(self, workspace: Workspace, readings: Sequence[Reading], *, is_new: bool) -> None:
+        self.workspace = workspace
+        self.share = 0.0
+        self.words = _("Starting")
+        self.report: CheckReport | None = None
+        self.problem: Exception | None = None
+        self._readings = tuple(readings)
+        self._is_new = is_new
+        context = contextvars.copy_context()
+        self._thread = Thread(target=context.run, args=(self._run,), name="load files")
+        self._thread.start()
+
+    def is_done(self, *, within: float) -> bool:
+        """Wait up to some seconds, and tell whether the work has ended."""
+        self._thread.join(within)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            self.report = bringing.load(self.workspace, self._readings, self._tell)
+        except Exception as error:  # whoever waits raises it again
+            self.problem = error
+            if self._is_new:
+                workspaces.delete(self.workspace)
+        self._readings = ()
+
+    def _tell(self, share: float, words: str) -> None:
+        self.share, self.words = share, words

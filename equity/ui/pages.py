@@ -1,0 +1,53 @@
+"""The registry of pages: the menu is the practice."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from equity.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its file (from app.py), its name in the menu, its place in the URL."""
+
+    file: str
+    title: str
+    icon: str
+    url: str
+    is_first: bool = False
+
+
+HOME = Page("pages/start/home.py", "Home", ":material/home:", "home", is_first=True)
+BRING_DATA = Page("pages/start/bring_data.py", "Bring data", ":material/upload_file:", "bring")
+OVERVIEW = Page("pages/look/overview.py", "Overview", ":material/grid_on:", "overview")
+GAPS = Page("pages/look/gaps.py", "Gaps", ":material/compare_arrows:", "gaps")
+FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
+METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/lock:", "methods")
+
+MENU: dict[str, tuple[Page, ...]] = {
+    "Start": (HOME, BRING_DATA),
+    "Look": (OVERVIEW, GAPS),
+    "Choose": (FOCUS,),
+    "Present": (METHODS,),
+}
+
+
+def chosen() -> st.Page:
+    """Draw the menu and give the page that the visitor asked for."""
+    return st.navigation(
+        {
+            _(section): [
+                st.Page(
+                    page.file,
+                    title=_(page.title),
+                    icon=page.icon,
+                    url_path=page.url,
+                    default=page.is_first,
+                )
+                for page in pages
+            ]
+            for section, pages in MENU.items()
+        },
+        position="top",
+    )

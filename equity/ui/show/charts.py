@@ -1,0 +1,55 @@
+"""Pictures: the story's specifications, each with a text for those who cannot see it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from equity.language import _
+from equity.privacy.table import SafeTable
+from equity.question import Question
+from equity.story import charts, findings, sentences
+from equity.story.charts.drawing import Spec
+from equity.story.palette import Theme
+from equity.ui.show.facts import hidden_group, is_hidden
+from equity.ui.show.findings import open_gap
+from equity.ui.show.frame import quiet
+
+
+def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
+    """Show all groups beside all measures; a click on a cell opens its gap."""
+    quiet(_("Big number: of every 100 students. Small number: points above or below the others."))
+    spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=_theme())
+    event = st.vega_lite_chart(
+        spec,
+        theme=None,
+        width="content",
+        key="heatmap",
+        on_select="rerun",
+        alt=spec["description"],
+    )
+    chosen = charts.chosen(tables, event.selection.get("cell", []))
+    if chosen:
+        open_gap(measure=chosen[0], group=chosen[1], question=question)
+
+
+def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
+    """Show a group and its comparison as people out of 100, and all groups side by side."""
+    of_people, of_groups = st.tabs([_("People"), _("All groups")])
+    with of_people:
+        if is_hidden(table, group):
+            hidden_group(table)
+        else:
+            quiet(sentences.how_to_read(table))
+            _draw(charts.people(table, group, theme=_theme()), key="people")
+    with of_groups:
+        quiet(_("Each line is how far the number may be off: the shorter, the surer."))
+        _draw(charts.forest(table, theme=_theme()), key="forest")
+
+
+def _draw(spec: Spec, *, key: str) -> None:
+    st.vega_lite_chart(spec, theme=None, width="content", key=key, alt=spec["description"])
+
+
+def _theme() -> Theme:
+    """Give the theme of this visitor."""
+    return "dark" if st.context.theme.type == "dark" else "light"

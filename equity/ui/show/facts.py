@@ -1,0 +1,76 @@
+"""The facts beside a picture: how sure, how many, compared with whom, what is hidden."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import streamlit as st
+
+from equity.language import _
+from equity.privacy.table import SafeTable
+from equity.story import sentences
+from equity.ui import pages
+from equity.ui.show.frame import plain
+from equity.vocabulary import Evidence
+
+Colour = Literal["blue", "orange", "gray"]
+COLOURS: dict[Evidence, Colour] = {
+    Evidence.CLEAR: "blue",
+    Evidence.WORTH_ASKING: "orange",
+    Evidence.TOO_SMALL: "gray",
+}
+
+
+def facts(table: SafeTable, group: tuple[str, ...]) -> None:
+    """Show the card of facts about one gap."""
+    with st.container(border=True):
+        word, between = sentences.how_sure(table, group)
+        _fact(_("How sure are we?"), f"{_badge(table, group, word)} {plain(between)}")
+        _fact(_("How many students?"), plain(sentences.how_many(table, group)))
+        against = f"{sentences.compared_with(table)}. {sentences.source(table)}"
+        _fact(_("Compared with"), plain(against))
+        _fact(_("What is hidden?"), plain(sentences.hidden(table)))
+
+
+def is_hidden(table: SafeTable, group: tuple[str, ...]) -> bool:
+    """Tell whether the group may not be shown."""
+    one = table.group(*group)
+    return one is None or not one.shown
+
+
+def hidden_group(table: SafeTable) -> None:
+    """Say what to do instead of a number about a group that is too small."""
+    st.info(
+        _(
+            "**Ask, do not guess: hold a listening circle.** A number about so few students could "
+            "point at a person. Invite them to say in their own words how school is for them, "
+            "and let them choose what is shared."
+        ),
+        icon=":material/diversity_3:",
+    )
+    if table.only:
+        st.markdown(_("Or look at all students: set **Only** back."))
+    st.page_link(pages.METHODS.file, label=_("Who is not shown, and why?"))
+
+
+def protected_line(tables: Sequence[SafeTable]) -> None:
+    """Say how many groups are hidden in the pictures above."""
+    hidden = {one.group for table in tables for one in table.hidden}
+    if not hidden:
+        said = _("No group is hidden here.")
+    elif len(hidden) == 1:
+        said = _("1 group is protected.")
+    else:
+        said = _("{count} groups are protected.", count=len(hidden))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.markdown(f":small[:gray[{said}]]", width="content")
+        st.page_link(pages.METHODS.file, label=_("Who is not shown, and why?"), width="content")
+
+
+def _badge(table: SafeTable, group: tuple[str, ...], word: str) -> str:
+    one = table.group(*group)
+    grade = one.evidence if one and one.evidence else Evidence.TOO_SMALL
+    return f":{COLOURS[grade]}-badge[{word}]"
+
+
+def _fact(question: str, answer: str) -> None:
+    st.markdown(f":small[:gray[{question}]]  \n{answer}")

@@ -1,0 +1,78 @@
+"""What stands out, in sentences; each opens the picture that it is made from."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from equity.language import _
+from equity.privacy.table import SafeTable
+from equity.question import Question
+from equity.story import findings, groups, sentences
+from equity.story.findings import Finding
+from equity.ui import filter_bar, pages
+from equity.ui.show.frame import heading, plain
+
+
+def finding(table: SafeTable, group: tuple[str, ...]) -> None:
+    """Show what the table says about a group as the heading of the page."""
+    heading(sentences.finding(table, group))
+
+
+def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
+    """Show the gaps that stand out most, numbered as in the heatmap."""
+    with st.container(border=True):
+        st.subheader(_("Clearest gaps"), anchor=False)
+        found = findings.clearest_gaps(tables)
+        for place, one in enumerate(found, start=1):
+            _line(one, question, key=f"gap_{place}", mark=f":gray-badge[{place}] ")
+        if not found:
+            st.markdown(_("No gap here is sure enough to name. That is worth knowing too."))
+
+
+def strengths(tables: Sequence[SafeTable], question: Question) -> None:
+    """Show what works, beside every list of gaps."""
+    with st.container(border=True):
+        st.subheader(_("What works here"), anchor=False)
+        found = findings.strengths(tables)
+        for place, one in enumerate(found, start=1):
+            _line(one, question, key=f"strength_{place}")
+        if not found:
+            st.markdown(_("These numbers do not show it. Ask people what works for them."))
+
+
+def cell_chooser(tables: Sequence[SafeTable], question: Question) -> None:
+    """Offer every cell of the heatmap to the keyboard."""
+    measures: dict[str, str] = {table.measure.key: _(table.measure.label) for table in tables}
+    names = list(dict.fromkeys(one.group for table in tables for one in table.groups))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        group = st.selectbox(
+            _("Group"),
+            names,
+            format_func=lambda one: groups.row_name(question.by, one),
+            key="cell_group",
+        )
+        measure = st.selectbox(
+            _("Measure"), list(measures), format_func=lambda one: measures[one], key="cell_measure"
+        )
+        if st.button(_("Open this gap"), key="cell_open", icon=":material/arrow_forward:"):
+            open_gap(measure=measure, group=group, question=question)
+
+
+def open_gap(*, measure: str, group: tuple[str, ...], question: Question) -> None:
+    """Go to the page of gaps with one gap of a question's answer."""
+    filter_bar.point_at(measure=measure, group=group, question=question)
+    st.switch_page(pages.GAPS.file)
+
+
+def _line(found: Finding, question: Question, *, key: str, mark: str = "") -> None:
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.markdown(mark + plain(found.sentence))
+        opens = st.button(
+            "",
+            key=key,
+            icon=":material/arrow_forward:",
+            type="tertiary",
+            help=_("Open: {finding}", finding=found.sentence),
+        )
+    if opens:
+        open_gap(measure=found.measure, group=found.group, question=question)

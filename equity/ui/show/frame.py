@@ -1,0 +1,84 @@
+"""The frame of a page: its heading with badges, and the one place where problems are shown."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+
+import streamlit as st
+
+from equity.language import _
+from equity.problems import Problem
+from equity.ui import state
+
+TOLD = "problem"
+_MARKUP = re.compile(r"([\\`*_\[\]<>$~#|])")
+
+
+@contextmanager
+def problems() -> Iterator[None]:
+    """Show a Problem as what happened and what to do; nothing else is caught."""
+    if TOLD in st.session_state:
+        problem_box(st.session_state.pop(TOLD))
+    try:
+        yield
+    except Problem as problem:
+        problem_box(problem)
+
+
+def told(action: Callable[..., None]) -> Callable[..., None]:
+    """Let a button's action leave its Problem for the run that follows, which shows it."""
+
+    @wraps(action)
+    def act(*given: object, **named: object) -> None:
+        try:
+            action(*given, **named)
+        except Problem as problem:
+            st.session_state[TOLD] = problem
+
+    return act
+
+
+def problem_box(problem: Problem) -> None:
+    """Show one problem."""
+    said = (f"**{plain(problem.title)}**", plain(problem.what_happened), plain(problem.what_to_do))
+    st.error("\n\n".join(said), icon=":material/error:")
+
+
+def heading(text: str) -> None:
+    """Show what the page asks or finds, and beside it what data this is."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(plain(text), anchor=False)
+        badges()
+
+
+def title(text: str) -> None:
+    """Show the heading of a page that is about no data."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(plain(text), anchor=False)
+
+
+def badges() -> None:
+    """Say whose data is open, and that it is safe to show."""
+    visit = state.visit()
+    if visit is None:
+        return
+    if visit.workspace.is_sample:
+        st.badge(_("Sample school: invented"), color="orange")
+    else:
+        st.badge(plain(visit.workspace.name), color="gray")
+    st.badge(_("Safe to show in the room"), color="blue")
+
+
+def quiet(text: str) -> None:
+    """Show a small line in the soft colour; the text may hold markup."""
+    st.markdown(f":small[:gray[{text}]]")
+
+
+def plain(text: str) -> str:
+    r"""Give a text of people's own in a form in which no sign is markup.
+
+    >>> plain("Zone_1 *")
+    'Zone\\_1 \\*'
+    """
+    return _MARKUP.sub(r"\\\1", " ".join(text.split()))

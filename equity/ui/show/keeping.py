@@ -1,0 +1,129 @@
+"""Keep a finding with what people notice and wonder; each line is on the disk once entered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from equity.chain import keeping
+from equity.language import _
+from equity.practice.card import Card
+from equity.privacy.table import SafeTable
+from equity.question import Question
+from equity.ui import pages
+from equity.ui.show.facts import is_hidden
+from equity.ui.show.frame import plain, told
+from equity.ui.state import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The one gap that is looked at."""
+
+    visit: Visit
+    question: Question
+    measure: str
+    group: tuple[str, ...]
+
+    def card(self) -> Card | None:
+        """Give the card that keeps this very gap, None where none does."""
+        for card in keeping.cards(self.visit.workspace):
+            if (card.question, card.measure, card.group) == (
+                self.question,
+                self.measure,
+                self.group,
+            ):
+                return card
+        return None
+
+
+def keep_buttons(
+    visit: Visit, question: Question, table: SafeTable, group: tuple[str, ...]
+) -> None:
+    """Let people write down what they notice and wonder, and keep the finding.
+
+    A line that is entered keeps the finding, so that no line is lost. A hidden group has none.
+    """
+    if is_hidden(table, group):
+        return
+    gap = Gap(visit, question, table.measure.key, group)
+    card = gap.card()
+    left, right = st.columns(2)
+    with left:
+        _lines(gap, "notice", _("I notice …"), card.notice if card else "")
+    with right:
+        _lines(gap, "wonder", _("I wonder …"), card.wonder if card else "")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if card is None:
+            st.button(
+                _("Keep this finding"),
+                key="keep",
+                type="primary",
+                icon=":material/bookmark_add:",
+                on_click=told(_keep),
+                args=(gap,),
+            )
+        else:
+            st.badge(_("Kept"), icon=":material/bookmark_added:", color="blue")
+            st.page_link(pages.FOCUS.file, label=_("See all that we kept"), width="content")
+    st.markdown(f":small[:gray[{_('Kept findings become cards to choose from.')}]]")
+
+
+def as_lines(text: str) -> list[str]:
+    """Give the ideas of a note, one a line."""
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def _lines(gap: Gap, field: str, label: str, text: str) -> None:
+    st.text_input(
+        label,
+        key=field,
+        placeholder=_("One idea, then Enter"),
+        on_change=told(_add_line),
+        args=(gap, field),
+    )
+    for position, line in enumerate(as_lines(text)):
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown(plain(line))
+            st.button(
+                "",
+                key=f"{field}_out_{position}",
+                icon=":material/close:",
+                type="tertiary",
+                help=_("Take out: {line}", line=line),
+                on_click=told(_take_line_out),
+                args=(gap, field, position),
+            )
+
+
+def _keep(gap: Gap, *, notice: str = "", wonder: str = "") -> None:
+    if gap.card() is None:
+        keeping.keep(
+            gap.visit.workspace,
+            question=gap.question,
+            measure=gap.measure,
+            group=gap.group,
+            notice=notice,
+            wonder=wonder,
+        )
+
+
+def _add_line(gap: Gap, field: str) -> None:
+    line = " ".join(str(st.session_state[field]).split())
+    card = gap.card()
+    if line and card is None:
+        _keep(gap, **{field: line})
+    elif line and card is not None:
+        _write(gap, card, field, lambda lines: [*lines, line])
+    st.session_state[field] = ""
+
+
+def _take_line_out(gap: Gap, field: str, position: int) -> None:
+    card = gap.card()
+    if card is not None:
+        _write(gap, card, field, lambda lines: lines[:position] + lines[position + 1 :])
+
+
+def _write(gap: Gap, card: Card, field: str, change: Callable[[list[str]], list[str]]) -> None:
+    text = "\n".join(change(as_lines(getattr(card, field))))
+    keeping.note(gap.visit.workspace, card.id, **{field: text})

@@ -1,0 +1,61 @@
+"""What a page shows while nothing is open: what to bring, and the sample school."""
+
+import streamlit as st
+
+from equity.chain import workspaces
+from equity.language import _
+from equity.ui import answers, pages, state
+from equity.ui.show.frame import heading
+from equity.ui.state import Visit
+
+
+def open_workspace_or_stop(title: str) -> Visit:
+    """Give the open workspace that has data; else say what to bring, offer the sample, and stop."""
+    visit = state.visit()
+    if visit is None or not answers.measures(visit):
+        _say_what_to_bring(title, visit)
+        st.stop()
+    return visit
+
+
+def _say_what_to_bring(title: str, visit: Visit | None) -> None:
+    heading(title)
+    if visit is None:
+        st.info(_("Nothing is open yet, so there is nothing to show here."))
+    else:
+        st.info(_("There is no discipline log and no survey in this workspace yet."))
+    what_to_bring()
+    with st.container(horizontal=True):
+        if sample_button(key="empty_sample"):
+            open_sample()
+        if st.button(_("Bring our files"), key="empty_bring", icon=":material/upload_file:"):
+            st.switch_page(pages.BRING_DATA.file)
+
+
+def what_to_bring() -> None:
+    """Say which files the app can read."""
+    st.markdown(
+        _(
+            "Bring one or more of these, as Excel or CSV files:\n"
+            "- **A list of students**: one row for each student, with grade, race, language ...\n"
+            "- **A discipline log**: one row for each incident, with the student's ID\n"
+            "- **Survey answers**: one row for each person who answered, one column a question"
+        )
+    )
+
+
+def sample_button(*, key: str, wide: bool = False) -> bool:
+    """Offer the sample school."""
+    return st.button(
+        _("Open the sample school"),
+        key=key,
+        type="primary",
+        width="stretch" if wide else "content",
+    )
+
+
+def open_sample() -> None:
+    """Open the sample school and go to the overview."""
+    with st.spinner(_("Opening the sample school. The first time takes a few seconds.")):
+        state.enter(workspaces.open_sample())
+    st.switch_page(pages.OVERVIEW.file)

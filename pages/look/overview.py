@@ -1,0 +1,24 @@
+"""Overview: groups beside measures, and what stands out."""
+
+import streamlit as st
+
+from equity.language import _
+from equity.question import Question
+from equity.ui import answers, filter_bar, show
+
+TITLE = _("Where is school experienced differently?")
+visit = show.open_workspace_or_stop(TITLE)
+show.heading(TITLE)
+with filter_bar.row():
+    by = filter_bar.breakdown_in_sight(visit)
+    only = filter_bar.only(visit, by)
+question = Question(measures=filter_bar.headline(visit), by=(by.name,), only=only)
+tables = answers.of(visit, question)
+left, right = st.columns([13, 7], gap="medium")
+with left:
+    show.heatmap(tables, question)
+    show.cell_chooser(tables, question)
+with right:
+    show.clearest_gaps(tables, question)
+    show.strengths(tables, question)
+    show.protected_line(tables)

@@ -1,0 +1,22 @@
+"""Bring data: files in, what we think they are, a person confirms, a check report."""
+
+import streamlit as st
+
+from equity.language import _
+from equity.ui import bring, show
+
+show.title(_("What is in these files?"))
+bring.facilitator_or_stop()
+desk = bring.uploader()
+if desk.report:
+    bring.report(desk.report)
+if not desk.readings:
+    show.what_to_bring()
+    st.stop()
+left, right = st.columns([13, 7], gap="medium")
+with left:
+    bring.files_table(desk)
+    bring.file_tabs(desk)
+with right:
+    bring.check_card(desk)
+    bring.confirm_card(desk)

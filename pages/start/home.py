@@ -1,0 +1,24 @@
+"""Home: what the app is for, and three ways in."""
+
+import streamlit as st
+
+from equity.language import _
+from equity.ui import start
+
+st.title(
+    _(
+        "See how our school treats different groups of students. "
+        "Then choose what to change, together."
+    ),
+    anchor=False,
+    width=700,
+)
+left, middle, right = st.columns(3, gap="medium")
+with left:
+    start.sample_card()
+with middle:
+    start.files_card()
+with right:
+    start.workspace_card()
+start.promise()
+start.audience()
