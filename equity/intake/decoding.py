@@ -67,7 +67,12 @@ def _letters(content: bytes) -> tuple[str, str, list[str]]:
         return (
             text,
             "utf-8",
-            [_("Letters that were not UTF-8 and were read as Windows letters: {count}.", count=broken)],
+            [
+                _(
+                    "Letters that were not UTF-8 and were read as Windows letters: {count}.",
+                    count=broken,
+                )
+            ],
         )
     text = content.decode("cp1252", "replace")
     note = _("The file is not UTF-8. It was read as Windows letters (cp1252): check the accents.")

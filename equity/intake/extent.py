@@ -68,7 +68,7 @@ def check_extent(file: str, parts: Mapping[str, bytes]) -> None:
 def spanned(sheet: bytes) -> tuple[int, int]:
     """Give an upper bound of the rows and columns of a sheet, counted from its first cell.
 
-    >>> spanned(b'<sheetData><row r="1"><c r="A1"><v>1</v></c><c r="AB1"><v>2</v></c></row>')
+    >>> spanned(b'<sheetData><row r="1"><c r="AB1"><v>2</v></c></row></sheetData>')
     (99999, 28)
     """
     if not _all_placed(sheet):
@@ -82,8 +82,10 @@ def spanned(sheet: bytes) -> tuple[int, int]:
 
 def _all_placed(sheet: bytes) -> bool:
     """Say whether every cell is written as Excel does, its place first."""
-    begun = sheet.count(b"<c") - sum(sheet.count(b"<c" + one) for one in (b"o", b"f", b"u"))
-    return begun == sheet.count(b'<c r="') and not _OTHER_PREFIX.search(sheet)
+    start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData>")
+    if start < 0 or end < 0 or _OTHER_PREFIX.search(sheet):
+        return False
+    return sheet.count(b"<c", start, end) == sheet.count(b'<c r="')
 
 
 def _spanned_by_any(sheet: bytes) -> tuple[int, int]:

@@ -15,6 +15,9 @@ from equity.problems import Problem
 HEADER_WITHIN = 20
 """The column names stand on one of the first rows."""
 
+_LABEL = 1_000
+"""Letters of the longest column name; survey questions are long, whole files are not names."""
+
 _TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
 _NOTE = re.compile(r"(sources?|notes?)\s*:", re.IGNORECASE)
 _LONE_NOTE = re.compile(
@@ -46,11 +49,15 @@ class Grid:
 def find_header(rows: Sequence[Sequence[str]]) -> int:
     """Give the position of the row with the column names: the first that is more than half full.
 
+    A full row is as full as two rows after each other, so that one long row changes nothing.
+
     >>> find_header([["Lincoln", "", ""], ["", "", ""], ["id", "race", ""], ["1", "A", "x"]])
     2
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows[: 3 * HEADER_WITHIN]]
-    widest = max(filled, default=0)
+    rows_with_cells = [count for count in filled if count]
+    pairs = map(min, rows_with_cells, rows_with_cells[1:])
+    widest = max(pairs, default=max(filled, default=0))
     early = filled[:HEADER_WITHIN]
     full = (place for place, count in enumerate(early) if count * 2 > widest)
     return next(full, early.index(max(early)) if early else 0)
@@ -155,12 +162,13 @@ def _footer(cells: list[str]) -> str | None:
 
 
 def _unique(heading: list[str]) -> tuple[str, ...]:
+    given = {name.casefold() for name in heading}
     taken: set[str] = set()
     labels = []
     for number, name in enumerate(heading, 1):
-        plain = name or _("Column {number}", number=number)
+        plain = name[:_LABEL] or _("Column {number}", number=number)
         label, copy = plain, 1
-        while label.casefold() in taken or (copy > 1 and label in heading):
+        while label.casefold() in taken or (copy > 1 and label.casefold() in given):
             copy += 1
             label = f"{plain} ({copy})"
         taken.add(label.casefold())

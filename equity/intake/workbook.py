@@ -19,7 +19,6 @@ from equity.language import _
 from equity.problems import Problem
 
 _NO_RESULT = re.compile(rb"</(?:\w+:)?f>(?:<v\s*/>|<v>\s*</v>)?</(?:\w+:)?c>")
-_ERROR = re.compile(rb' t="e"')
 
 
 def sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
@@ -98,20 +97,19 @@ def _cut(file: str, name: str, rows: list[list[Any]]) -> Grid:
 
 def _texts(cells: Sequence[Any]) -> list[str]:
     kinds = set(map(type, cells))
-    if kinds == {str}:
-        return [visible(cell) for cell in cells] if _odd(cells) else list(cells)
-    known: dict[Any, str] = {}
-    texts = []
-    for cell in cells:
-        key = (type(cell), cell)
-        if key not in known:
-            known[key] = _text(cell)
-        texts.append(known[key])
-    return texts
+    if kinds <= {str} and "".join(cells).isascii():
+        return list(cells)
+    if {bool, float} <= kinds:  # True == 1.0: one would be written as the other
+        return [_text(cell) for cell in cells]
+    return list(map(_Written().__getitem__, cells))
 
 
-def _odd(cells: Sequence[str]) -> bool:
-    return not "".join(cells).isascii()
+class _Written(dict[Any, str]):
+    """The text of each different cell, written once."""
+
+    def __missing__(self, cell: Any) -> str:
+        self[cell] = text = _text(cell)
+        return text
 
 
 def _text(cell: Any) -> str:
@@ -120,7 +118,7 @@ def _text(cell: Any) -> str:
     >>> [_text(one) for one in (7.0, 0.1 + 0.2, True, date(2025, 10, 3), time(10, 45), "007")]
     ['7', '0.3', 'TRUE', '2025-10-03', '10:45', '007']
     """
-    return _WRITTEN.get(type(cell), str)(cell)
+    return _KINDS.get(type(cell), str)(cell)
 
 
 def _number(cell: float) -> str:
@@ -142,7 +140,7 @@ def _duration(cell: timedelta) -> str:
     return f"{hours:02d}:{minutes:02d}" + (f":{seconds:02d}" if seconds else "")
 
 
-_WRITTEN: dict[type, Callable[[Any], str]] = {
+_KINDS: dict[type, Callable[[Any], str]] = {
     str: visible,
     bool: lambda cell: "TRUE" if cell else "FALSE",
     int: str,
@@ -178,19 +176,11 @@ def _sheet_notes(hidden: list[str], skipped: list[str]) -> list[str]:
 def _cell_notes(found: Parts) -> list[str]:
     tables = [part for part in found.values() if b"sheetData" in part]
     notes = []
-    if errors := sum(len(_ERROR.findall(part)) for part in tables):
+    if errors := sum(part.count(b' t="e"') for part in tables):
         notes.append(
-            _(
-                "{count} cells of the workbook hold an error such as #N/A; "
-                "they were read as empty.",
-                count=errors,
-            )
+            _("Cells with an Excel error such as #N/A, read as empty: {count}.", count=errors)
         )
-    if formulas := sum(len(_NO_RESULT.findall(part)) for part in tables):
-        notes.append(
-            _(
-                "{count} formulas of the workbook have no saved result; they were read as empty.",
-                count=formulas,
-            )
-        )
+    with_formulas = [part for part in tables if b"f>" in part]
+    if formulas := sum(len(_NO_RESULT.findall(part)) for part in with_formulas):
+        notes.append(_("Formulas without a saved result, read as empty: {count}.", count=formulas))
     return notes
