@@ -92,8 +92,8 @@ def _one(cursor: DuckDBPyConnection, query: str, period: str) -> tuple[int, ...]
 def _off_the_roster(one: Unmatched) -> Check:
     return Check(
         _(
-            "{incidents} incidents in {period} are about {students} students who are not on the "
-            "list of students. They are left out of every rate.",
+            "Students in the discipline log of {period} who are not on the list of students: "
+            "{students}. Incidents about them: {incidents}. They are left out of every rate.",
             incidents=one.incidents,
             students=one.students,
             period=one.period,
@@ -113,7 +113,7 @@ def _named_twice(
         if count:
             yield Check(
                 _(
-                    "{count} rows of {period} are about a person who has another row. "
+                    "Rows of {period} about a person who has another row: {count}. "
                     "Each person counts once, with the last row.",
                     count=count,
                     period=period,
@@ -131,7 +131,7 @@ def _not_recorded(
     for period in periods:
         persons, *recorded = _one(cursor, query, period)
         for one, count in zip(known, recorded, strict=True):
-            unknown = 1 - count / persons
+            unknown = (persons - count) / persons
             if unknown > MUCH_UNKNOWN:
                 yield Check(_who_is_unknown(population, period, one.label, unknown), True)
 

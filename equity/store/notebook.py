@@ -38,7 +38,7 @@ def newest(workspace: Workspace, thing_prefix: str) -> dict[str, dict[str, str]]
             """
             SELECT thing, field, arg_max(text, sequence)
             FROM notebook WHERE starts_with(thing, ?) GROUP BY thing, field
-            ORDER BY min(min(sequence)) OVER (PARTITION BY thing), min(sequence)
+            ORDER BY min(sequence)
             """,
             [thing_prefix],
         ).fetchall()

@@ -1,7 +1,6 @@
 import pytest
 from small_school import (
     FOSTER,
-    GENDER,
     GRADE,
     OSS,
     item,
@@ -13,6 +12,7 @@ from small_school import (
     survey,
 )
 
+from equity.intake.table import Dimension
 from equity.measures import INCIDENTS_PER_100, REFERRED, SUSPENDED, item_measure, topic_measure
 from equity.problems import Problem
 from equity.question import Only, Question
@@ -85,10 +85,17 @@ def test_groups_keep_their_order_and_not_recorded_is_last(six):
 def test_a_filter_keeps_groups_that_have_nobody_under_it(workspace):
     rows = [("a", "Girls", "6"), ("b", "Boys", "7")]
     load(workspace, [roster(rows), log([("a", "1", OSS)])])
-    found = persons_and_totals(
-        count(workspace, ask("gender", only=[Only("grade", "6")]), SUSPENDED)
-    )
-    assert found == {("Girls",): (1, 1), ("Boys",): (0, 0)}
+    counts = count(workspace, ask("gender", only=[Only("grade", "6")]), SUSPENDED)
+    assert persons_and_totals(counts) == {("Girls",): (1, 1), ("Boys",): (0, 0)}
+    assert [one.tally.values for one in counts.groups] == [((1.0, 1),), ()]
+
+
+def test_the_words_not_recorded_in_a_file_are_no_group_of_their_own(workspace):
+    own = Dimension("club", "Club", ("Chess", NOT_RECORDED))
+    rows = [("a", "Chess"), ("b", NOT_RECORDED), ("c", None)]
+    load(workspace, [roster(rows, [own]), log([("a", "1", OSS)])])
+    found = persons_and_totals(count(workspace, ask("club"), SUSPENDED))
+    assert found == {("Chess",): (1, 1), (NOT_RECORDED,): (2, 0)}
 
 
 def test_two_dimensions_give_the_combinations_that_the_year_has(six):
@@ -194,7 +201,7 @@ def test_names_of_uploads_never_reach_the_query(workspace):
     nasty = "x'; DROP TABLE roster; --"
     odd = '"d0" FROM people_students; --'
     rows = [("a", nasty), ("b", odd), ("c", "?")]
-    own = type(GENDER)(odd, nasty, (nasty, odd, "?"))
+    own = Dimension(odd, nasty, (nasty, odd, "?"))
     load(workspace, [roster(rows, [own]), log([("a", "1", OSS)])])
     found = persons_and_totals(count(workspace, ask(odd), SUSPENDED))
     assert found == {(nasty,): (1, 1), (odd,): (1, 0), ("?",): (1, 0)}
