@@ -193,7 +193,7 @@ def _notes(grid: Grid, labels: tuple[str, ...], heading: list[str]) -> list[str]
         )
     if not any(sign.isalpha() for name in heading for sign in name):
         notes.append(
-            _("Row {row} was read as column names, but it holds only numbers.", row=grid.header_row)
+            _("Row {row} was read as column names, but it holds no words.", row=grid.header_row)
         )
     return notes
 

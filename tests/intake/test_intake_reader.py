@@ -162,7 +162,7 @@ NOTED = {
         b"id,text\n1," + b"x" * 1_500_000 + b"\n2,y\n",
         "after a million letters: 1.",
     ),
-    "numbers as names": (b"1,2\n3,4\n5,6\n", "holds only numbers"),
+    "numbers as names": (b"1,2\n3,4\n5,6\n", "holds no words"),
 }
 
 
