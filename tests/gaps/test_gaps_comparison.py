@@ -81,6 +81,13 @@ def test_events_are_per_100_students_in_every_quantity():
     assert gap.ratio_interval.low < 35 / 15 < gap.ratio_interval.high
 
 
+def test_the_interval_of_a_rate_ends_where_its_unit_ends():
+    one_with_five = Tally.of([(0.0, 11), (5.0, 1)])
+    assert compare(one_with_five, None, Unit.PER_100_STUDENTS).rate_interval.low == 0
+    nearly_all = Tally.of([(0.0, 1), (1.0, 20)])
+    assert compare(nearly_all, None, Unit.MEAN_SHARE).rate_interval.high == 1
+
+
 def test_masked_counts_give_outer_bounds_and_no_intervals():
     gap = compare(masked(0, 9, 40), masked(20, 29, 400), Unit.SHARE)
     assert (gap.rate.low, gap.rate.high, gap.rate.why) == (0, 0.225, "masked")
@@ -120,6 +127,7 @@ def test_all_students_include_the_group_and_give_the_same_p():
     assert whole.others_rate.low == pytest.approx(62 / 1000)
     assert whole.p_value == apart.p_value
     assert whole.difference.low == pytest.approx(apart.difference.low * 0.88)
+    assert whole.difference_interval.low == pytest.approx(apart.difference_interval.low * 0.88)
     assert whole.ratio_interval.low < whole.ratio.low < whole.ratio_interval.high
     assert whole.excess.low == pytest.approx(18 - 120 * 0.062)
 

@@ -21,9 +21,10 @@ MASKED = compare(Tally(Bounded.exactly(40), Bounded(0, 9, "masked")), share(80, 
 
 
 def test_each_grade_is_given_where_it_belongs():
-    assert grade([LARGE, MIDDLING, NONE, MASKED], [0.05, 0.05, 0.05, None]) == (
+    assert grade([LARGE, MIDDLING, MIDDLING, NONE, MASKED], [0.05, 0.05, 0.07, 0.05, None]) == (
         Evidence.CLEAR,
         Evidence.WORTH_ASKING,
+        Evidence.TOO_SMALL,
         Evidence.TOO_SMALL,
         Evidence.TOO_SMALL,
     )

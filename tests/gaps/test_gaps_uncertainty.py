@@ -88,6 +88,15 @@ def test_intervals_of_means_agree_with_scipy_and_statsmodels():
     assert (interval.low, interval.high) == pytest.approx(welch)
 
 
+def test_the_interval_of_a_ratio_of_events_comes_from_both_relative_errors():
+    group = Spread(persons=100, mean=2.0, variance=4.0)  # relative error 0.1
+    rest = Spread(persons=400, mean=0.5, variance=0.25)  # relative error 0.05
+    width = 1.959963984540054 * math.hypot(0.1, 0.05)
+    interval = mean_ratio_interval(group, rest)
+    ends = (4 * math.exp(-width), 4 * math.exp(width))
+    assert (interval.low, interval.high) == pytest.approx(ends)
+
+
 def test_the_interval_of_a_ratio_of_events_covers_as_often_as_it_says():
     rng = np.random.default_rng(5)
     covered = 0

@@ -71,6 +71,16 @@ def test_a_table_whose_margins_alone_give_a_small_group_away_shows_nothing():
     assert hides(persons) == {"Oak/5", "Oak/6", "Elm/6", "Elm/7"}
 
 
+@pytest.mark.parametrize("few", [{"C": 3, "D": 4}, {"C": 1, "D": 2, "E": 3}])
+def test_a_table_whose_margins_give_a_union_of_small_groups_away_shows_nothing(few):
+    persons = {("R", "A"): 40, ("R", "B"): 30, ("S", "A"): 20, ("S", "B"): 15}
+    for column, count in few.items():  # R less (A + B less S) is those few of R
+        persons |= {("R", column): count, ("T", column): 50}
+    assert len(hides(persons)) == len(persons)
+    persons |= {("R", column): 12 for column in few}
+    assert hides(persons) == set()
+
+
 # The attacker: exact head counts of whatever is shown, and every sum of them, over the reals.
 
 sizes_of_groups = st.one_of(st.integers(0, 30), st.integers(0, 400))
