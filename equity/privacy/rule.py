@@ -107,7 +107,6 @@ def _secret(
     small = {group for group, count in persons.items() if 0 < count < min_group}
     unions = {frozenset([group]) for group in small}
     for line in margins:
-        unions |= {frozenset(pair) for pair in combinations(sorted(line & small), 2)} | {
-            line & small
-        }
+        unions |= {frozenset(pair) for pair in combinations(sorted(line & small), 2)}
+        unions.add(line & small)
     return [union for union in unions if 0 < _people(union, persons) < min_group]
