@@ -96,7 +96,7 @@ def wrapped(text: str, width: float) -> list[str]:
     ['American Indian', 'or Alaska Native']
     """
     best = tried = _broken(text, width)
-    while len(tried) == len(best) > 1:
+    while len(tried) == len(best) > 1 and width > 0:
         best = min(best, tried, key=lambda lines: max(map(len, lines)))
         width -= 4
         tried = _broken(text, width)
@@ -121,7 +121,7 @@ def template(theme: str, *layers: str) -> Spec:
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "background": "transparent",
-        "padding": 2,
+        "padding": {"left": 2, "right": 2, "top": 2, "bottom": 2},
         "autosize": {"type": "none"},
         "config": {"font": FONT, "view": {"stroke": None}},
         "layer": [{"name": name, **_LAYERS[name](colours)} for name in layers],
