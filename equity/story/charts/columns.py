@@ -9,13 +9,15 @@ from equity.privacy.table import SafeTable
 from equity.story.charts.drawing import width_of
 from equity.vocabulary import Area, Direction
 
-LEFT = 186
+LEFT = 180
 """Where the first column begins; the groups' names stand left of it."""
 
-ROOM = 538
+ROOM = 521
 """What all columns have together."""
 
-NARROWEST, WIDEST = 60, 108
+NARROWEST, WIDEST = 56, 108
+"""From one column to the next, where no area's name needs more."""
+
 GAP = 4
 
 _AREAS = {
@@ -60,19 +62,30 @@ def placed(tables: Sequence[SafeTable]) -> tuple[Block, ...]:
     """
     areas = list(dict.fromkeys(_area(table) for table in tables))
     ordered = sorted(tables, key=lambda one: (not fewer_is_better(one), areas.index(_area(one))))
-    grouped = [(area, list(members)) for area, members in groupby(ordered, key=_area)]
-    step = min(WIDEST, max(NARROWEST, (ROOM + GAP) // max(len(tables), 1)))
+    grouped = [(_(_AREAS[area]), list(members)) for area, members in groupby(ordered, key=_area)]
+    step = _step([(name, len(members)) for name, members in grouped])
     blocks, left = [], float(LEFT)
-    for area, members in grouped:
-        name = _(_AREAS[area])
-        wide = max(step, (width_of(name) + GAP) / len(members))
-        places = [left + index * wide for index in range(len(members))]
-        columns = [
-            Column(table, place, wide - GAP) for table, place in zip(members, places, strict=True)
-        ]
-        blocks.append(Block(name, tuple(columns)))
-        left += wide * len(members)
+    for name, members in grouped:
+        each = _block_width(name, len(members), step) / len(members)
+        columns = tuple(
+            Column(table, round(left + place * each, 1), round(each - GAP, 1))
+            for place, table in enumerate(members)
+        )
+        blocks.append(Block(name, columns))
+        left += each * len(members)
     return tuple(blocks)
+
+
+def _step(sizes: Sequence[tuple[str, int]]) -> int:
+    """Give the widest step from column to column with which all blocks fit."""
+    for step in range(WIDEST, NARROWEST, -1):
+        if sum(_block_width(name, count, step) for name, count in sizes) <= ROOM + GAP:
+            return step
+    return NARROWEST
+
+
+def _block_width(name: str, count: int, step: int) -> float:
+    return max(step * count, width_of(name) + GAP)
 
 
 def fewer_is_better(table: SafeTable) -> bool:

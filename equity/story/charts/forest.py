@@ -20,7 +20,7 @@ from equity.story.charts.scale import LEFT, Axis
 from equity.story.findings import is_behind
 from equity.vocabulary import Evidence
 
-NAMES, SAYS, STUDENTS = 190, 520, 724
+NAMES, SAYS, STUDENTS = 176, 482, 704
 """The right edge of the groups' names, the left of the words, the right of the sizes."""
 
 HEAD, FOOT, ROOM = 28, 62, 480

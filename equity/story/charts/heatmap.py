@@ -50,7 +50,7 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
     bottom = top + len(order) * STEP + LINE
     height = legend.below(canvas, every, bottom, dashed_without_words=not all(spoken))
     right = max((column.right for column in every), default=LEFT)
-    spec = canvas.picture((right + 10, height), alt=alt_text.heatmap(tables, findings))
+    spec = canvas.picture((right + 7, height), alt=alt_text.heatmap(tables, findings))
     select = {"type": "point", "fields": ["measure", "group"]}
     return {**spec, "params": [{"name": "cell", "select": select, "views": ["cells"]}]}
 
@@ -166,7 +166,7 @@ def _dots(
     for number, finding in enumerate(findings[:3], start=1):
         if not finding.group or finding.measure not in places or finding.group not in tops:
             continue
-        x, y = places[finding.measure] - 1, tops[finding.group] + 1
+        x, y = places[finding.measure] - 5, tops[finding.group] + 2
         canvas.add("dots", x=x, y=y, shape="circle", size=380, colour=canvas.colours.ink)
         style = {"size": 13, "weight": 700, "align": "center", "colour": canvas.colours.paper}
         canvas.write(str(number), x, y, layer="digits", **style)

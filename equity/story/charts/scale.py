@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from equity.language import _
 from equity.numbers import Bounded
 
-LEFT, RIGHT = 206.0, 500.0
+LEFT, RIGHT = 190.0, 464.0
 """Where the axis begins and ends."""
 
 LEAST, MOST = 2, 4

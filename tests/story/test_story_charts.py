@@ -1,0 +1,262 @@
+from dataclasses import replace
+from typing import Any
+
+import altair as alt
+import pytest
+import safe_school as school
+
+from equity.measures import INCIDENTS_PER_100, TOPICS, topic_measure
+from equity.numbers import Bounded
+from equity.privacy.table import SafeGroup, SafeTable
+from equity.story import charts, palette
+from equity.story.charts.heatmap import rows_in_order
+from equity.story.findings import clearest_gaps
+from equity.vocabulary import Unit
+
+THEMES = ("light", "dark")
+
+
+def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
+    return next(one for one in spec["layer"] if one["name"] == layer)["data"]["values"]
+
+
+def texts(spec: dict[str, Any]) -> list[str]:
+    return [row["text"] for row in rows(spec, "words")]
+
+
+def heatmap(tables: tuple[SafeTable, ...], theme: str = "light") -> dict[str, Any]:
+    return charts.heatmap(tables, clearest_gaps(tables), theme=theme)
+
+
+def cell(spec: dict[str, Any], measure: str, group: tuple[str, ...]) -> dict[str, Any]:
+    (found,) = (
+        row for row in rows(spec, "cells") if (row["measure"], row["group"]) == (measure, group[0])
+    )
+    return found
+
+
+def pictures(theme: str) -> list[dict[str, Any]]:
+    incidents = incidents_table()
+    return [
+        heatmap(school.overview(), theme),
+        charts.people(school.suspensions(), school.BLACK, theme=theme),
+        charts.people(school.suspensions(), school.NATIVE, theme=theme),
+        charts.people(incidents, school.BLACK, theme=theme),
+        charts.forest(school.suspensions(), theme=theme),
+        charts.forest(school.fairness(), theme=theme),
+    ]
+
+
+def incidents_table() -> SafeTable:
+    unit = Unit.PER_100_STUDENTS
+    one = school.shown(school.BLACK, rate=140, others=60, unit=unit)
+    return school.table(INCIDENTS_PER_100, school.everyone(80, unit), one)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_picture_is_valid_vega_lite(theme: str):
+    for spec in pictures(theme):
+        alt.LayerChart.from_dict(spec)
+        assert spec["description"]
+        assert set(spec["padding"]) == {"left", "right", "top", "bottom"}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_template_is_made_once_and_never_changed(theme: str):
+    spec = charts.forest(school.suspensions(), theme=theme)
+    again = charts.forest(school.fairness(), theme=theme)
+    layers = list(zip(spec["layer"], again["layer"], strict=True))
+    assert all(one["encoding"] is other["encoding"] for one, other in layers)
+    assert spec == charts.forest(school.suspensions(), theme=theme)
+
+
+def test_a_hidden_group_gives_its_name_and_the_one_text_only():
+    told = school.shown(school.NATIVE, rate=87, others=76, size="6543-6544")
+    secret = replace(told, shown=False, persons=Bounded.exactly(8765))
+    drawn = []
+    for native in (secret, school.hidden(school.NATIVE)):
+        tables = tuple(
+            replace(table, groups=(native, *table.groups[1:])) for table in school.overview()
+        )
+        drawn.append(
+            [
+                heatmap(tables),
+                charts.people(tables[0], school.NATIVE, theme="light"),
+                charts.forest(tables[0], theme="light"),
+            ]
+        )
+    assert drawn[0] == drawn[1], "a number of a hidden group changes nothing in any picture"
+    assert texts(drawn[0][1]) == [
+        "American Indian or Alaska Native students",
+        "Too few students to show safely",
+    ]
+
+
+def test_a_picture_holds_no_number_finer_than_it_says():
+    exact = school.shown(school.BLACK, rate=18.3172, others=7.1234)
+    rounded = school.shown(school.BLACK, rate=18, others=7)
+    for theme in THEMES:
+        said = [
+            [
+                charts.people(table, school.BLACK, theme=theme),
+                heatmap((table,), theme),
+            ]
+            for table in (
+                school.table(school.SUSPENDED, school.everyone(8), one) for one in (exact, rounded)
+            )
+        ]
+        assert said[0] == said[1]
+
+
+def test_no_group_is_missing_and_all_students_come_first():
+    spec = heatmap(school.overview())
+    names = [row for row in rows(spec, "words") if row["align"] == "right"]
+    assert names[0]["text"] == "All students"
+    assert names[0]["weight"] == 700
+    assert [row["text"] for row in names[1:3]] == ["American Indian", "or Alaska Native"]
+    hidden = [text for text in texts(spec) if "listening circle" in text]
+    assert len(hidden) == len(rows(spec, "dashed")) == 2
+
+
+def test_a_cell_holds_the_number_and_its_distance_and_its_shade():
+    spec = heatmap(school.overview())
+    assert cell(spec, "topic.fairness", school.BLACK)["colour"] == "#B4530A"
+    assert cell(spec, "suspended", school.BLACK)["colour"] == "#E39A5B"
+    assert cell(spec, "topic.fairness", school.WHITE)["colour"] == palette.LIGHT.better[1]
+    assert cell(spec, "suspended", school.ASIAN)["colour"] == palette.LIGHT.better[0]
+    assert cell(spec, "suspended", school.HISPANIC)["colour"] == palette.LIGHT.same
+    assert {"44", "−17", "18", "+11"} <= set(texts(spec))
+
+
+def test_white_text_stands_on_the_darkest_warm_shade_only():
+    spec = heatmap(school.overview())
+    white = {row["text"] for row in rows(spec, "words") if row["colour"] == "#FFFFFF"}
+    assert white == {"44", "−17"}
+
+
+def test_numbered_dots_tie_cells_to_the_sentences():
+    spec = heatmap(school.overview())
+    assert [row["text"] for row in rows(spec, "digits")] == ["1", "2", "3"]
+    fair, dot = cell(spec, "topic.fairness", school.BLACK), rows(spec, "dots")[0]
+    assert (dot["x"], dot["y"]) == (fair["x2"] - 5, fair["y"] + 2)
+
+
+def test_a_clicked_cell_leads_back_to_its_measure_and_group():
+    tables = school.overview()
+    spec = heatmap(tables)
+    (param,) = spec["params"]
+    assert param["name"] == "cell"
+    clicked = cell(spec, "suspended", school.BLACK)
+    picked = [{field: clicked[field] for field in param["select"]["fields"]}]
+    assert charts.chosen(tables, picked) == ("suspended", school.BLACK)
+    assert charts.chosen(tables, []) is None
+    assert charts.chosen(tables, [{"measure": "suspended", "group": "Nobody"}]) is None
+
+
+def test_measures_where_fewer_is_better_come_first_and_the_picture_says_so():
+    spec = heatmap(tuple(reversed(school.overview())))
+    assert min(rows(spec, "cells"), key=lambda row: row["x"])["measure"] == "suspended"
+    assert "First column: fewer is better" in texts(spec)
+
+
+def test_groups_that_only_one_population_has_keep_their_neighbours():
+    first = school.table(school.SUSPENDED, school.everyone(8), school.hidden(school.ASIAN))
+    second = school.table(
+        school.FAIR,
+        school.everyone(60),
+        school.hidden(school.NATIVE),
+        school.hidden(school.ASIAN),
+        school.hidden(school.WHITE),
+    )
+    assert rows_in_order((first, second)) == (school.NATIVE, school.ASIAN, school.WHITE)
+
+
+def test_a_group_hidden_in_one_column_only_is_dashed_there():
+    tables = school.overview()
+    groups = tuple(
+        SafeGroup(group=one.group, shown=False) if one.group == school.WHITE else one
+        for one in tables[0].groups
+    )
+    spec = heatmap((replace(tables[0], groups=groups), *tables[1:]))
+    assert len(rows(spec, "dashed")) == 4, "two rows, one cell and its swatch"
+    assert "Dashed: too few students to show safely" in texts(spec)
+
+
+def test_twelve_groups_and_nine_measures_fit_the_page():
+    names = [(f"A group with a rather long name {number}",) for number in range(12)]
+    shown = [school.shown(name, rate=44, others=61) for name in names]
+    measures = [school.SUSPENDED, *(topic_measure(one.name) for one in TOPICS[:8])]
+    tables = tuple(school.table(one, school.everyone(60), *shown) for one in measures)
+    spec = heatmap(tables)
+    assert spec["width"] <= 724
+    cells = rows(spec, "cells")
+    assert len(cells) == 12 * 9
+    assert min(row["x2"] - row["x"] for row in cells) >= 50
+    assert len({(row["x"], row["y"]) for row in cells}) == 12 * 9
+    assert charts.forest(tables[0], theme="light")["height"] <= 480
+
+
+def test_people_are_ten_in_a_row_and_a_range_has_a_middle_tone():
+    (own, others) = rows(
+        charts.people(school.suspensions(), school.BLACK, theme="light"), "figures"
+    )
+    assert (own["sure"], own["maybe"], own["full"]) == (18, 18, "#0B5FA5")
+    assert (others["sure"], others["maybe"]) == (7, 7)
+    one = school.suspensions().group(*school.BLACK)
+    assert one is not None
+    assert one.gap is not None
+    ranged = replace(one, gap=replace(one.gap, rate=Bounded(0.1, 0.14)))
+    spec = charts.people(
+        replace(school.suspensions(), groups=(ranged,)), school.BLACK, theme="light"
+    )
+    assert (rows(spec, "figures")[0]["sure"], rows(spec, "figures")[0]["maybe"]) == (10, 14)
+    assert "10 to 14 of every 100" in texts(spec)
+
+
+def test_events_of_more_than_100_are_bars():
+    spec = charts.people(incidents_table(), school.BLACK, theme="light")
+    assert rows(spec, "figures") == []
+    assert max(row["x2"] - row["x"] for row in rows(spec, "boxes")) == 300
+    assert "140 for every 100" in texts(spec)
+
+
+def test_the_forest_says_every_group_in_words():
+    spec = charts.forest(school.suspensions(), theme="light")
+    said = texts(spec)
+    assert {"2.6 times as often", "67 % less often", "not clearly different"} <= set(said)
+    assert said.count("Too few students to show safely") == 2
+    shapes = [row["shape"] for row in rows(spec, "marks")]
+    assert shapes == ["diamond", "circle", "square", "square", "square"]
+    assert "Same" in said
+
+
+def test_the_forest_uses_points_where_good_news_is_counted():
+    said = texts(charts.forest(school.fairness(), theme="light"))
+    assert {"17 fewer of 100", "7 more of 100", "Same", "−10"} <= set(said)
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_text_and_mark_has_enough_contrast(theme: str):
+    colours = palette.of(theme)
+    grounds = (colours.paper, colours.band, colours.same)
+    assert min(contrast(colours.ink, ground) for ground in grounds) >= 4.5
+    assert contrast(colours.soft, colours.paper) >= 4.5
+    pairs = zip(
+        (*colours.worse, *colours.better), (*colours.on_worse, *colours.on_better), strict=True
+    )
+    assert min(contrast(ground, text) for ground, text in pairs) >= 4.5
+    for mark in (colours.focus, colours.warm, colours.grey):
+        assert contrast(mark, colours.paper) >= 3

@@ -1,0 +1,88 @@
+from dataclasses import replace
+
+import safe_school as school
+
+from equity.story.findings import clearest_gaps, strengths
+from equity.story.rows import same_numbers
+from equity.vocabulary import NOT_RECORDED, Evidence
+
+
+def test_the_clearest_gaps_are_to_a_disadvantage_and_of_different_measures():
+    found = clearest_gaps(school.overview())
+    assert [(one.measure, one.group) for one in found] == [
+        ("topic.fairness", school.BLACK),
+        ("topic.belonging", school.BLACK),
+        ("suspended", school.BLACK),
+    ]
+    assert all(one.kind == "gap" and one.evidence is Evidence.CLEAR for one in found)
+
+
+def test_a_measure_comes_again_only_after_every_other():
+    found = clearest_gaps(school.overview(), count=5)
+    assert [one.measure for one in found[3:]] == ["topic.culture_and_identity"] * 2
+
+
+def test_a_gap_worth_asking_about_comes_after_every_clear_one():
+    found = clearest_gaps(school.overview(), count=20)
+    grades = [one.evidence for one in found]
+    assert Evidence.WORTH_ASKING in grades
+    assert grades == sorted(grades, key=lambda grade: grade is not Evidence.CLEAR)
+
+
+def test_missing_entries_are_no_group_of_people():
+    unknown = school.shown((NOT_RECORDED,), rate=40, others=7)
+    table = replace(school.suspensions(), groups=(*school.suspensions().groups, unknown))
+    assert [one.group for one in clearest_gaps((table,), count=9)] == [school.BLACK]
+
+
+def test_of_a_pair_only_the_side_behind_is_a_gap_and_neither_a_strength():
+    girls, boys = ("Girls",), ("Boys",)
+    table = school.table(
+        school.SUSPENDED,
+        school.everyone(12),
+        school.shown(girls, rate=4, others=20),
+        school.shown(boys, rate=20, others=4),
+        by=("gender",),
+    )
+    assert [one.group for one in clearest_gaps((table,))] == [boys]
+    assert strengths((table,)) == ()
+
+
+def test_strengths_say_what_holds_for_every_group_and_where_school_works_as_well():
+    found = strengths(school.overview())
+    assert found[0].group == ()
+    assert found[0].sentence == "In every group shown, 60 or more of every 100 students feel safe"
+    assert len({one.measure for one in found}) == len(found) == 3
+    assert all(one.kind == "strength" for one in found)
+
+
+def test_a_clear_lead_of_an_underserved_group_is_a_strength():
+    one = school.shown(school.MULTIPLE, rate=80, others=60, unit=school.FAIR.unit)
+    found = strengths((school.table(school.FAIR, school.everyone(62), one),))
+    assert [(one.group, one.evidence) for one in found] == [(school.MULTIPLE, Evidence.CLEAR)]
+
+
+def test_a_wide_range_is_never_as_much():
+    one = school.shown(school.MULTIPLE, rate=60, others=60, evidence=Evidence.TOO_SMALL, within=0.2)
+    assert strengths((school.table(school.FAIR, school.everyone(60), one),)) == ()
+
+
+def test_the_same_numbers_stand_in_a_table_of_text():
+    rows = same_numbers(school.suspensions())
+    assert [row["Group"] for row in rows][:2] == ["All students", school.NATIVE[0]]
+    assert rows[3] == {
+        "Group": "Black or African American",
+        "Of every 100": "18",
+        "Others": "7",
+        "Difference": "+11",
+        "Times as often": "2.6",
+        "How sure": "Clear",
+        "How many students": "100 to 129",
+    }
+    assert "Times as often" not in same_numbers(school.fairness())[0]
+
+
+def test_a_hidden_row_has_the_one_text_in_place_of_numbers():
+    row = same_numbers(school.suspensions())[1]
+    assert row.pop("Of every 100") == "Too few students to show safely"
+    assert set(row.values()) == {"–", school.NATIVE[0]}

@@ -1,0 +1,72 @@
+import pytest
+
+from equity.question import Only
+from equity.story import groups
+from equity.vocabulary import NOT_RECORDED
+
+SAID = [
+    (("race_ethnicity",), ("Black or African American",), "Black students"),
+    (("race_ethnicity",), ("Hispanic or Latino",), "Hispanic or Latino students"),
+    (("race_ethnicity",), ("Two or more races",), "students of two or more races"),
+    (("race_ethnicity",), ("Self-described",), "students who describe their race themselves"),
+    (("gender",), ("Girls",), "girls"),
+    (("gender",), ("Nonbinary students",), "nonbinary students"),
+    (
+        ("english_learner",),
+        ("Multilingual learners (English learners)",),
+        "multilingual learners",
+    ),
+    (("disability",), ("Students with disabilities",), "students with disabilities"),
+    (("low_income",), ("Other students",), "students not from low-income families"),
+    (("low_income",), ("Yes",), "students from low-income families"),
+    (("grade",), ("7",), "students in grade 7"),
+    (("grade",), ("K",), "students in kindergarten"),
+    (("school",), ("Oak School",), "students at Oak School"),
+    (("after_school",), ("Band",), "students with after school: Band"),
+    (("grade",), (NOT_RECORDED,), "students with no grade recorded"),
+    (("race_ethnicity", "gender"), ("Black or African American", "Girls"), "Black girls"),
+    (("gender", "grade"), ("Girls", "7"), "girls in grade 7"),
+    (
+        ("gender", "english_learner"),
+        ("Girls", "Multilingual learners (English learners)"),
+        "girls, multilingual learners",
+    ),
+]
+
+
+@pytest.mark.parametrize(("by", "group", "said"), SAID)
+def test_a_group_is_said_people_first(by: tuple[str, ...], group: tuple[str, ...], said: str):
+    assert groups.in_a_sentence(by, group) == said
+
+
+def test_the_comparison_is_never_a_silent_norm():
+    by = ("race_ethnicity",)
+    assert groups.others(by, "rest") == "all other students"
+    assert groups.others(by, "all") == "all students"
+    assert groups.others(by, "White") == "White students"
+
+
+def test_a_filter_is_said_after_what_it_narrows():
+    assert groups.under_filter((Only("grade", "7"),)) == " in grade 7"
+    assert groups.under_filter((Only("school", "Oak School"),)) == " at Oak School"
+    assert groups.under_filter((Only("gender", "Girls"),)) == ", among girls"
+    assert (
+        groups.under_filter((Only("disability", "Students with disabilities"),))
+        == ", among students with disabilities"
+    )
+
+
+def test_a_row_keeps_the_name_of_its_file():
+    assert groups.row_name(("race_ethnicity",), ("Black or African American",)) == (
+        "Black or African American"
+    )
+    assert groups.row_name(("foster",), ("No",)) == "Students not in foster care"
+    assert groups.row_name((), ()) == "All students"
+
+
+def test_historically_underserved_groups_are_known_on_any_dimension():
+    by = ("race_ethnicity", "gender")
+    assert groups.is_underserved(by, ("Black or African American", "Boys"))
+    assert not groups.is_underserved(by, ("White", "Boys"))
+    assert groups.is_underserved(("low_income",), ("Yes",))
+    assert not groups.is_underserved(("gifted",), ("Yes",))
