@@ -109,7 +109,7 @@ def not_understood(answers: Sequence[Answers]) -> list[Check]:
     return [
         Check(
             _(
-                "{count} answers to '{label}' are none of its choices, so they are not counted",
+                "Answers to '{label}' that are none of its choices, not counted: {count}",
                 count=one.not_understood,
                 label=one.item.text,
             ),

@@ -104,22 +104,21 @@ def _new_values(dimension: Dimension, unknown: Counter[str]) -> list[Check]:
                     "'{label}' is written in numbers ({names}). Numbers mean different things in "
                     "different states, so we kept them as they are",
                     label=label,
-                    names=_names(unknown),
+                    names=short_names(unknown),
                 ),
                 needs_a_look=True,
             )
         ]
     sentence = _(
-        "'{label}' has {count} values that are new to us, kept as they are",
+        "Values of '{label}' that are new to us, kept as they are: {names}",
         label=label,
-        count=count,
+        names=short_names(unknown) or _("{count} different ones", count=count),
     )
-    names = _names(unknown)
-    return [Check(f"{sentence}: {names}" if names else sentence, needs_a_look=True)]
+    return [Check(sentence, needs_a_look=True)]
 
 
-def _names(unknown: Counter[str]) -> str:
-    """Name the values where they are few and short."""
+def short_names(unknown: Counter[str]) -> str:
+    """Name the values where they are few and short, else give nothing."""
     if len(unknown) > _NAMED_AT_MOST or max(map(len, unknown)) > _LONGEST_NAMED:
         return ""
     return ", ".join(sorted(unknown))

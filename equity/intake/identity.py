@@ -8,12 +8,12 @@ apart from each other, so that equal texts never meet.
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from equity.intake.dictionaries import is_missing
-from equity.intake.spelling import plain
+from equity.intake.dictionaries import MISSING, is_missing
+from equity.intake.spelling import plain, whole
 
 STUDENT = "student"
 INCIDENT = "incident"
@@ -25,26 +25,30 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def keyed_hash(text: str, *, key: bytes, what: str) -> str:
-    """Give 32 hexadecimal digits that stand for the text under this key.
+def hasher(*, key: bytes, what: str) -> Callable[[str], str]:
+    """Give the function that turns a text into 32 hexadecimal digits under this key.
 
-    >>> keyed_hash("007", key=b"k", what=STUDENT) == keyed_hash("7", key=b"k", what=STUDENT)
-    False
+    >>> students, names = hasher(key=b"k", what=STUDENT), hasher(key=b"k", what=NAME)
+    >>> students("007") == students("7"), students("lee") == names("lee")
+    (False, False)
     """
     secret = hashlib.sha512(key).digest()
-    hashed = hashlib.blake2b(text.encode(), digest_size=16, key=secret, person=what.encode())
-    return hashed.hexdigest()
+    fresh = hashlib.blake2b(digest_size=16, key=secret, person=what.encode())
+
+    def hashed(text: str) -> str:
+        one = fresh.copy()
+        one.update(text.encode())
+        return one.hexdigest()
+
+    return hashed
 
 
 def hashed_ids(ids: pd.Series, *, key: bytes, what: str) -> pd.Series:
     """Give the keyed hash of every id (blank or "NULL" stays missing); leading zeros count."""
-    known = {raw: plain(raw) for raw in ids.unique()}
-    return ids.map(
-        {
-            raw: None if is_missing(text) else keyed_hash(text, key=key, what=what)
-            for raw, text in known.items()
-        }
-    ).astype("str")
+    hashed = hasher(key=key, what=what)
+    texts = [whole(plain(raw)) for raw in ids.tolist()]
+    known = {text: None if is_missing(text) else hashed(text) for text in set(texts)}
+    return pd.Series([known[text] for text in texts], index=ids.index, dtype="str")
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -59,6 +63,6 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def name_tokens(names: Iterable[str], *, key: bytes) -> frozenset[str]:
     """Give the keyed hashes of all words of all names: what comments are masked with."""
-    filled = (name for name in set(names) if not is_missing(name))
-    words = set(name_words("\n".join(filled)))
-    return frozenset(keyed_hash(word, key=key, what=NAME) for word in words)
+    words = set(name_words("\n".join(set(names)))) - MISSING
+    hashed = hasher(key=key, what=NAME)
+    return frozenset(map(hashed, words))

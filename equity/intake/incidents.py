@@ -7,6 +7,7 @@ import pandas as pd
 from equity.intake import rows, years
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
+from equity.intake.grouping import short_names
 from equity.intake.identity import INCIDENT, STUDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
@@ -136,7 +137,7 @@ def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Ch
         return [Check(_("No column says when it happened"), needs_a_look=True)]
     if dates.not_understood:
         sentence = _(
-            "{count} dates were not understood. Their rows are loaded without a date",
+            "Dates not understood: {count}. Their rows are loaded without a date",
             count=dates.not_understood,
         )
         checks.append(Check(sentence, needs_a_look=True))
@@ -145,7 +146,7 @@ def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Ch
     said = years.of_dates(dates.values)
     outside = int((said.notna() & (said != frame["period"])).sum())
     if outside:
-        sentence = _("{count} dates are outside their school year", count=outside)
+        sentence = _("Dates outside their school year: {count}", count=outside)
         checks.append(Check(sentence, needs_a_look=True))
     return checks
 
@@ -153,17 +154,16 @@ def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Ch
 def _action_checks(reading: Reading, action: Grouped, days: pd.Series) -> list[Check]:
     checks: list[Check] = []
     if action.unknown:
-        short = sorted(text for text in action.unknown if len(text) <= 30)[:5]
         sentence = _(
-            "{count} kinds of action are new to us, kept as they are: {names}",
-            count=len(action.unknown),
-            names=", ".join(short),
+            "Kinds of action that are new to us, kept as they are: {names}",
+            names=short_names(action.unknown)
+            or _("{count} different ones", count=len(action.unknown)),
         )
         checks.append(Check(sentence, needs_a_look=True))
     if reading.mapping.labels_of(Field.DAYS_REMOVED):
         suspended = action.values.isin(_SUSPENSIONS)
         missing = int((days.isna() & (suspended if action.values.notna().any() else True)).sum())
         if missing:
-            sentence = _("{count} suspensions do not say how many days", count=missing)
+            sentence = _("Suspensions that do not say how many days: {count}", count=missing)
             checks.append(Check(sentence, needs_a_look=True))
     return checks

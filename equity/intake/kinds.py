@@ -67,7 +67,7 @@ class Verdict:
 
 def is_question(profile: Profile) -> bool:
     """Tell whether the column's name is a sentence, as survey questions are."""
-    return len(profile.words) >= _SENTENCE or profile.label.rstrip().endswith("?")
+    return len(profile.label.split()) >= _SENTENCE or profile.label.rstrip().endswith("?")
 
 
 def _claims(profiles: Sequence[Profile], fields: Sequence[Field]) -> tuple[int, int]:
@@ -108,7 +108,7 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
         return Verdict(
             FileKind.SURVEY,
             0.95 if words >= 2 else 0.7,
-            _("{count} columns hold answers such as Agree or Disagree", count=words),
+            _("Columns with answers such as Agree or Disagree: {count}", count=words),
         )
     if incidents >= 3:
         return Verdict(
@@ -118,7 +118,7 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
         )
     if coded >= 3 or (coded and survey_names):
         return Verdict(
-            FileKind.SURVEY, 0.6, _("{count} columns hold answers in numbers", count=coded)
+            FileKind.SURVEY, 0.6, _("Columns with answers in numbers: {count}", count=coded)
         )
     return _roster(profiles)
 
@@ -132,7 +132,8 @@ def _roster(profiles: Sequence[Profile]) -> Verdict:
     if has_id and groups:
         return Verdict(FileKind.ROSTER, 0.9, _("It has student IDs and groups, one row a student"))
     if groups >= 2:
-        return Verdict(FileKind.ROSTER, 0.5, _("It has groups of students, but we saw no ID"))
+        why = _("It has groups, but no student ID. Please choose what one row is about")
+        return Verdict(None, 0.2, why)
     return Verdict(None, 0.0, _("We could not tell. Please choose what one row is about"))
 
 

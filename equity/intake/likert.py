@@ -52,9 +52,9 @@ def numbered_positions(scale: Scale, answers: Iterable[str]) -> dict[str, int | 
     if not digits or not all(one in digits or is_no_answer(one) for one in every):
         return {one: position(scale, one) for one in every}
     base = 0 if 0 in digits.values() else 1
-    last = len(scale.labels) - 1
     places = {one: number - base for one, number in digits.items()}
-    return {one: place if place <= last else None for one, place in places.items()}
+    known = range(len(scale.labels))
+    return {one: places[one] if places.get(one) in known else None for one in every}
 
 
 def is_no_answer(answer: str) -> bool:

@@ -34,7 +34,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\S+@\S+\.\S+|\d{1,3}(?:\.\d{1,3}){3}")
-_PRIVATE_NUMBER = re.compile(r"(?=.*[-() .])(?:[-+() .x]*\d){9,15}", re.IGNORECASE)
+_PRIVATE_NUMBER = re.compile(
+    r"(?!-?\d+(?:\.\d+)?$)(?=.*[-() .])(?:[-+() .x]*\d){9,15}", re.IGNORECASE
+)
 _SNIFFED = (
     Field.RACE_ETHNICITY,
     Field.GENDER,
@@ -99,7 +101,7 @@ class Profile:
     @property
     def is_coded_answers(self) -> bool:
         """Tell whether the values could be answers of a scale, written as numbers from 0 or 1."""
-        codes = {int(value) for value in self.counts if re.fullmatch(r"\d", value)}
+        codes = {int(fold(value)) for value in self.counts if re.fullmatch(r"\d", fold(value))}
         return len(codes) == len(self.counts) >= 3 and max(codes) <= 7
 
     @property

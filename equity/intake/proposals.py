@@ -11,7 +11,7 @@ from equity.intake.headers import meanings_of
 from equity.intake.kinds import FIELDS_OF
 from equity.intake.likert import KNOWN_SHARE
 from equity.intake.profile import Profile
-from equity.intake.spelling import fold
+from equity.intake.spelling import fold, header_words
 from equity.intake.years import is_school_year, school_year
 from equity.language import _
 from equity.vocabulary import Field, FileKind
@@ -33,6 +33,7 @@ _NEAR = 90
 _MARGIN = 8
 _SHORTEST_NEAR = 5
 _MOST_WORDS = 4
+_WORDS_AROUND_ONE = 2
 _MOST_MARKS = 12
 
 
@@ -163,10 +164,22 @@ def by_near_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
 
 
 def _nearness(label: str, field: Field) -> float:
-    names = [fold(name) for name in FIELD_SYNONYMS[field] if len(name) >= _SHORTEST_NEAR]
+    """Give how near the label is (0 to 100) to the field's nearest name of no more words.
+
+    In a long label a single word, such as "school", says too little.
+    """
+    words = len(label.split())
+    fewest = 2 if words > _WORDS_AROUND_ONE else 1
+    names = [
+        fold(name)
+        for name in FIELD_SYNONYMS[field]
+        if len(name) >= _SHORTEST_NEAR and fewest <= len(header_words(name)) <= words
+    ]
     found = process.extractOne(label, names, scorer=fuzz.token_set_ratio)
     return float(found[1]) if found else 0.0
 
 
 def _is_known(field: Field, profile: Profile) -> bool:
+    if field is Field.STUDENT_NAME:
+        return profile.looks_like_names
     return field not in GROUP_VALUES or profile.known(field) >= KNOWN_SHARE * profile.filled > 0

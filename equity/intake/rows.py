@@ -114,7 +114,10 @@ def tokens(reading: Reading, key: bytes) -> frozenset[str]:
 def left_out(listed: Sequence[Listed]) -> list[Check]:
     """Say how many rows were left out, by reason."""
     return [
-        Check(_("{count} rows left out: {reason}", count=count, reason=reason), needs_a_look=True)
+        Check(
+            _("Rows left out: {count}. Why: {reason}", count=count, reason=reason),
+            needs_a_look=True,
+        )
         for reason, count in Counter(one.reason for one in listed).items()
     ]
 

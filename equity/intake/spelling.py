@@ -26,10 +26,19 @@ def plain(text: str) -> str:
 def fold(text: str) -> str:
     """Give the key under which two spellings of one value are the same.
 
-    >>> fold("Hispanic ") == fold("HISPANIC")
-    True
+    >>> fold("Hispanic ") == fold("HISPANIC"), fold("1.0") == fold("1")
+    (True, True)
     """
-    return plain(text).casefold()
+    return whole(plain(text)).casefold()
+
+
+def whole(text: str) -> str:
+    """Give a whole number without the ".0" that spreadsheets and programs add.
+
+    >>> whole("0012.0"), whole("v1.0")
+    ('0012', 'v1.0')
+    """
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
 
 
 def word_form(text: str) -> str:

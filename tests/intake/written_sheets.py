@@ -1,0 +1,55 @@
+"""Sheets as a reader gives them, from columns of text."""
+
+import pandas as pd
+
+from equity.intake.cleaning import clean
+from equity.intake.mapping import Mapping, Reading
+from equity.intake.recogniser import recognise
+from equity.intake.sheet import Sheet
+from equity.intake.table import CleanTable
+
+KEY = b"a key that only tests know"
+
+
+def sheet(columns: dict[str, list[str]], *, file: str = "file.csv") -> Sheet:
+    """Give the sheet whose header is row 1 and whose first row of values is row 2."""
+    rows = len(next(iter(columns.values())))
+    frame = pd.DataFrame(
+        {f"c{place}": values for place, values in enumerate(columns.values())},
+        index=pd.RangeIndex(2, rows + 2),
+        dtype="str",
+    )
+    return Sheet(
+        file=file,
+        name=None,
+        format="csv",
+        encoding="utf-8",
+        header_row=1,
+        labels=tuple(columns),
+        frame=frame,
+    )
+
+
+def cleaned(
+    columns: dict[str, list[str]],
+    *,
+    period: str | None = "2025-26",
+    mapping: Mapping | None = None,
+) -> CleanTable:
+    """Clean a sheet by its proposal, or by the mapping given."""
+    table = sheet(columns)
+    return clean(Reading(table, mapping or recognise(table)), key=KEY, period=period)
+
+
+def values(table: CleanTable, column: str) -> list[object]:
+    """Give a column of a clean table with None where a value is missing."""
+    return [None if pd.isna(value) else value for value in table.frame[column].tolist()]
+
+
+def sentences(table: CleanTable, *, with_a_look: bool | None = None) -> str:
+    """Give the sentences of the check report as one text."""
+    return "\n".join(
+        check.sentence
+        for check in table.checks
+        if with_a_look is None or check.needs_a_look is with_a_look
+    )
