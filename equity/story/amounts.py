@@ -3,6 +3,7 @@
 import math
 import re
 
+from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.vocabulary import Unit
@@ -73,22 +74,20 @@ def rate_short(rate: Bounded, unit: Unit) -> str:
     return f"{low}–{high}"
 
 
-def points(difference: Bounded | None, unit: Unit) -> int | None:
-    """Give a difference in whole points (or events per 100), None where its sign is not known.
+def points(gap: Gap, unit: Unit) -> int | None:
+    """Give a difference in whole points (or events per 100): that of the two numbers as said.
 
-    Where only a range is known, the end nearest to no difference is given: the gap is at least it.
-
-    >>> points(Bounded.exactly(-0.114), Unit.SHARE), points(Bounded(0.05, 0.09), Unit.SHARE)
-    (-11, 5)
+    None where there is no comparison, or its sign is not known. Where only a range is known, the
+    end nearest to no difference is given: the gap is at least it.
     """
-    if difference is None:
+    if gap.others_rate is None:
         return None
-    number = of_100(difference, unit)
-    if _is_rounded(number, 2 * _slack(unit)):
-        return whole(number.middle)
-    if number.low <= 0 <= number.high:
-        return None
-    return whole(number.low if number.low > 0 else number.high)
+    low, high = sure_and_maybe(gap.rate, unit)
+    others_low, others_high = sure_and_maybe(gap.others_rate, unit)
+    least, most = low - others_high, high - others_low
+    if least == most or least > 0:
+        return least
+    return most if most < 0 else None
 
 
 def signed(value: int) -> str:

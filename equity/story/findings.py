@@ -1,7 +1,8 @@
 """What stands out in an answer: the clearest gaps, and beside them what works."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Literal
 
@@ -70,7 +71,9 @@ def clearest_gaps(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding,
     chosen: list[_Candidate] = []
     for grade in (Evidence.CLEAR, Evidence.WORTH_ASKING):
         graded = [one for one in behind if one.one.evidence is grade]
-        chosen += _one_a_measure_first(sorted(graded, key=lambda one: one.place))
+        chosen += _taking_turns(
+            sorted(graded, key=lambda one: one.place), key=lambda one: one.measure
+        )
     return tuple(one.found("gap") for one in chosen[:count])
 
 
@@ -78,12 +81,13 @@ def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...
     """Give what works: for a group that schools often serve less well, or for every group shown.
 
     Three kinds take turns: a bound that holds in every group, a group clearly better off, a group
-    for which school works as much as for the others. No measure comes twice.
+    for which school works as much as for the others. No measure comes twice. `evidence` is that of
+    a clear lead, else None: there is no gap to be sure of.
     """
     kinds = (
         _for_each(tables),
         [one.found("strength") for one in _better_off(tables)],
-        [one.found("strength") for one in _as_much(tables)],
+        [replace(one.found("strength"), evidence=None) for one in _as_much(tables)],
     )
     taken: dict[str, Finding] = {}
     for turn in zip_longest(*kinds):
@@ -98,7 +102,7 @@ def is_behind(table: SafeTable, gap: Gap) -> bool | None:
 
     None where there is no comparison, no difference, or a range that does not tell.
     """
-    points = amounts.points(gap.difference, table.measure.unit)
+    points = amounts.points(gap, table.measure.unit)
     if not points:
         return None
     return (points > 0) is (table.measure.direction is Direction.HIGHER_IS_WORSE)
@@ -111,13 +115,16 @@ def _candidates(tables: Iterable[SafeTable]) -> Iterator[_Candidate]:
                 yield _Candidate(table, one, one.gap)
 
 
-def _one_a_measure_first(ranked: Sequence[_Candidate]) -> list[_Candidate]:
-    seen: dict[str, int] = {}
+def _taking_turns(
+    ranked: Sequence[_Candidate], *, key: Callable[[_Candidate], Hashable]
+) -> list[_Candidate]:
+    """Give the first of every key in order, then the second of every key, and so on."""
+    seen: Counter[Hashable] = Counter()
     rounds: list[tuple[int, int]] = []
     for index, one in enumerate(ranked):
-        rounds.append((seen.get(one.measure, 0), index))
-        seen[one.measure] = seen.get(one.measure, 0) + 1
-    return [ranked[index] for _round, index in sorted(rounds)]
+        rounds.append((seen[key(one)], index))
+        seen[key(one)] += 1
+    return [ranked[index] for _turn, index in sorted(rounds)]
 
 
 def _better_off(tables: Sequence[SafeTable]) -> list[_Candidate]:
@@ -139,11 +146,12 @@ def _as_much(tables: Sequence[SafeTable]) -> list[_Candidate]:
         and groups.is_underserved(one.table.by, one.one.group)
         and _is_within(one.gap, one.table.measure.unit)
     ]
-    return sorted(alike, key=lambda one: -amounts.fewest(one.one.size, one.one.persons))
+    largest_first = sorted(alike, key=lambda one: -amounts.fewest(one.one.size, one.one.persons))
+    return _taking_turns(largest_first, key=lambda one: one.one.group)
 
 
 def _is_within(gap: Gap, unit: Unit) -> bool:
-    points = amounts.points(gap.difference, unit)
+    points = amounts.points(gap, unit)
     if gap.difference_interval is None or points is None:
         return False
     interval = amounts.of_100(gap.difference_interval, unit)

@@ -2,7 +2,6 @@
 
 from equity.gaps.gap import Gap
 from equity.language import _
-from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import amounts, groups, sentences
 from equity.vocabulary import Unit
@@ -44,17 +43,12 @@ def _columns(table: SafeTable) -> tuple[str, ...]:
 
 def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
     unit = table.measure.unit
-    compared = gap.others_rate is not None
+    points = amounts.points(gap, unit)
     return [
         amounts.rate_text(gap.rate, unit),
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
-        _difference(gap.difference, unit),
+        NONE if points is None else amounts.signed(points),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
-        sentences.badge(one.evidence) if compared and one.evidence else NONE,
+        sentences.badge(one.evidence) if gap.others_rate and one.evidence else NONE,
         amounts.band(one.size, one.persons) or NONE,
     ]
-
-
-def _difference(difference: Bounded | None, unit: Unit) -> str:
-    points = amounts.points(difference, unit)
-    return NONE if points is None else amounts.signed(points)

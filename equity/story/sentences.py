@@ -37,7 +37,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
     if one.gap.others_rate is None:
         return _sentence(_(_RATE_ALONE[_is_of_100(table)], **_words(table, one, one.gap)))
     words = _words(table, one, one.gap)
-    points = amounts.points(one.gap.difference, table.measure.unit)
+    points = amounts.points(one.gap, table.measure.unit)
     unsure = one.evidence in (None, Evidence.TOO_SMALL)
     if points is None or (unsure and abs(points) >= ABOUT_THE_SAME):
         return _sentence(_(_TWO_RATES[_is_of_100(table)], **words))

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
@@ -9,9 +10,11 @@ from equity.measures import INCIDENTS_PER_100, TOPICS, topic_measure
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
 from equity.story import charts, palette
+from equity.story.charts import columns
+from equity.story.charts.drawing import width_of, wrapped
 from equity.story.charts.heatmap import rows_in_order
 from equity.story.findings import clearest_gaps
-from equity.vocabulary import Unit
+from equity.vocabulary import Evidence, Unit
 
 THEMES = ("light", "dark")
 
@@ -21,7 +24,8 @@ def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
 
 
 def texts(spec: dict[str, Any]) -> list[str]:
-    return [row["text"] for row in rows(spec, "words")]
+    layers = {one["name"] for one in spec["layer"]} & {"words", "numbers"}
+    return [row["text"] for layer in sorted(layers) for row in rows(spec, layer)]
 
 
 def heatmap(tables: tuple[SafeTable, ...], theme: str = "light") -> dict[str, Any]:
@@ -110,7 +114,7 @@ def test_a_picture_holds_no_number_finer_than_it_says():
 
 def test_no_group_is_missing_and_all_students_come_first():
     spec = heatmap(school.overview())
-    names = [row for row in rows(spec, "words") if row["align"] == "right"]
+    names = [row for row in rows(spec, "words") if row.get("align") == "right"]
     assert names[0]["text"] == "All students"
     assert names[0]["weight"] == 700
     assert [row["text"] for row in names[1:3]] == ["American Indian", "or Alaska Native"]
@@ -128,9 +132,18 @@ def test_a_cell_holds_the_number_and_its_distance_and_its_shade():
     assert {"44", "−17", "18", "+11"} <= set(texts(spec))
 
 
+def test_a_gap_that_is_too_small_to_say_is_outlined_only():
+    one = school.shown(school.MULTIPLE, rate=20, others=8, evidence=Evidence.TOO_SMALL)
+    spec = heatmap((school.table(school.SUSPENDED, school.everyone(8), one),))
+    drawn = cell(spec, "suspended", school.MULTIPLE)
+    assert (drawn["colour"], drawn["edge"]) == (palette.LIGHT.same, palette.LIGHT.worse[1])
+    assert "Outline only: too small to say" in texts(spec)
+
+
 def test_white_text_stands_on_the_darkest_warm_shade_only():
     spec = heatmap(school.overview())
-    white = {row["text"] for row in rows(spec, "words") if row["colour"] == "#FFFFFF"}
+    words = [*rows(spec, "words"), *rows(spec, "numbers")]
+    white = {row["text"] for row in words if row.get("colour") == "#FFFFFF"}
     assert white == {"44", "−17"}
 
 
@@ -138,7 +151,7 @@ def test_numbered_dots_tie_cells_to_the_sentences():
     spec = heatmap(school.overview())
     assert [row["text"] for row in rows(spec, "digits")] == ["1", "2", "3"]
     fair, dot = cell(spec, "topic.fairness", school.BLACK), rows(spec, "dots")[0]
-    assert (dot["x"], dot["y"]) == (fair["x2"] - 5, fair["y"] + 2)
+    assert (dot["x"], dot["y"]) == (fair["x2"] - 4, fair["y"] + 1)
 
 
 def test_a_clicked_cell_leads_back_to_its_measure_and_group():
@@ -191,9 +204,22 @@ def test_twelve_groups_and_nine_measures_fit_the_page():
     assert spec["width"] <= 724
     cells = rows(spec, "cells")
     assert len(cells) == 12 * 9
-    assert min(row["x2"] - row["x"] for row in cells) >= 50
+    assert min(row["x2"] - row["x"] for row in cells) >= 48
     assert len({(row["x"], row["y"]) for row in cells}) == 12 * 9
     assert charts.forest(tables[0], theme="light")["height"] <= 480
+
+
+def test_no_name_over_a_column_meets_its_neighbour():
+    measures = [school.SUSPENDED, *(topic_measure(one.name) for one in TOPICS[:8])]
+    one = school.shown(school.BLACK, rate=44, others=61)
+    blocks = columns.placed(
+        [school.table(measure, school.everyone(60), one) for measure in measures]
+    )
+    placed = [column for block in blocks for column in block.columns]
+    for column in placed:
+        lines = wrapped(column.table.measure.column, column.width + columns.GAP)
+        assert max(map(width_of, lines)) <= column.width + columns.GAP
+    assert all(left.right < right.left for left, right in pairwise(placed))
 
 
 def test_people_are_ten_in_a_row_and_a_range_has_a_middle_tone():

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from equity.language import _
 from equity.privacy.table import SafeTable
@@ -15,7 +15,7 @@ LEFT = 180
 ROOM = 521
 """What all columns have together."""
 
-NARROWEST, WIDEST = 56, 108
+NARROWEST, WIDEST = 54, 108
 """From one column to the next, where no area's name needs more."""
 
 GAP = 4
@@ -58,34 +58,41 @@ class Block:
 def placed(tables: Sequence[SafeTable]) -> tuple[Block, ...]:
     """Give the columns in blocks: measures where fewer is better first, then by area as they came.
 
-    A block is at least as wide as its name, so that names never run into each other.
+    A column is as wide as its longest word and a block as its name at least: no name meets another.
     """
     areas = list(dict.fromkeys(_area(table) for table in tables))
     ordered = sorted(tables, key=lambda one: (not fewer_is_better(one), areas.index(_area(one))))
     grouped = [(_(_AREAS[area]), list(members)) for area, members in groupby(ordered, key=_area)]
-    step = _step([(name, len(members)) for name, members in grouped])
+    step = _step(grouped)
     blocks, left = [], float(LEFT)
     for name, members in grouped:
-        each = _block_width(name, len(members), step) / len(members)
+        widths = _widths(name, members, step)
+        lefts = accumulate(widths, initial=left)
         columns = tuple(
-            Column(table, round(left + place * each, 1), round(each - GAP, 1))
-            for place, table in enumerate(members)
+            Column(table, round(place, 1), round(width - GAP, 1))
+            for table, place, width in zip(members, lefts, widths, strict=False)
         )
         blocks.append(Block(name, columns))
-        left += each * len(members)
+        left += sum(widths)
     return tuple(blocks)
 
 
-def _step(sizes: Sequence[tuple[str, int]]) -> int:
+def _step(grouped: Sequence[tuple[str, list[SafeTable]]]) -> int:
     """Give the widest step from column to column with which all blocks fit."""
     for step in range(WIDEST, NARROWEST, -1):
-        if sum(_block_width(name, count, step) for name, count in sizes) <= ROOM + GAP:
+        if sum(sum(_widths(name, members, step)) for name, members in grouped) <= ROOM + GAP:
             return step
     return NARROWEST
 
 
-def _block_width(name: str, count: int, step: int) -> float:
-    return max(step * count, width_of(name) + GAP)
+def _widths(name: str, members: Sequence[SafeTable], step: int) -> list[float]:
+    """Give the steps of a block's columns: room for the longest word, and for the area's name."""
+    longest = [
+        max(map(width_of, _(table.measure.column).split()), default=0.0) for table in members
+    ]
+    widths = [max(step, word + GAP) for word in longest]
+    missing = max(0.0, width_of(name) + GAP - sum(widths))
+    return [width + missing / len(members) for width in widths]
 
 
 def fewer_is_better(table: SafeTable) -> bool:

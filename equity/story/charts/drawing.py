@@ -49,10 +49,14 @@ class Canvas:
         self._rows[layer].append(row)
 
     def write(self, text: str, x: float, y: float, **style: object) -> None:
-        """Add one line of text; style: colour, size, weight, align, or another layer of words."""
-        plain = {"colour": self.colours.ink, "size": SIZE, "weight": 400, "align": "left"}
+        """Add one line of text; style: colour, size, weight, align, or another layer of words.
+
+        What is plain (ink, 14, 400, left) stays out of the row.
+        """
         layer = str(style.pop("layer", "words"))
-        self.add(layer, text=text, x=x, y=y, **{**plain, **style})
+        plain = {"colour": self.colours.ink} | _PLAIN[layer]
+        told = {name: value for name, value in style.items() if value != plain[name]}
+        self.add(layer, text=text, x=round(x, 1), y=round(y, 1), **told)
 
     def paragraph(self, lines: Sequence[str], x: float, y: float, **style: object) -> None:
         """Add lines of text centred on y."""
@@ -83,7 +87,7 @@ class Canvas:
 def width_of(text: str, size: float = SIZE) -> float:
     """Give about how wide a text is, in pixels, rather too much than too little."""
     signs = sum(
-        4.4 if sign in _NARROW else 11.0 if sign in "mwMW" else 8.4 if sign.isupper() else 7.3
+        4.2 if sign in _NARROW else 10.8 if sign in "mwMW" else 8.2 if sign.isupper() else 7.0
         for sign in text
     )
     return signs * size / SIZE
@@ -128,23 +132,30 @@ def template(theme: str, *layers: str) -> Spec:
     }
 
 
-def _words(_colours: Palette) -> Spec:
+def _words(colours: Palette, layer: str = "words") -> Spec:
+    plain = {"colour": colours.ink} | _PLAIN[layer]
+    style = {name: {"expr": f"datum.{name} || {value!r}"} for name, value in plain.items()}
     return {
         "mark": {
             "type": "text",
             "baseline": "middle",
-            "align": {"expr": "datum.align"},
-            "fontWeight": {"expr": "datum.weight"},
+            "fill": style["colour"],
+            "fontSize": style["size"],
+            "fontWeight": style["weight"],
+            "align": style["align"],
             "tooltip": None,
             "aria": False,
         },
-        "encoding": {
-            **_at("x", "y"),
-            "text": {"field": "text", "type": "nominal"},
-            "size": _as_it_is("size", "quantitative"),
-            "color": _as_it_is("colour", "nominal"),
-        },
+        "encoding": {**_at("x", "y"), "text": {"field": "text", "type": "nominal"}},
     }
+
+
+def _numbers(colours: Palette) -> Spec:
+    return _words(colours, "numbers")
+
+
+def _digits(colours: Palette) -> Spec:
+    return _words(colours, "digits")
 
 
 def _boxes(_colours: Palette) -> Spec:
@@ -152,14 +163,13 @@ def _boxes(_colours: Palette) -> Spec:
 
 
 def _cells(colours: Palette) -> Spec:
+    """Draw cells that can be clicked; `edge` is the outline, ink where the cell is picked."""
+    picked = {"param": "cell", "empty": False, "value": colours.ink}
     return _rectangles(
-        {"cornerRadius": 5, "cursor": "pointer", "stroke": colours.ink},
+        {"cornerRadius": 4, "cursor": "pointer", "strokeWidth": 2},
         {
-            "color": _as_it_is("colour", "nominal"),
-            "strokeWidth": {
-                "condition": {"param": "cell", "empty": False, "value": 2},
-                "value": 0,
-            },
+            "fill": _as_it_is("colour", "nominal"),
+            "stroke": {"condition": picked, **_as_it_is("edge", "nominal")},
         },
     )
 
@@ -264,6 +274,14 @@ _LAYERS = {
     "dots": _dots,
     "marks": _marks,
     "words": _words,
-    "digits": _words,
+    "numbers": _numbers,
+    "digits": _digits,
 }
-"""Every kind of mark; "digits" are words drawn after the dots."""
+"""Every kind of mark; "numbers" stand in cells, "digits" in dots."""
+
+_PLAIN: dict[str, Row] = {
+    "words": {"size": SIZE, "weight": 400, "align": "left"},
+    "numbers": {"size": 18, "weight": 700, "align": "left"},
+    "digits": {"size": 13, "weight": 700, "align": "center"},
+}
+"""How words of a layer look where a row says nothing else."""

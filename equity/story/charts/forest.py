@@ -88,6 +88,9 @@ def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float)
     if interval:
         left, right = axis.x(interval.low), axis.x(interval.high)
         canvas.line((left, y), (right, y), colour=look.pale, width=5)
+        for end, x, arrow in ((interval.low, left, "‹"), (interval.high, right, "›")):
+            if not axis.reaches(end):
+                canvas.write(arrow, x, y - 2, size=24, align="center", colour=look.pale)
     if number:
         canvas.add(
             "marks",
@@ -119,7 +122,7 @@ def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | Non
         number, interval = gap.ratio, gap.ratio_interval
         return number and _rounded(number), interval and _rounded(interval)
     unit = table.measure.unit
-    points = amounts.points(gap.difference, unit)
+    points = amounts.points(gap, unit)
     interval = gap.difference_interval
     return (
         None if points is None else Bounded.exactly(points),
@@ -130,8 +133,8 @@ def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | Non
 def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     unit = table.measure.unit
     if gap.others_rate is None:
-        return amounts.rate_text(gap.rate, unit)
-    points = amounts.points(gap.difference, unit)
+        return _("{rate} of 100", rate=amounts.rate_text(gap.rate, unit))
+    points = amounts.points(gap, unit)
     if one.evidence in (None, Evidence.TOO_SMALL) or points is None:
         return _("not clearly different")
     if not sentences.says_times(table):

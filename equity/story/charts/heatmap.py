@@ -2,7 +2,8 @@
 
 Each cell holds the group's number of every 100 and its points above or below the comparison; its
 shade says how far (cut at 4, 10 and 15 points; events for every 100 students at the same numbers
-of events), warm where the school works less well. A hidden group keeps its place as one dashed row
+of events), warm where the school works less well; a gap that is too small to say has the shade as
+its outline only. A hidden group keeps its place as one dashed row
 with the one text.
 """
 
@@ -18,6 +19,7 @@ from equity.story.charts.columns import GAP, LEFT, Block, Column
 from equity.story.charts.drawing import LINE, Canvas, Spec, width_of, wrapped
 from equity.story.findings import Finding, is_behind
 from equity.story.sentences import of
+from equity.vocabulary import Evidence
 
 CELL, STEP = 38, 42
 """The height of a cell, and from one row to the next."""
@@ -28,8 +30,8 @@ AREA = 28
 NAMES = LEFT - 14
 """The right edge of the groups' names, and their width."""
 
-BIG, BIG_DIGIT = 18, 9.6
-SMALL_DIGIT = 7.2
+BIG_DIGIT, SMALL_DIGIT = 9.6, 7.2
+"""How wide a digit is at size 18 bold, and at size 14."""
 
 Group = tuple[str, ...]
 
@@ -39,7 +41,9 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
 
     A click on a cell selects its `measure` and `group` in the selection "cell"; `chosen` reads it.
     """
-    canvas = Canvas(theme, "boxes", "lines", "cells", "dashed", "words", "dots", "digits")
+    canvas = Canvas(
+        theme, "boxes", "lines", "cells", "dashed", "words", "numbers", "dots", "digits"
+    )
     blocks = columns.placed(tables)
     every = [column for block in blocks for column in block.columns]
     top = _head(canvas, blocks)
@@ -121,12 +125,15 @@ def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
         return
     unit = column.table.measure.unit
     corner, size = (column.left, y), (column.width, CELL)
-    points = amounts.points(gap.difference, unit)
+    points = amounts.points(gap, unit)
     behind = is_behind(column.table, gap)
-    ground, ink = palette.shade(canvas.colours, points=points, is_behind=behind)
+    edge, ink = palette.shade(canvas.colours, points=points, is_behind=behind)
     if group:
+        unsure = _is_unsure(column, group)
+        ground, ink = (canvas.colours.same, canvas.colours.ink) if unsure else (edge, ink)
         named = {"measure": column.table.measure.key, "group": groups.GROUP_JOIN.join(group)}
-        canvas.box("cells", corner, size, colour=ground, **named)
+        corner, size = (column.left + 1, y + 1), (column.width - 2, CELL - 2)
+        canvas.box("cells", corner, size, colour=ground, edge=edge, **named)
     else:
         canvas.box("boxes", corner, size, colour=canvas.colours.band)
     number = amounts.rate_short(gap.rate, unit)
@@ -134,11 +141,10 @@ def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
     wide = len(number) * BIG_DIGIT
     both = wide + 5 + len(distance) * SMALL_DIGIT
     left, middle = column.middle - both / 2, y + CELL / 2
-    big = {"size": BIG, "weight": 700, "colour": ink}
     if not distance or both > column.width:
-        canvas.write(number, column.middle, middle, align="center", **big)
+        canvas.write(number, column.middle, middle, layer="numbers", align="center", colour=ink)
         return
-    canvas.write(number, left, middle, **big)
+    canvas.write(number, left, middle, layer="numbers", colour=ink)
     canvas.write(distance, left + wide + 5, middle + 1, colour=ink)
 
 
@@ -168,8 +174,12 @@ def _dots(
             continue
         x, y = places[finding.measure] - 5, tops[finding.group] + 2
         canvas.add("dots", x=x, y=y, shape="circle", size=380, colour=canvas.colours.ink)
-        style = {"size": 13, "weight": 700, "align": "center", "colour": canvas.colours.paper}
-        canvas.write(str(number), x, y, layer="digits", **style)
+        canvas.write(str(number), x, y, layer="digits", colour=canvas.colours.paper)
+
+
+def _is_unsure(column: Column, group: Group) -> bool:
+    one = of(column.table, group)
+    return one is None or one.evidence in (None, Evidence.TOO_SMALL)
 
 
 def _gap(column: Column, group: Group) -> Gap | None:

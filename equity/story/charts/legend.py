@@ -21,6 +21,7 @@ def below(
         (tuple(reversed(colours.worse)), _("School works less well for this group")),
         ((colours.same,), _("About the same")),
         (colours.better, _("Better")),
+        ((), _("Outline only: too small to say")),
     ]
     if note := _fewer(every):
         items.append(((), note))

@@ -10,8 +10,8 @@ from equity.numbers import Bounded
 LEFT, RIGHT = 190.0, 464.0
 """Where the axis begins and ends."""
 
-LEAST, MOST = 2, 4
-"""The axis reaches from 1/4 to 4 times at least, and from 1/16 to 16 times at most."""
+LEAST, MOST = 2, 3
+"""The axis reaches from 1/4 to 4 times at least, and from 1/8 to 8 times at most."""
 
 STEPS = (5, 10, 20, 50, 100)
 
@@ -40,6 +40,11 @@ class Axis:
         inside = max(-self.reach, min(self.reach, value))
         return round((LEFT + RIGHT) / 2 + inside / self.reach * (RIGHT - LEFT) / 2, 1)
 
+    def reaches(self, value: float) -> bool:
+        """Tell whether a number lies on the axis, or beyond one of its ends."""
+        place = (math.log2(value) if value > 0 else -math.inf) if self.in_times else value
+        return -self.reach <= place <= self.reach
+
     @property
     def ticks(self) -> tuple[Tick, ...]:
         """The named places from left to right."""
@@ -56,9 +61,7 @@ class Axis:
         if not self.in_times:
             return f"{'+' if step > 0 else '−'}{abs(step):.0f}"
         times = 2 ** abs(round(step))
-        if step < 0:
-            return f"1/{times}"
-        return _("{times} times", times=times) if self.reach < MOST else f"{times}×"
+        return _("{times} times", times=times) if step > 0 else f"1/{times}"
 
 
 def of_times(ends: Iterable[Bounded]) -> Axis:
