@@ -1,88 +1,69 @@
-"""One choice that stands in the URL: a widget that shows what the URL says and writes there."""
+"""One choice that stands in the URL: a widget that shows what the URL says and writes there.
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+Options are given as {what the URL says: what people read}; a choice is what the URL says.
+"""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
 from equity.language import _
 from equity.ui import address
-
-T = TypeVar("T")
+from equity.ui.show.frame import Width
 
 
 def select(
-    name: str,
-    label: str,
-    options: Sequence[T],
-    *,
-    text: Callable[[T], str],
-    words: Callable[[T], str],
-    default: T,
-) -> T:
-    """Let people choose from a list; `text` is what the URL says, `words` what people read."""
-    known = {text(option): option for option in options}
-    chosen = _show(name, known, default=text(default))
+    name: str, label: str, options: Mapping[str, str], *, default: str, width: Width = "stretch"
+) -> str:
+    """Let people choose from a list."""
+    chosen = _show(name, options, default=default)
     st.selectbox(
         label,
-        list(known),
+        list(options),
         key=name,
-        format_func=lambda one: words(known[one]),
+        format_func=lambda one: options[one],
         on_change=_write,
-        args=(name,),
+        args=(name, name),
+        width=width,
     )
-    return known[chosen]
-
-
-def segments(
-    name: str,
-    label: str,
-    options: Sequence[T],
-    *,
-    text: Callable[[T], str],
-    words: Callable[[T], str],
-    first: int,
-) -> T:
-    """Let people choose from a few options in sight and from the others behind "More"."""
-    known = {text(option): option for option in options}
-    names = list(known)
-    chosen = _show(name, known, default=names[0])
-    in_sight = [one for one in names if one in names[:first] or one == chosen]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", width="content"):
-        st.segmented_control(
-            label,
-            in_sight,
-            key=name,
-            required=True,
-            format_func=lambda one: words(known[one]),
-            on_change=_write,
-            args=(name,),
-        )
-        others = [one for one in names if one not in in_sight]
-        if others:
-            _more(name, others, words=lambda one: words(known[one]))
-    return known[chosen]
-
-
-def _more(name: str, others: Sequence[str], *, words: Callable[[str], str]) -> None:
-    st.menu_button(
-        _("More"),
-        others,
-        key=f"{name}_more",
-        format_func=words,
-        on_click=_write,
-        args=(name, f"{name}_more"),
-    )
-
-
-def _show(name: str, known: dict[str, T], *, default: str) -> str:
-    """Let the widget show what the URL says, or the default where the URL says nothing known."""
-    said = address.get(name)
-    chosen = said if said in known else default
-    if st.session_state.get(name) != chosen:
-        st.session_state[name] = chosen
     return chosen
 
 
-def _write(name: str, widget: str | None = None) -> None:
-    address.put(**{name: st.session_state[widget or name]})
+def segments(name: str, label: str, options: Mapping[str, str], *, in_sight: int) -> str:
+    """Let people choose from a few options in sight, or from the others behind "More"."""
+    first = list(options)[:in_sight]
+    chosen = _show(name, options, default=first[0])
+    seen = first if chosen in first else [*first, chosen]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", width="content"):
+        st.segmented_control(
+            label,
+            seen,
+            key=name,
+            required=True,
+            format_func=lambda one: options[one],
+            on_change=_write,
+            args=(name, name),
+        )
+        others = [one for one in options if one not in seen]
+        if others:
+            st.menu_button(
+                _("More"),
+                others,
+                key=f"{name}_more",
+                format_func=lambda one: options[one],
+                on_click=_write,
+                args=(name, f"{name}_more"),
+            )
+    return chosen
+
+
+def _show(name: str, options: Mapping[str, str], *, default: str) -> str:
+    """Let the widget show what the URL says, or the default where the URL says nothing known."""
+    said = address.get(name)
+    chosen = said if said is not None and said in options else default
+    st.session_state[name] = chosen
+    return chosen
+
+
+def _write(name: str, widget: str) -> None:
+    address.put(**{name: st.session_state[widget]})

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from equity.intake.table import Dimension
 from equity.language import _
@@ -11,14 +12,17 @@ from equity.practice.card import Card
 from equity.question import Only, Question
 from equity.story import findings, groups
 from equity.ui import address, answers, choice
+from equity.ui.show.frame import Width
 from equity.ui.state import Visit
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Population
 
 IN_SIGHT = 4
 """How many breakdowns the overview shows before "More"."""
 
+NO_FILTER = "all"
 
-def row() -> "st.delta_generator.DeltaGenerator":
+
+def row() -> DeltaGenerator:
     """Give the row that the choices stand in."""
     return st.container(horizontal=True, vertical_alignment="top", gap="medium")
 
@@ -30,62 +34,43 @@ def headline(visit: Visit) -> tuple[str, ...]:
 
 def measure(visit: Visit) -> Measure:
     """Ask for a measure."""
-    known = answers.measures(visit)
-    return choice.select(
-        "measure",
-        _("Measure"),
-        known,
-        text=lambda one: one.key,
-        words=lambda one: _(one.label),
-        default=known[0],
-    )
+    known = {one.key: one for one in answers.measures(visit)}
+    words = {key: _(one.label) for key, one in known.items()}
+    return known[choice.select("measure", _("Measure"), words, default=next(iter(known)))]
 
 
 def breakdown(visit: Visit, population: Population) -> Dimension:
     """Ask by what to compare the people of one population."""
-    known = answers.dimensions(visit, population)
-    return choice.select(
-        "by",
-        _("Compare by"),
-        known,
-        text=lambda one: one.name,
-        words=lambda one: _(one.label),
-        default=known[0],
-    )
+    known = {one.name: one for one in answers.dimensions(visit, population)}
+    words = {name: _(one.label) for name, one in known.items()}
+    return known[choice.select("by", _("Compare by"), words, default=next(iter(known)))]
 
 
 def breakdown_in_sight(visit: Visit) -> Dimension:
     """Ask by what to compare, with the first breakdowns in sight."""
-    return choice.segments(
-        "by",
-        _("Compare by"),
-        answers.dimensions(visit),
-        text=lambda one: one.name,
-        words=lambda one: _(one.label),
-        first=IN_SIGHT,
-    )
+    known = {one.name: one for one in answers.dimensions(visit)}
+    words = {name: _(one.label) for name, one in known.items()}
+    return known[choice.segments("by", _("Compare by"), words, in_sight=IN_SIGHT)]
 
 
-def only(visit: Visit, by: Dimension, population: Population | None = None) -> tuple[Only, ...]:
+def only(
+    visit: Visit, by: Dimension, population: Population | None = None, *, width: Width = "stretch"
+) -> tuple[Only, ...]:
     """Ask for one filter; where the page cannot use it, set it aside and say so."""
-    every = answers.dimensions(visit)
-    options = [None, *(Only(one.name, group) for one in every for group in one.groups)]
-    labels = {one.name: _(one.label) for one in every}
-    chosen = choice.select(
-        "only",
-        _("Only"),
-        options,
-        text=_only_text,
-        words=lambda one: f"{labels[one.dimension]}: {_(one.group)}" if one else _("All students"),
-        default=None,
-    )
-    if chosen is None:
+    known = {
+        _only_text(one): (one, f"{_(dimension.label)}: {_(one.group)}")
+        for dimension in answers.dimensions(visit)
+        for one in (Only(dimension.name, group) for group in dimension.groups)
+    }
+    words = {NO_FILTER: _("All students")} | {text: said for text, (_one, said) in known.items()}
+    chosen = choice.select("only", _("Only"), words, default=NO_FILTER, width=width)
+    if chosen == NO_FILTER:
         return ()
     usable = {one.name for one in answers.dimensions(visit, population)} - {by.name}
-    if chosen.dimension in usable:
-        return (chosen,)
-    group = groups.row_name((chosen.dimension,), (chosen.group,))
-    st.info(_("{group} is set aside here: this picture cannot be narrowed so.", group=group))
+    filtered, said = known[chosen]
+    if filtered.dimension in usable:
+        return (filtered,)
+    st.info(_("Set aside here: {filter}. This picture cannot be narrowed by it.", filter=said))
     return ()
 
 
@@ -93,29 +78,17 @@ def group(visit: Visit, measure: Measure, by: Dimension) -> str:
     """Ask for the group to look at, the one with the clearest gap at first."""
     whole = Question(measures=scanned_with(visit, measure), by=(by.name,))
     table = answers.one(visit, whole, measure.key)
-    known = [one.group[0] for one in table.groups]
+    words = {one.group[0]: groups.row_name((by.name,), one.group) for one in table.groups}
     clearest = findings.clearest_gaps((table,), count=1)
-    return choice.select(
-        "group",
-        _("Group"),
-        known,
-        text=str,
-        words=lambda one: groups.row_name((by.name,), (one,)),
-        default=clearest[0].group[0] if clearest else known[0],
-    )
+    default = clearest[0].group[0] if clearest else next(iter(words))
+    return choice.select("group", _("Group"), words, default=default)
 
 
 def compared_with(by: Dimension, group: str) -> str:
     """Ask for the comparison: everyone else until a person picks another."""
-    known = [EVERYONE_ELSE, ALL_STUDENTS, *(one for one in by.groups if one != group)]
-    return choice.select(
-        "with",
-        _("Compared with"),
-        known,
-        text=str,
-        words=lambda one: groups.capitalised(groups.others((by.name,), one)),
-        default=EVERYONE_ELSE,
-    )
+    known = (EVERYONE_ELSE, ALL_STUDENTS, *(one for one in by.groups if one != group))
+    words = {one: groups.capitalised(groups.others((by.name,), one)) for one in known}
+    return choice.select("with", _("Compared with"), words, default=EVERYONE_ELSE)
 
 
 def scanned_with(visit: Visit, measure: Measure) -> tuple[str, ...]:
@@ -143,5 +116,5 @@ def point_at_card(card: Card) -> None:
     point_at(measure=card.measure, group=card.group, question=card.question)
 
 
-def _only_text(one: Only | None) -> str:
-    return f"{one.dimension}:{one.group}" if one else "all"
+def _only_text(one: Only) -> str:
+    return f"{one.dimension}:{one.group}"

@@ -6,7 +6,7 @@ from equity.chain import workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
-from equity.ui.show.frame import plain, told
+from equity.ui.show.frame import card_heading, plain, section, to, told
 from equity.ui.show.openings import open_sample, sample_button
 
 _CIRCLE = "background:#0B5FA5;border-radius:50%"
@@ -57,24 +57,27 @@ def workspace_card() -> None:
 
 def promise() -> None:
     """Say what happens to the data, with the way to read the rules and to delete everything."""
-    st.info(
-        _(
-            "**Your data stays on this computer.** Nothing is sent away. Names are never kept. "
-            "Numbers about very small groups are never shown."
-        ),
-        icon=":material/lock:",
-    )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(pages.METHODS.file, label=_("Read every rule"), width="content")
-        if state.is_facilitator() and st.button(
-            _("Delete everything from this computer"), key="delete_all", type="tertiary"
-        ):
-            _confirm_delete(workspaces.listing())
+    with st.container(gap="xxsmall"):
+        st.info(
+            _(
+                "**Your data stays on this computer.** Nothing is sent away. Names are never kept. "
+                "Numbers about very small groups are never shown."
+            ),
+            icon=":material/lock:",
+        )
+        with st.container(horizontal=True, vertical_alignment="center"):
+            to(pages.METHODS, _("Read every rule"))
+            if state.is_facilitator() and st.button(
+                _(":blue[**Delete everything from this computer**]"),
+                key="delete_all",
+                type="tertiary",
+            ):
+                _confirm_delete(workspaces.listing())
 
 
 def audience() -> None:
     """Say who the app is for."""
-    st.header(_("Who is it for?"), anchor=False)
+    section(_("Who is it for?"))
     people = (
         (
             _CIRCLE,
@@ -98,7 +101,9 @@ def audience() -> None:
             st.container(horizontal=True, wrap=False),
         ):
             st.html(
-                f'<svg width="20" height="24" aria-hidden="true">{shape}</svg>', width="content"
+                '<span aria-hidden="true" style="display:block;width:16px;height:16px;'
+                f'margin:4px 8px 0 4px;{shape}"></span>',
+                width="content",
             )
             st.markdown(f"**{who}**  \n:gray[{what}]")
 
@@ -109,9 +114,10 @@ def _card(icon: str, name: str, text: str) -> "st.delta_generator.DeltaGenerator
         '<span aria-hidden="true" style="font-family:\'Material Symbols Rounded\';font-size:34px;'
         f'line-height:1;color:#0B5FA5">{icon}</span>'
     )
-    card.subheader(name, anchor=False)
-    card.markdown(f":gray[{text}]")
-    card.space("stretch")
+    with card:
+        card_heading(name)
+        st.markdown(f":gray[{text}]")
+        st.space("stretch")
     return card
 
 

@@ -62,8 +62,13 @@ def leave() -> None:
 
 def is_facilitator() -> bool:
     """Tell whether the visitor sits at this computer: only they may import, list and delete."""
-    visitor = st.context.ip_address
-    return visitor is None or ip_address(visitor).is_loopback
+    visitor = st.context.ip_address  # None on this computer
+    if visitor is None:
+        return True
+    try:
+        return ip_address(visitor).is_loopback
+    except ValueError:
+        return False
 
 
 def language() -> str:

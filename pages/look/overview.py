@@ -11,7 +11,7 @@ visit = show.open_workspace_or_stop(TITLE)
 show.heading(TITLE)
 with filter_bar.row():
     by = filter_bar.breakdown_in_sight(visit)
-    only = filter_bar.only(visit, by)
+    only = filter_bar.only(visit, by, width=260)
 question = Question(measures=filter_bar.headline(visit), by=(by.name,), only=only)
 tables = answers.of(visit, question)
 left, right = st.columns([13, 7], gap="medium")

@@ -3,14 +3,13 @@
 import streamlit as st
 
 from equity.language import _
-from equity.ui import start
+from equity.ui import show, start
 
-st.title(
+show.title(
     _(
         "See how our school treats different groups of students. "
         "Then choose what to change, together."
     ),
-    anchor=False,
     width=700,
 )
 left, middle, right = st.columns(3, gap="medium")

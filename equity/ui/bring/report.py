@@ -8,19 +8,19 @@ from equity.language import _
 from equity.ui import pages
 from equity.ui.bring import desk
 from equity.ui.bring.confirm import check_lines
-from equity.ui.show.frame import plain
+from equity.ui.show.frame import card_heading, plain
 from equity.ui.show.tables import as_csv
 
 
 def report(told: CheckReport) -> None:
     """Show the check report and where to go next."""
     with st.container(border=True):
-        st.subheader(_("The files are loaded"), anchor=False)
+        card_heading(_("The files are loaded"))
         for one in told.files:
             st.markdown(_file_sentence(one))
         st.progress(1.0, text=_("Step 3 of 3: done"))
     with st.container(border=True):
-        st.subheader(_("What we checked"), anchor=False)
+        card_heading(_("What we checked"))
         check_lines(told.checks)
     with st.container(horizontal=True):
         if st.button(_("See the overview"), key="to_overview", type="primary"):
@@ -28,7 +28,7 @@ def report(told: CheckReport) -> None:
         if told.listed:
             st.download_button(
                 _("Rows that we left out"),
-                _as_csv(told.listed),
+                left_out(told.listed),
                 file_name="rows_left_out.csv",
                 mime="text/csv",
                 icon=":material/download:",
@@ -49,7 +49,8 @@ def _file_sentence(one: FileReport) -> str:
     return f"**{file}** ({desk.kind_label(one.kind)}): {said}"
 
 
-def _as_csv(listed: tuple[Listed, ...]) -> bytes:
+def left_out(listed: tuple[Listed, ...]) -> bytes:
+    """Give the rows that were left out as a CSV file: where each stands, why, never its values."""
     columns = (_("File"), _("Sheet"), _("Row"), _("Column"), _("Reason"))
     rows = [
         dict(

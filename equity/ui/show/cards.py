@@ -9,7 +9,7 @@ from equity.problems import Problem
 from equity.story import sentences
 from equity.ui import answers, filter_bar, pages
 from equity.ui.show.facts import COLOURS
-from equity.ui.show.frame import plain, told
+from equity.ui.show.frame import plain, to, told
 from equity.ui.show.keeping import as_lines
 from equity.ui.state import Visit
 from equity.vocabulary import Evidence
@@ -23,7 +23,7 @@ def kept_cards(visit: Visit) -> None:
             _card(visit, card)
     if not cards:
         st.info(_("Nothing is kept yet. Open a gap and press **Keep this finding**."))
-        st.page_link(pages.OVERVIEW.file, label=_("Find a gap in the overview"))
+        to(pages.OVERVIEW, _("Find a gap in the overview"))
 
 
 def _card(visit: Visit, card: Card) -> None:

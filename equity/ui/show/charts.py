@@ -20,7 +20,7 @@ def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
     quiet(_("Big number: of every 100 students. Small number: points above or below the others."))
     spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=_theme())
     event = st.vega_lite_chart(
-        spec,
+        _without_alt(spec),
         theme=None,
         width="content",
         key="heatmap",
@@ -47,7 +47,13 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
 
 
 def _draw(spec: Spec, *, key: str) -> None:
-    st.vega_lite_chart(spec, theme=None, width="content", key=key, alt=spec["description"])
+    alt = spec["description"]
+    st.vega_lite_chart(_without_alt(spec), theme=None, width="content", key=key, alt=alt)
+
+
+def _without_alt(spec: Spec) -> Spec:
+    """Leave out the text for those who cannot see it: Streamlit takes it apart and says it once."""
+    return {name: part for name, part in spec.items() if name != "description"}
 
 
 def _theme() -> Theme:

@@ -9,7 +9,7 @@ from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.story import sentences
 from equity.ui import pages
-from equity.ui.show.frame import plain
+from equity.ui.show.frame import plain, to
 from equity.vocabulary import Evidence
 
 Colour = Literal["blue", "orange", "gray"]
@@ -22,11 +22,12 @@ COLOURS: dict[Evidence, Colour] = {
 
 def facts(table: SafeTable, group: tuple[str, ...]) -> None:
     """Show the card of facts about one gap."""
-    with st.container(border=True):
-        word, between = sentences.how_sure(table, group)
-        _fact(_("How sure are we?"), f"{_badge(table, group, word)} {plain(between)}")
-        _fact(_("How many students?"), plain(sentences.how_many(table, group)))
-        against = f"{sentences.compared_with(table)}. {sentences.source(table)}"
+    with st.container(border=True, gap="xsmall"):
+        if not is_hidden(table, group):
+            word, between = sentences.how_sure(table, group)
+            _fact(_("How sure are we?"), f"{_badge(table, group, word)} {plain(between)}")
+            _fact(_("How many students?"), plain(sentences.how_many(table, group)))
+        against = f"{sentences.compared_with(table)}. {table.source}"
         _fact(_("Compared with"), plain(against))
         _fact(_("What is hidden?"), plain(sentences.hidden(table)))
 
@@ -49,7 +50,7 @@ def hidden_group(table: SafeTable) -> None:
     )
     if table.only:
         st.markdown(_("Or look at all students: set **Only** back."))
-    st.page_link(pages.METHODS.file, label=_("Who is not shown, and why?"))
+    to(pages.METHODS, _("Who is not shown, and why?"))
 
 
 def protected_line(tables: Sequence[SafeTable]) -> None:
@@ -63,7 +64,7 @@ def protected_line(tables: Sequence[SafeTable]) -> None:
         said = _("{count} groups are protected.", count=len(hidden))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":small[:gray[{said}]]", width="content")
-        st.page_link(pages.METHODS.file, label=_("Who is not shown, and why?"), width="content")
+        to(pages.METHODS, _("Who is not shown, and why?"))
 
 
 def _badge(table: SafeTable, group: tuple[str, ...], word: str) -> str:

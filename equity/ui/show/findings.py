@@ -10,18 +10,20 @@ from equity.question import Question
 from equity.story import findings, groups, sentences
 from equity.story.findings import Finding
 from equity.ui import filter_bar, pages
-from equity.ui.show.frame import heading, plain
+from equity.ui.show.frame import card_heading, plain, whose_data
 
 
 def finding(table: SafeTable, group: tuple[str, ...]) -> None:
     """Show what the table says about a group as the heading of the page."""
-    heading(sentences.finding(table, group))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.title(plain(sentences.finding(table, group)), anchor=False)
+        whose_data()
 
 
 def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
     """Show the gaps that stand out most, numbered as in the heatmap."""
-    with st.container(border=True):
-        st.subheader(_("Clearest gaps"), anchor=False)
+    with st.container(border=True, gap="xsmall"):
+        card_heading(_("Clearest gaps"))
         found = findings.clearest_gaps(tables)
         for place, one in enumerate(found, start=1):
             _line(one, question, key=f"gap_{place}", mark=f":gray-badge[{place}] ")
@@ -31,8 +33,8 @@ def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
 
 def strengths(tables: Sequence[SafeTable], question: Question) -> None:
     """Show what works, beside every list of gaps."""
-    with st.container(border=True):
-        st.subheader(_("What works here"), anchor=False)
+    with st.container(border=True, gap="xsmall"):
+        card_heading(_("What works here"))
         found = findings.strengths(tables)
         for place, one in enumerate(found, start=1):
             _line(one, question, key=f"strength_{place}")
@@ -42,17 +44,23 @@ def strengths(tables: Sequence[SafeTable], question: Question) -> None:
 
 def cell_chooser(tables: Sequence[SafeTable], question: Question) -> None:
     """Offer every cell of the heatmap to the keyboard."""
-    measures: dict[str, str] = {table.measure.key: _(table.measure.label) for table in tables}
+    measures = {table.measure.key: _(table.measure.label) for table in tables}
     names = list(dict.fromkeys(one.group for table in tables for one in table.groups))
+    first = findings.clearest_gaps(tables, count=1)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         group = st.selectbox(
             _("Group"),
             names,
             format_func=lambda one: groups.row_name(question.by, one),
+            index=names.index(first[0].group) if first else 0,
             key="cell_group",
         )
         measure = st.selectbox(
-            _("Measure"), list(measures), format_func=lambda one: measures[one], key="cell_measure"
+            _("Measure"),
+            list(measures),
+            format_func=lambda one: measures[one],
+            index=list(measures).index(first[0].measure) if first else 0,
+            key="cell_measure",
         )
         if st.button(_("Open this gap"), key="cell_open", icon=":material/arrow_forward:"):
             open_gap(measure=measure, group=group, question=question)

@@ -4,14 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from typing import Literal
 
 import streamlit as st
 
 from equity.language import _
 from equity.problems import Problem
 from equity.ui import state
+from equity.ui.pages import Page
 
 TOLD = "problem"
+Width = Literal["stretch"] | int
 _MARKUP = re.compile(r"([\\`*_\[\]<>$~#|])")
 
 
@@ -49,17 +52,36 @@ def heading(text: str) -> None:
     """Show what the page asks or finds, and beside it what data this is."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(plain(text), anchor=False)
-        badges()
+        whose_data()
+        if state.visit() is not None:
+            st.badge(_("Safe to show in the room"), color="blue")
 
 
-def title(text: str) -> None:
+def title(text: str, *, width: Width = "stretch") -> None:
     """Show the heading of a page that is about no data."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(plain(text), anchor=False)
+    with st.container(horizontal=True):
+        st.title(plain(text), anchor=False, width=width)
 
 
-def badges() -> None:
-    """Say whose data is open, and that it is safe to show."""
+def section(text: str) -> None:
+    """Show the heading of a part of a page."""
+    with st.container(horizontal=True):
+        st.header(text, anchor=False)
+
+
+def card_heading(text: str) -> None:
+    """Show the heading of a card."""
+    with st.container(horizontal=True):
+        st.subheader(text, anchor=False)
+
+
+def to(page: Page, label: str) -> None:
+    """Show a link to another page."""
+    st.page_link(page.file, label=f":blue[**{label}**]", width="content")
+
+
+def whose_data() -> None:
+    """Say whose data is open."""
     visit = state.visit()
     if visit is None:
         return
@@ -67,7 +89,6 @@ def badges() -> None:
         st.badge(_("Sample school: invented"), color="orange")
     else:
         st.badge(plain(visit.workspace.name), color="gray")
-    st.badge(_("Safe to show in the room"), color="blue")
 
 
 def quiet(text: str) -> None:

@@ -12,7 +12,7 @@ from equity.privacy.table import SafeTable
 from equity.question import Question
 from equity.ui import pages
 from equity.ui.show.facts import is_hidden
-from equity.ui.show.frame import plain, told
+from equity.ui.show.frame import plain, to, told
 from equity.ui.state import Visit
 
 
@@ -65,7 +65,7 @@ def keep_buttons(
             )
         else:
             st.badge(_("Kept"), icon=":material/bookmark_added:", color="blue")
-            st.page_link(pages.FOCUS.file, label=_("See all that we kept"), width="content")
+            to(pages.FOCUS, _("See all that we kept"))
     st.markdown(f":small[:gray[{_('Kept findings become cards to choose from.')}]]")
 
 

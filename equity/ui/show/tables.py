@@ -9,7 +9,7 @@ import streamlit as st
 
 from equity.language import _
 from equity.privacy.table import SafeTable
-from equity.story import rows, sentences
+from equity.story import rows
 from equity.ui.show.frame import plain
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?")
@@ -57,7 +57,7 @@ def same_numbers(answer: SafeTable) -> None:
             help=_("Download this table as a CSV file"),
         )
     table(records, columns)
-    st.markdown(f":small[:gray[{_('Source')}: {sentences.source(answer)}]]")
+    st.markdown(f":small[:gray[{_('Source')}: {plain(answer.source)}]]")
 
 
 def _harmless(cell: str) -> str:

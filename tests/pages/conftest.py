@@ -1,0 +1,65 @@
+"""Pages through AppTest, with the real chain and the real sample school."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.context import ContextProxy
+from streamlit.testing.v1 import AppTest
+
+from equity.chain import workspaces
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 60
+
+
+@pytest.fixture(autouse=True)
+def sits_at(monkeypatch):
+    """Seat the visitor at this computer; a test may seat them at another address."""
+
+    def seat(address):
+        monkeypatch.setattr(ContextProxy, "ip_address", address)
+
+    seat(None)
+    return seat
+
+
+@pytest.fixture(scope="session")
+def loaded_home(tmp_path_factory):
+    """Load the sample school once; each test gets a copy of its folder."""
+    home = tmp_path_factory.mktemp("loaded") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EQUITY_HOME", str(home))
+        opened = workspaces.open_sample()
+        opened.close_for_good()
+    return home
+
+
+@pytest.fixture
+def app(monkeypatch):
+    """Start the app at its first page, with nothing open."""
+    monkeypatch.chdir(ROOT)
+    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).run()
+
+
+@pytest.fixture
+def sample(loaded_home, tmp_path, monkeypatch):
+    """Give the sample school of a computer on which it was opened before."""
+    monkeypatch.chdir(ROOT)
+    shutil.copytree(loaded_home, tmp_path / "home", dirs_exist_ok=True)
+    return workspaces.open_sample()
+
+
+@pytest.fixture
+def look(sample):
+    """Open a page of the sample school as a link does, with choices in the URL."""
+
+    def open_page(file, **choices):
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
+        for name, text in ({"room": sample.link} | choices).items():
+            at.query_params[name] = text
+        at.run()
+        at.switch_page(file).run()
+        return at
+
+    return open_page

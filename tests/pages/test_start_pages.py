@@ -1,0 +1,162 @@
+"""Home, bringing files, and the methods."""
+
+import pytest
+from reading import labels, text, title
+
+from equity.chain import workspaces
+from sample_data import FILES
+
+OVERVIEW, GAPS, BRING = "pages/look/overview.py", "pages/look/gaps.py", "pages/start/bring_data.py"
+
+
+def test_home_says_what_it_is_for_and_offers_three_ways_in(app):
+    assert not app.exception
+    assert title(app).startswith("See how our school treats different groups of students.")
+    assert {"Open the sample school", "Bring files"} <= set(labels(app.button))
+    assert "Open a workspace" in text(app)
+    assert "Your data stays on this computer" in text(app)
+
+
+def test_the_sample_school_opens_on_the_overview(app):
+    app.button(key="home_sample").click().run()
+    assert not app.exception
+    assert title(app) == "Where is school experienced differently?"
+    assert "Sample school: invented" in text(app)
+    assert app.query_params["room"] == workspaces.listing()[0].link
+
+
+def test_a_workspace_opens_by_its_room_link(app):
+    made = workspaces.create("Lincoln")
+    app.text_input(key="room_link").set_value(f"https://here/overview?room={made.link}").run()
+    assert not app.exception
+    assert app.query_params["room"] == made.link
+    assert "There is no discipline log and no survey in this workspace yet." in text(app)
+
+
+@pytest.mark.usefixtures("sample")
+def test_a_workspace_of_this_computer_opens_from_the_list(app):
+    app.run()
+    assert app.selectbox(key="workspace").options == ["Sample school"]
+    app.button(key="open_workspace").click().run()
+    assert title(app) == "Where is school experienced differently?"
+
+
+def test_a_link_that_opens_nothing_is_explained_and_home_still_works(app):
+    app.query_params["room"] = "nothing"
+    app.run()
+    assert not app.exception
+    assert "This link opens nothing here" in app.error[0].value
+    assert "Open the sample school" in labels(app.button)
+    assert "room" not in app.query_params
+
+
+def test_deleting_everything_asks_first_and_then_leaves_nothing(app, sample):
+    app.run()
+    app.button(key="delete_all").click().run()
+    assert workspaces.listing() == (sample,)
+    app.button(key="delete_for_good").click().run()
+    assert not app.exception
+    assert workspaces.listing() == ()
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("address", ["192.168.0.7", "unknown"])
+def test_visitors_from_elsewhere_see_no_workspaces_and_may_bring_nothing(app, sits_at, address):
+    sits_at(address)
+    app.run()
+    assert not app.exception
+    assert app.text_input(key="room_link").label == "Room link"
+    assert "workspace" not in [one.key for one in app.selectbox]
+    assert "delete_all" not in [one.key for one in app.button]
+    app.switch_page(BRING).run()
+    assert "Files are brought on the computer where the app runs." in text(app)
+    assert not app.file_uploader
+
+
+@pytest.mark.parametrize("page", [OVERVIEW, GAPS, "pages/choose/focus.py"])
+def test_a_page_without_data_says_what_to_bring_and_offers_the_sample(app, page):
+    app.switch_page(page).run()
+    assert not app.exception
+    assert title(app)
+    assert "A discipline log" in text(app)
+    app.button(key="empty_sample").click().run()
+    assert title(app) == "Where is school experienced differently?"
+
+
+def test_methods_say_who_is_hidden_and_how_sure_is_meant(app):
+    app.switch_page("pages/present/methods.py").run()
+    assert not app.exception
+    assert title(app) == "Methods and privacy"
+    assert "A group of fewer than 10 students is never shown." in text(app)
+    assert "Worth asking about" in text(app)
+
+
+def bring(app, files):
+    app.switch_page(BRING).run()
+    for name, content in files:
+        app.file_uploader[0].upload(name, content)
+    return app.run()
+
+
+def sample_files():
+    return [(path.name, path.read_bytes()) for path in FILES]
+
+
+def test_files_are_recognised_column_by_column(app):
+    bring(app, sample_files())
+    assert not app.exception
+    kinds = list(app.table[0].value["What we think it is"])
+    assert kinds == ["List of students", "Discipline log", "Survey answers"]
+    assert [one.label for one in app.tabs] == [path.name for path in FILES]
+    meanings = {one.label: one.value for one in app.selectbox if one.label.startswith("What '")}
+    assert meanings["What 'Grade' means"] == "grade"
+    assert ":material/block: Dropped" in text(app)
+
+
+def test_a_confirmed_school_is_loaded_and_its_report_says_what_was_left_out(app):
+    bring(app, sample_files())
+    app.text_input(key="new_name").set_value("Our school").run()
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    assert [one.name for one in workspaces.listing()] == ["Our school"]
+    assert "The files are loaded" in text(app)
+    assert "rows read" in text(app)
+    app.button(key="to_overview").click().run()
+    assert title(app) == "Where is school experienced differently?"
+    assert "Sample school: invented" not in text(app)
+    assert "Our school" in text(app)
+
+
+def test_a_column_that_is_left_out_is_no_breakdown(app):
+    bring(app, sample_files())
+    for one in app.selectbox:
+        if one.value == "gender":
+            one.select("leave out")
+    app.run()
+    app.button(key="confirm").click().run()
+    app.button(key="to_overview").click().run()
+    assert "gender" not in app.button_group(key="by").options
+
+
+def test_a_file_that_cannot_be_read_is_explained_beside_those_that_can(app):
+    bring(app, [("broken.xlsx", b"PK\x03\x04 no workbook"), *sample_files()[:1]])
+    assert not app.exception
+    assert "broken.xlsx" in app.error[0].value
+    assert len(app.table[0].value) == 1
+
+
+def test_starting_again_empties_the_desk(app):
+    bring(app, sample_files()[:1])
+    app.button(key="start_again").click().run()
+    assert not app.table
+    assert app.file_uploader[0].label == "Files from your school (Excel or CSV)"
+
+
+def test_rows_that_were_left_out_can_be_downloaded(app):
+    roster = b"Student ID,Grade,Race\n1,7,White\n2,8,Black\n,8,White\n3,8,Asian\n"
+    log = b"Student ID,Date,Action\n1,2025-10-01,Suspension\n99,2025-10-02,Suspension\n"
+    bring(app, [("roster_2025-26.csv", roster), ("log.csv", log)])
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    assert "4 rows read, 3 loaded, 1 left out." in text(app)
+    assert "Rows that we left out" in labels(app.get("download_button"))
