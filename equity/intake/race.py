@@ -1,7 +1,7 @@
 """One group of race and ethnicity for each student, by the federal rule.
 
 Hispanic or Latino of any race first, then the single race, then two or more races (72 FR 59266,
-19 October 2007). Numbers are never read as races: they differ from state to state.
+19 October 2007). The dictionary has no numbers for races: they differ from state to state.
 """
 
 import re
@@ -42,18 +42,15 @@ def race_of(text: str) -> str | None:
     >>> race_of("White, not Hispanic"), race_of("Black; Latino"), race_of("Asian, White")
     ('White', 'Hispanic or Latino', 'Two or more races')
     """
-    if fold(text).isdigit():
-        return None
     bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
     if not bare:
         return None
     parts = [part for part in _SEVERAL.split(bare) if part]
-    return look_up(_TABLE, text) or look_up(_TABLE, bare) or _together(map(race_of_one, parts))
-
-
-def race_of_one(text: str) -> str | None:
-    """Give the group that a single word of a list of races names."""
-    return None if text.isdigit() else look_up(_TABLE, text)
+    return (
+        look_up(_TABLE, text)
+        or look_up(_TABLE, bare)
+        or _together(look_up(_TABLE, part) for part in parts)
+    )
 
 
 def _together(groups: Iterable[str | None]) -> str | None:
@@ -103,8 +100,8 @@ def federal_race(reading: Reading) -> Grouped | None:
         unknown += strange
     for label in mapping.labels_of(Field.HISPANIC_FLAG):
         answers, strange = _flag(sheet.column(label), HISPANIC)
-        denied = [] if columns else [_named(answers == False, NOT_HISPANIC)]  # noqa: E712 - a Series
-        columns = [_named(answers == True, HISPANIC), *columns, *denied]  # noqa: E712 - a Series
+        denied = [] if columns else [_named(answers.eq(False), NOT_HISPANIC)]
+        columns = [_named(answers.eq(True), HISPANIC), *columns, *denied]
         unknown += strange
     return Grouped(_first(columns), unknown) if columns else None
 
@@ -126,7 +123,7 @@ def _by_flags(flags: dict[str, pd.Series]) -> tuple[pd.Series, Counter[str]]:
     chosen: dict[str, pd.Series] = {}
     for race, column in flags.items():
         answers, strange = _flag(column, race)
-        chosen[race] = answers == True  # noqa: E712 - a Series
+        chosen[race] = answers.eq(True)
         unknown += strange
     table = pd.DataFrame(chosen)
     values = table.idxmax(axis=1).astype("str").where(table.any(axis=1))

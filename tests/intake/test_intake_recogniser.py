@@ -123,6 +123,11 @@ def test_a_near_name_is_taken_where_its_values_fit_and_said_to_be_unsure():
     assert "Please check" in found.why
 
 
+def test_a_name_that_is_near_two_fields_is_asked_about():
+    columns = ROSTER | {"Foster Homeless": ["Y", "N", "N"] * 4}
+    assert recognise(sheet(columns)).column("Foster Homeless").field is None
+
+
 @pytest.mark.parametrize(
     "header",
     ["Gender notes", "Disability info", "Special Education tier", "Race group", "Action plan"],

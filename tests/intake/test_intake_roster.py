@@ -6,6 +6,7 @@ import pytest
 from written_sheets import KEY, cleaned, sentences, sheet, values
 
 from equity.intake.cleaning import clean
+from equity.intake.dictionaries import GROUP_VALUES
 from equity.intake.identity import STUDENT, hasher, name_tokens
 from equity.intake.mapping import Reading
 from equity.intake.reader import read
@@ -127,6 +128,8 @@ def test_lunch_codes_t_and_f_alone_are_true_and_false():
 
 
 def test_digits_are_never_read_as_races_or_genders():
+    for field in (Field.RACE_ETHNICITY, Field.GENDER):
+        assert not [word for word in GROUP_VALUES[field] if word.isdigit()]
     table = cleaned(roster(Race=["1", "5", "7"], Sex=["1", "2", "1"]))
     assert values(table, "race_ethnicity") == ["1", "5", "7"]
     assert values(table, "gender") == ["1", "2", "1"]
