@@ -1,7 +1,7 @@
 """Every group beside its comparison, in the fixed order: how far apart, and how sure.
 
 Times as often on an axis of doublings where fewer is better, else points of 100. A mark is where
-the number is, its line where the true number plausibly lies. Warm circle: the school works less
+the number is, its line where the true number may lie. Warm circle: the school works less
 well; blue diamond: better; hollow: worth asking about; grey square: nobody can say. Places are
 those of the rounded numbers that are said.
 """
@@ -55,9 +55,7 @@ def forest(table: SafeTable, *, theme: str) -> Spec:
             canvas.box("dashed", (LEFT, y - 14), (STUDENTS - LEFT, 28))
             text = groups.capitalised(_(TOO_FEW))
             canvas.write(text, LEFT + 16, y, colour=canvas.colours.soft)
-    note = _(
-        "Line: where the true number plausibly lies. Filled: clear. Hollow: worth asking about."
-    )
+    note = _("Line: where the true number may lie. Filled: clear. Hollow: worth asking about.")
     canvas.write(note, NAMES, bottom + 44, colour=canvas.colours.soft)
     return canvas.picture((STUDENTS + 4, bottom + FOOT), alt=alt_text.forest(table))
 
