@@ -7,8 +7,28 @@ from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise
 from equity.intake.sheet import Sheet
 from equity.intake.table import CleanTable
+from equity.vocabulary import Field
 
 KEY = b"a key that only tests know"
+
+ROSTER = {
+    "Student ID": [f"{n:04d}" for n in range(12)],
+    "Race": ["Black", "White", "Asian"] * 4,
+    "Grade": ["6", "7", "8"] * 4,
+}
+LOG = {
+    "Incident ID": [f"D{n}" for n in range(12)],
+    "Student ID": [f"{n:04d}" for n in range(12)],
+    "Date": ["2025-10-01", "2025-10-02", "2025-11-03"] * 4,
+    "Behavior": ["Fighting", "Defiance", "Tardy"] * 4,
+    "Action": ["OSS", "Detention", "ISS"] * 4,
+}
+SURVEY = {
+    "Response ID": [f"R{n}" for n in range(12)],
+    "Gender": ["F", "M"] * 6,
+    "I feel safe at school": ["Agree", "Disagree", "Strongly agree"] * 4,
+    "I feel left out": ["Agree", "Disagree", "Neither agree nor disagree"] * 4,
+}
 
 
 def sheet(columns: dict[str, list[str]], *, file: str = "file.csv") -> Sheet:
@@ -53,3 +73,16 @@ def sentences(table: CleanTable, *, with_a_look: bool | None = None) -> str:
         for check in table.checks
         if with_a_look is None or check.needs_a_look is with_a_look
     )
+
+
+def roster(**columns: list[str]) -> dict[str, list[str]]:
+    """Give a list of students with ids and the columns given ("Home_Language" has a space)."""
+    rows = len(next(iter(columns.values())))
+    return {"Student ID": [f"{n:03d}" for n in range(1, rows + 1)]} | {
+        name.replace("_", " "): column for name, column in columns.items()
+    }
+
+
+def meaning(mapping: Mapping, label: str) -> Field | None:
+    """Give what a column is proposed to mean."""
+    return mapping.column(label).field
