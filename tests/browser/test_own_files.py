@@ -1,5 +1,7 @@
 """A school's own files, from the file chooser to the overview, in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -16,8 +18,8 @@ def test_three_files_become_an_overview(app, visit):
     for path in FILES:
         expect(page.get_by_role("tab", name=path.name)).to_be_visible()
     page.get_by_role("button", name="Yes, this is right").click()
+    expect(page).to_have_url(re.compile("room="))
     settle(page)
-    print(page.locator("body").aria_snapshot())
     page.goto(f"{app.url}/overview?room={address(page)['room'][0]}")
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Where is school experienced differently?"
