@@ -5,38 +5,18 @@ from typing import Any
 import altair as alt
 import pytest
 import safe_school as school
+from drawn import cell, heatmap, incidents_table, rows, texts
 
-from equity.measures import INCIDENTS_PER_100, TOPICS, topic_measure
+from equity.measures import TOPICS, topic_measure
 from equity.numbers import Bounded
-from equity.privacy.table import SafeGroup, SafeTable
+from equity.privacy.table import SafeGroup
 from equity.story import charts, palette
 from equity.story.charts import columns
 from equity.story.charts.drawing import width_of, wrapped
 from equity.story.charts.heatmap import rows_in_order
-from equity.story.findings import clearest_gaps
-from equity.vocabulary import Evidence, Unit
+from equity.vocabulary import Evidence
 
 THEMES = ("light", "dark")
-
-
-def rows(spec: dict[str, Any], layer: str) -> list[dict[str, Any]]:
-    return next(one for one in spec["layer"] if one["name"] == layer)["data"]["values"]
-
-
-def texts(spec: dict[str, Any]) -> list[str]:
-    layers = {one["name"] for one in spec["layer"]} & {"words", "numbers"}
-    return [row["text"] for layer in sorted(layers) for row in rows(spec, layer)]
-
-
-def heatmap(tables: tuple[SafeTable, ...], theme: str = "light") -> dict[str, Any]:
-    return charts.heatmap(tables, clearest_gaps(tables), theme=theme)
-
-
-def cell(spec: dict[str, Any], measure: str, group: tuple[str, ...]) -> dict[str, Any]:
-    (found,) = (
-        row for row in rows(spec, "cells") if (row["measure"], row["group"]) == (measure, group[0])
-    )
-    return found
 
 
 def pictures(theme: str) -> list[dict[str, Any]]:
@@ -49,12 +29,6 @@ def pictures(theme: str) -> list[dict[str, Any]]:
         charts.forest(school.suspensions(), theme=theme),
         charts.forest(school.fairness(), theme=theme),
     ]
-
-
-def incidents_table() -> SafeTable:
-    unit = Unit.PER_100_STUDENTS
-    one = school.shown(school.BLACK, rate=140, others=60, unit=unit)
-    return school.table(INCIDENTS_PER_100, school.everyone(80, unit), one)
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -220,69 +194,3 @@ def test_no_name_over_a_column_meets_its_neighbour():
         lines = wrapped(column.table.measure.column, column.width + columns.GAP)
         assert max(map(width_of, lines)) <= column.width + columns.GAP
     assert all(left.right < right.left for left, right in pairwise(placed))
-
-
-def test_people_are_ten_in_a_row_and_a_range_has_a_middle_tone():
-    (own, others) = rows(
-        charts.people(school.suspensions(), school.BLACK, theme="light"), "figures"
-    )
-    assert (own["sure"], own["maybe"], own["full"]) == (18, 18, "#0B5FA5")
-    assert (others["sure"], others["maybe"]) == (7, 7)
-    one = school.suspensions().group(*school.BLACK)
-    assert one is not None
-    assert one.gap is not None
-    ranged = replace(one, gap=replace(one.gap, rate=Bounded(0.1, 0.14)))
-    spec = charts.people(
-        replace(school.suspensions(), groups=(ranged,)), school.BLACK, theme="light"
-    )
-    assert (rows(spec, "figures")[0]["sure"], rows(spec, "figures")[0]["maybe"]) == (10, 14)
-    assert "10 to 14 of every 100" in texts(spec)
-
-
-def test_events_of_more_than_100_are_bars():
-    spec = charts.people(incidents_table(), school.BLACK, theme="light")
-    assert rows(spec, "figures") == []
-    assert max(row["x2"] - row["x"] for row in rows(spec, "boxes")) == 300
-    assert "140 for every 100" in texts(spec)
-
-
-def test_the_forest_says_every_group_in_words():
-    spec = charts.forest(school.suspensions(), theme="light")
-    said = texts(spec)
-    assert {"2.6 times as often", "67 % less often", "not clearly different"} <= set(said)
-    assert said.count("Too few students to show safely") == 2
-    shapes = [row["shape"] for row in rows(spec, "marks")]
-    assert shapes == ["diamond", "circle", "square", "square", "square"]
-    assert "Same" in said
-
-
-def test_the_forest_uses_points_where_good_news_is_counted():
-    said = texts(charts.forest(school.fairness(), theme="light"))
-    assert {"17 fewer of 100", "7 more of 100", "Same", "−10"} <= set(said)
-
-
-def luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [
-        part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_every_text_and_mark_has_enough_contrast(theme: str):
-    colours = palette.of(theme)
-    grounds = (colours.paper, colours.band, colours.same)
-    assert min(contrast(colours.ink, ground) for ground in grounds) >= 4.5
-    assert contrast(colours.soft, colours.paper) >= 4.5
-    pairs = zip(
-        (*colours.worse, *colours.better), (*colours.on_worse, *colours.on_better), strict=True
-    )
-    assert min(contrast(ground, text) for ground, text in pairs) >= 4.5
-    for mark in (colours.focus, colours.warm, colours.grey):
-        assert contrast(mark, colours.paper) >= 3

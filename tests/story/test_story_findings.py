@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import safe_school as school
 
+from equity.story import sentences
 from equity.story.findings import clearest_gaps, strengths
 from equity.story.rows import same_numbers
 from equity.vocabulary import NOT_RECORDED, Evidence
@@ -80,6 +81,18 @@ def test_the_same_numbers_stand_in_a_table_of_text():
         "How many students": "100 to 129",
     }
     assert "Times as often" not in same_numbers(school.fairness())[0]
+
+
+def test_a_hidden_group_is_silent_even_where_it_carries_numbers():
+    told = school.shown(school.NATIVE, rate=87, others=7, size="6543-6544")
+    table = school.suspensions()
+    secret = replace(table, groups=(replace(told, shown=False), *table.groups[1:]))
+    assert same_numbers(secret) == same_numbers(table)
+    for say in (sentences.finding, sentences.how_sure, sentences.how_many):
+        assert say(secret, school.NATIVE) == say(table, school.NATIVE)
+    assert clearest_gaps((secret,), count=9) == clearest_gaps((table,), count=9)
+    assert strengths((secret,), count=9) == strengths((table,), count=9)
+    assert sentences.bound_for_each(secret) == sentences.bound_for_each(table)
 
 
 def test_a_hidden_row_has_the_one_text_in_place_of_numbers():

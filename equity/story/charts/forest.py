@@ -15,7 +15,8 @@ from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import alt_text, amounts, groups, sentences
 from equity.story.charts import scale
-from equity.story.charts.drawing import Canvas, Spec, wrapped
+from equity.story.charts.drawing import Canvas, wrapped
+from equity.story.charts.layers import Spec
 from equity.story.charts.scale import LEFT, Axis
 from equity.story.findings import is_behind
 from equity.vocabulary import Evidence

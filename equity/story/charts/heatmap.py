@@ -16,7 +16,8 @@ from equity.privacy.table import TOO_FEW, SafeTable
 from equity.story import alt_text, amounts, groups, palette
 from equity.story.charts import columns, legend
 from equity.story.charts.columns import GAP, LEFT, Block, Column
-from equity.story.charts.drawing import LINE, Canvas, Spec, width_of, wrapped
+from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
+from equity.story.charts.layers import Spec
 from equity.story.findings import Finding, is_behind
 from equity.story.sentences import of
 from equity.vocabulary import Evidence

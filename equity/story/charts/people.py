@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from equity.language import _
 from equity.numbers import Bounded
-from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.privacy.table import TOO_FEW, SafeTable
 from equity.story import alt_text, amounts, groups
-from equity.story.charts.drawing import DOWN, TALL, Canvas, Spec
+from equity.story.charts.drawing import Canvas
+from equity.story.charts.layers import DOWN, TALL, Spec
 from equity.story.palette import Palette
 from equity.story.sentences import of
 from equity.vocabulary import Unit
@@ -62,17 +63,17 @@ def people(table: SafeTable, group: tuple[str, ...], *, theme: str) -> Spec:
 
 def _panels(table: SafeTable, group: tuple[str, ...], colours: Palette) -> list[Panel]:
     """Give the group's panel, and that of its comparison where there is one."""
-    one = of(table, group) or SafeGroup(group=group, shown=False)
-    gap = one.gap if one.shown else None
+    one = of(table, group)
+    gap = one.gap if one and one.shown else None
     own = Panel(
         name=groups.heading(table.by if group else (), group),
         rate=gap.rate if gap else None,
-        students=_students(amounts.band(one.size, one.persons)),
+        students=_students(amounts.band(one.size, one.persons)) if one and gap else "",
         full=colours.focus,
         middle=colours.focus_mid,
         left=LEFT,
     )
-    if gap is None or gap.others_rate is None:
+    if one is None or gap is None or gap.others_rate is None:
         return [own]
     others = Panel(
         name=groups.capitalised(groups.others(table.by, table.compared_with)),
