@@ -9,6 +9,9 @@ class FileKind(StrEnum):
     ROSTER = "roster"
     INCIDENTS = "incidents"
     SURVEY = "survey"
+    PUBLISHED = "published"
+    ATTENDANCE = "attendance"
+    ACADEMICS = "academics"
 
 
 class Population(StrEnum):
@@ -16,6 +19,7 @@ class Population(StrEnum):
 
     STUDENTS = "students"
     SURVEY_STUDENTS = "survey_students"
+    PUBLISHED = "published_students"
 
 
 class Area(StrEnum):
@@ -35,11 +39,12 @@ class Direction(StrEnum):
 
 
 class Unit(StrEnum):
-    """What a rate of a measure is: a share from 0 to 1, or events per 100 students."""
+    """What a rate is: a share from 0 to 1, events per 100 students, or a mean of points."""
 
     SHARE = "share"
     MEAN_SHARE = "mean_share"
     PER_100_STUDENTS = "per_100_students"
+    MEAN = "mean"
 
 
 class View(StrEnum):
@@ -96,12 +101,26 @@ class Field(StrEnum):
     DISCIPLINE_ACTION = "discipline_action"
     DAYS_REMOVED = "days_removed"
     REFERRER = "referrer"
+    DAYS_ABSENT = "attendance_days_absent"
+    DAYS_PRESENT = "attendance_days_present"
+    DAYS_ENROLLED = "attendance_days_enrolled"
+    CHRONIC_ABSENT = "chronic_absent"
+    COURSE = "course"
+    AP_IB = "ap_ib"
+    MARK = "mark"
+    PASSED = "passed"
+    GPA = "gpa"
     SURVEY_TIMESTAMP = "survey_timestamp"
     SURVEY_RESPONDENT_ID = "survey_respondent_id"
     SURVEY_STATUS = "survey_status"
     SURVEY_LANGUAGE = "survey_language"
     SURVEY_ITEM = "survey_item"
     SURVEY_COMMENT = "survey_comment"
+    AGG_GROUP = "agg_group"
+    AGG_NUMERATOR = "agg_numerator"
+    AGG_DENOMINATOR = "agg_denominator"
+    AGG_RATE = "agg_rate"
+    AGG_LEVEL = "agg_level"
     OWN_GROUP = "own_group"  # a column that the person declares to be a dimension of its own
 
 
@@ -122,6 +141,9 @@ DIMENSION_FIELDS: tuple[Field, ...] = (
     Field.SCHOOL,
 )
 """The fields by which people can be grouped, in the order of every screen."""
+
+PLACE = "place"
+"""The dimension of published files that only filters: a state, a district or a school."""
 
 DROPPED_FIELDS: frozenset[Field] = frozenset({Field.STUDENT_NAME, Field.BIRTH_DATE, Field.CONTACT})
 """What never reaches the store."""

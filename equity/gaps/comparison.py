@@ -212,7 +212,7 @@ def _uncertainty(
     if own is None or other is None:
         return None, None, None
     apart = mean_difference_interval(own, other)
-    if unit is Unit.MEAN_SHARE:
+    if unit in (Unit.MEAN_SHARE, Unit.MEAN):
         p_value = welch_p(own, other)
     else:
         p_value = permutation_p(group.values, others.values, seed=seed)

@@ -14,6 +14,9 @@ from equity.vocabulary import Evidence, Unit
 
 DRAWS = 2_000
 
+A_STUDENT: dict[Unit, float] = PER | {Unit.MEAN: 4.0}
+"""The difference that counts like one student's whole outcome: of grade points, all four."""
+
 
 def grade(gaps: Sequence[Gap], noise_floors: Sequence[float | None]) -> tuple[Evidence, ...]:
     """Grade every gap among all that were scanned together.
@@ -87,4 +90,4 @@ def place(gap: Gap, unit: Unit, *, students: float) -> tuple[float, float]:
     if gap.difference is None:
         return (0.0, math.inf)
     bound = distance(gap.difference_interval) if gap.difference_interval else 0.0
-    return (-bound * students / PER[unit], -distance(gap.difference) / PER[unit])
+    return (-bound * students / A_STUDENT[unit], -distance(gap.difference) / A_STUDENT[unit])

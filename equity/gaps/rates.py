@@ -10,8 +10,21 @@ from equity.numbers import Bounded, Tally
 from equity.problems import Problem
 from equity.vocabulary import Unit
 
-PER: dict[Unit, float] = {Unit.SHARE: 1.0, Unit.MEAN_SHARE: 1.0, Unit.PER_100_STUDENTS: 100.0}
+PER: dict[Unit, float] = {
+    Unit.SHARE: 1.0,
+    Unit.MEAN_SHARE: 1.0,
+    Unit.PER_100_STUDENTS: 100.0,
+    Unit.MEAN: 1.0,
+}
 """How many students a rate is said for."""
+
+MOST: dict[Unit, float] = {
+    Unit.SHARE: 1.0,
+    Unit.MEAN_SHARE: 1.0,
+    Unit.PER_100_STUDENTS: math.inf,
+    Unit.MEAN: math.inf,
+}
+"""The upper end of a unit."""
 
 
 def is_exact(tally: Tally) -> bool:
@@ -55,7 +68,7 @@ def rate(tally: Tally, unit: Unit) -> Bounded | None:
             _("A group has more students with the outcome than it has students."),
             _("Count each student once, or choose a measure per 100 students."),
         )
-    ceiling = math.inf if unit is Unit.PER_100_STUDENTS else 1.0
+    ceiling = MOST[unit]
     low = PER[unit] * total.low / persons.high
     high = PER[unit] * total.high / persons.low if persons.low else ceiling
     return Bounded(low, min(high, ceiling), total.why or persons.why)
@@ -78,6 +91,5 @@ def rate_interval(tally: Tally, unit: Unit) -> Bounded | None:
     interval = mean_interval(spread) if spread else None
     if interval is None:
         return None
-    ceiling = math.inf if unit is Unit.PER_100_STUDENTS else 1.0
     scaled = interval.scaled(PER[unit])
-    return Bounded(max(scaled.low, 0.0), min(scaled.high, ceiling))
+    return Bounded(max(scaled.low, 0.0), min(scaled.high, MOST[unit]))

@@ -1,5 +1,7 @@
 """From a sheet as it was read, and what a person confirmed, to a clean table."""
 
+from equity.intake.academics import clean_academics
+from equity.intake.attendance import clean_attendance
 from equity.intake.incidents import clean_incidents
 from equity.intake.mapping import Reading
 from equity.intake.roster import clean_roster
@@ -13,6 +15,8 @@ _CLEANERS = {
     FileKind.ROSTER: clean_roster,
     FileKind.INCIDENTS: clean_incidents,
     FileKind.SURVEY: clean_survey,
+    FileKind.ATTENDANCE: clean_attendance,
+    FileKind.ACADEMICS: clean_academics,
 }
 
 
@@ -27,7 +31,8 @@ def clean(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
         raise Problem(
             _("We could not tell what this file is"),
             _(
-                "{file} is no list of students, discipline log or survey we know.",
+                "{file} is no list of students, discipline log, survey, attendance or grades that "
+                "we know.",
                 file=reading.sheet.file,
             ),
             _("Choose what one row of the file is about."),

@@ -1,4 +1,4 @@
-"""Tells what one row of a sheet is about: a student, an incident or a survey answer."""
+"""Tells what one row of a sheet is about: a student, an incident, a survey answer, a grade."""
 
 import re
 from collections.abc import Sequence
@@ -30,6 +30,13 @@ _ABOUT_INCIDENTS = (
     Field.DAYS_REMOVED,
     Field.REFERRER,
 )
+_ABOUT_ATTENDANCE = (
+    Field.DAYS_ABSENT,
+    Field.DAYS_PRESENT,
+    Field.DAYS_ENROLLED,
+    Field.CHRONIC_ABSENT,
+)
+_ABOUT_ACADEMICS = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
 _ABOUT_SURVEYS = (
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
@@ -42,6 +49,8 @@ FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
     FileKind.ROSTER: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.INCIDENTS: (*_ABOUT_INCIDENTS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.SURVEY: (*_ABOUT_SURVEYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.ATTENDANCE: (*_ABOUT_ATTENDANCE, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.ACADEMICS: (*_ABOUT_ACADEMICS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     None: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
 }
 """What a column can mean in each kind of file; of two meanings of one name the earlier is taken."""
@@ -116,11 +125,42 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
             0.95 if incidents >= 5 else 0.8,
             _("It has columns that only a discipline log has"),
         )
+    if outcomes := _outcomes(profiles):
+        return outcomes
     if coded >= 3 or (coded and survey_names):
         return Verdict(
             FileKind.SURVEY, 0.6, _("Columns with answers in numbers: {count}", count=coded)
         )
     return _roster(profiles)
+
+
+def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:
+    """Propose attendance or grades where such columns are at least as many as those of groups.
+
+    A list of students that has a column of them, say of averages, stays a list of students.
+    """
+    attendance, academics = (
+        len([one for one in profiles if _tells(one, fields)])
+        for fields in (_ABOUT_ATTENDANCE, _ABOUT_ACADEMICS)
+    )
+    groups = sum(bool(_OF_PEOPLE.intersection(meanings_of(one.label))) for one in profiles)
+    most = max(attendance, academics)
+    if most == 0 or most < groups or (most == 1 and groups):
+        return None
+    certainty = 0.9 if most >= 2 else 0.7
+    if attendance >= academics:
+        return Verdict(FileKind.ATTENDANCE, certainty, _("It says how much students were absent"))
+    return Verdict(
+        FileKind.ACADEMICS, certainty, _("It has marks, courses or grade point averages")
+    )
+
+
+def _tells(profile: Profile, fields: Sequence[Field]) -> bool:
+    """Tell whether the name is known for one of the fields, and is no level such as grade 7."""
+    known = meanings_of(profile.label)
+    if Field.GRADE in known and profile.known(Field.GRADE) >= profile.filled / 2:
+        return False
+    return any(field in known for field in fields)
 
 
 def _roster(profiles: Sequence[Profile]) -> Verdict:
@@ -138,3 +178,4 @@ def _roster(profiles: Sequence[Profile]) -> Verdict:
 
 
 _GROUPS = frozenset({*DIMENSION_FIELDS, Field.HISPANIC_FLAG, *RACE_FLAGS})
+_OF_PEOPLE = _GROUPS - {Field.GRADE, Field.SCHOOL}

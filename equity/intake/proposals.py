@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from rapidfuzz import fuzz, process
 
@@ -10,6 +11,7 @@ from equity.intake.dictionaries import FIELD_LABELS, FIELD_SYNONYMS, GROUP_VALUE
 from equity.intake.headers import meanings_of
 from equity.intake.kinds import FIELDS_OF
 from equity.intake.likert import KNOWN_SHARE
+from equity.intake.marks import are_of_100, read_mark
 from equity.intake.profile import Profile
 from equity.intake.spelling import fold, header_words
 from equity.intake.years import is_school_year, school_year
@@ -58,7 +60,7 @@ def meaning(field: Field) -> str:
     return label if is_a_name else label[:1].lower() + label[1:]
 
 
-def _mostly(profile: Profile, fits: Callable[[str], bool]) -> bool:
+def _mostly(profile: Profile, fits: Callable[[str], object]) -> bool:
     return sum(rows for value, rows in profile.counts.items() if fits(value)) >= profile.filled / 2
 
 
@@ -78,7 +80,12 @@ def _could_be(field: Field, profile: Profile) -> bool:
             fits = not profile.is_yes_or_no
         case Field.INCIDENT_TIME:
             fits = profile.words != ("period",) or _mostly(profile, lambda value: ":" in value)
-        case Field.DAYS_REMOVED:
+        case Field.MARK:
+            known = partial(read_mark, of_100=are_of_100(profile.counts))
+            fits = _mostly(profile, known) and profile.known(Field.GRADE) < half
+        case Field.GPA:
+            fits = _mostly(profile, lambda value: value[0] in "012345")
+        case Field.DAYS_REMOVED | Field.DAYS_ABSENT | Field.DAYS_PRESENT | Field.DAYS_ENROLLED:
             fits = _mostly(profile, lambda value: value[0].isdigit() or value[0] == ".")
         case Field.STUDENT_NAME:
             fits = not _mostly(profile, lambda value: any(map(str.isdigit, value)))
@@ -95,7 +102,7 @@ def by_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
     fields = [field for field in FIELDS_OF[kind] if field in known]
     if not fields:
         return None
-    field = fields[0]
+    field = next((one for one in fields if _could_be(one, profile)), fields[0])
     words = "".join(profile.words)
     if field is Field.STUDENT_NAME and words == "student" and not _could_be(field, profile):
         return Proposal(Field.STUDENT_ID, 0.7, _("The values look like IDs"), (0, 50))

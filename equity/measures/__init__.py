@@ -4,13 +4,29 @@ A measure gives every person of its population one value, or none (then the pers
 denominator). Everything else (rates, gaps, sentences, pictures) follows from those values.
 """
 
+from equity.measures.academics import ACADEMICS, ADVANCED, GPA, PASSED_ALL
+from equity.measures.attendance import (
+    ATTENDANCE,
+    CHRONIC_SHARE,
+    CHRONICALLY_ABSENT,
+    FEWEST_DAYS,
+)
 from equity.measures.climate import TOPICS, Topic, item_measure, topic_measure
 from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, SUSPENDED
 from equity.measures.measure import Measure, Wording, slug
 
 __all__ = [
+    "ACADEMICS",
+    "ADVANCED",
+    "ATTENDANCE",
+    "CHRONICALLY_ABSENT",
+    "CHRONIC_SHARE",
     "DISCIPLINE",
+    "FEWEST_DAYS",
+    "GPA",
     "INCIDENTS_PER_100",
+    "OF_STUDENTS",
+    "PASSED_ALL",
     "REFERRED",
     "SUSPENDED",
     "TOPICS",
@@ -21,3 +37,6 @@ __all__ = [
     "slug",
     "topic_measure",
 ]
+
+OF_STUDENTS: tuple[Measure, ...] = (*DISCIPLINE, *ATTENDANCE, *ACADEMICS)
+"""What files about students on a roster can tell, in the order of every screen."""

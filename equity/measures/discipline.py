@@ -38,6 +38,7 @@ REFERRED = Measure(
         same="The school sends {group} to the office about as often as {others}",
         each="In every group shown, {rate} or fewer of every 100 students are sent to the office",
     ),
+    headline=False,
 )
 
 INCIDENTS_PER_100 = Measure(
@@ -58,6 +59,7 @@ INCIDENTS_PER_100 = Measure(
         same="The school writes up {group} about as often as {others}",
         each="In every group shown, the school writes {rate} or fewer incidents per 100 students",
     ),
+    headline=False,
 )
 
 DISCIPLINE: tuple[Measure, ...] = (SUSPENDED, REFERRED, INCIDENTS_PER_100)

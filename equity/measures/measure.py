@@ -24,7 +24,10 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """One thing that is counted; `label` in a menu, `column` over a column of numbers."""
+    """One thing that is counted; `label` in a menu, `column` over a column of numbers.
+
+    Where not all measures have room side by side, those that are no `headline` are left out first.
+    """
 
     key: str
     label: str
@@ -35,10 +38,11 @@ class Measure:
     direction: Direction
     unit: Unit
     wording: Wording
+    headline: bool = True
 
     @property
     def is_item(self) -> bool:
-        """Tell a single survey question from the headline measures, which are scanned together."""
+        """Tell a single survey question from the other measures, which are scanned together."""
         return self.key.startswith("item.")
 
 

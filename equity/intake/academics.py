@@ -1,0 +1,137 @@
+"""Grades: one row a student in a course, or one row a student with a grade point average."""
+
+import pandas as pd
+
+from equity.intake import marks, rows
+from equity.intake.identity import STUDENT, hashed_ids
+from equity.intake.mapping import Reading
+from equity.intake.table import Check, CleanTable
+from equity.language import _
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
+
+_TELLING = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
+_USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_TELLING})
+
+
+def clean_academics(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
+    """Give one row for each row that says anything about a student's courses or grades."""
+    whole = reading.sheet
+    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
+    _need_one(reading)
+    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
+    years = rows.periods(reading, period)
+    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
+    results, found = _results(reading)
+    said = results.notna().any(axis=1)
+    reading, silent = rows.kept(reading, said, _("no mark, course or average"))
+    frame = pd.concat([pd.DataFrame({"person": people, "period": years}), results], axis=1)
+    frame = frame.loc[reading.sheet.frame.index]
+    listed = (*whole.listed, *without_id, *without_year, *silent)
+    return CleanTable(
+        kind=FileKind.ACADEMICS,
+        file=whole.file,
+        frame=frame,
+        dimensions=(),
+        items=(),
+        comments=None,
+        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
+        rows_in=whole.rows_in,
+        listed=listed,
+        checks=(
+            Check(_("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.rows_in)),
+            *rows.left_out(listed),
+            *rows.year_checks(frame["period"]),
+            *rows.columns_left_out(reading, _USED),
+            *found,
+        ),
+    )
+
+
+def _need_one(reading: Reading) -> None:
+    if not any(reading.mapping.labels_of(field) for field in _TELLING):
+        raise Problem(
+            _("A column is missing"),
+            _("{file} has no marks, courses or grade point averages.", file=reading.sheet.file),
+            _("Choose which column they are, or choose another kind of file."),
+        )
+
+
+def _results(reading: Reading) -> tuple[pd.DataFrame, list[Check]]:
+    """Give what each row says (passed, points, advanced, gpa), and how it was read."""
+    passed, points, of_marks = _marks(reading)
+    gpa, of_averages = _averages(reading)
+    advanced, of_courses = _advanced(reading)
+    columns = {"passed": passed, "points": points, "advanced": advanced, "gpa": gpa}
+    checks = [*of_marks, *of_averages, *of_courses]
+    if gpa.isna().all() and points.notna().any():
+        checks.append(
+            Check(
+                _(
+                    "The file has no grade point average. We take the mean of the marks, "
+                    "from 4 for A to 0 for F"
+                )
+            )
+        )
+    return pd.DataFrame(columns), checks
+
+
+def _marks(reading: Reading) -> tuple[pd.Series, pd.Series, list[Check]]:
+    column = rows.only_column(reading, Field.MARK)
+    said = rows.only_column(reading, Field.PASSED)
+    passed = points = _nothing(reading)
+    checks: list[Check] = []
+    if column is not None:
+        found = marks.read_marks(column)
+        passed, points = found.passed, found.points
+        if found.not_understood:
+            sentence = _(
+                "Marks not understood, and not counted: {count}", count=found.not_understood
+            )
+            checks.append(Check(sentence, needs_a_look=True))
+    if said is not None:
+        passed = marks.read_passed(said).fillna(passed)
+    if passed.notna().any():
+        sentence = _(
+            "Not passed are F, no pass, and numbers under {lowest}. Open marks do not count",
+            lowest=marks.LOWEST_PASS,
+        )
+        checks.append(Check(sentence))
+    return passed, points, checks
+
+
+def _averages(reading: Reading) -> tuple[pd.Series, list[Check]]:
+    column = rows.only_column(reading, Field.GPA)
+    if column is None:
+        return _nothing(reading), []
+    averages, unclear = marks.read_averages(column)
+    if not unclear:
+        return averages, []
+    sentence = _(
+        "Grade point averages that are no number from 0 to {most}, not counted: {count}",
+        most=int(marks.MOST_POINTS),
+        count=unclear,
+    )
+    return averages, [Check(sentence, needs_a_look=True)]
+
+
+def _advanced(reading: Reading) -> tuple[pd.Series, list[Check]]:
+    """Tell which rows are about an advanced class: by its mark, or by a word of its name."""
+    marked = rows.only_column(reading, Field.AP_IB)
+    named = rows.only_column(reading, Field.COURSE)
+    advanced = _nothing(reading) if named is None else marks.courses_advanced(named)
+    checks: list[Check] = []
+    if marked is not None:
+        flags, blank_is_no = marks.read_advanced(marked)
+        advanced = pd.concat([advanced, flags], axis=1).max(axis=1)
+        if blank_is_no and named is None:
+            sentence = _("Only advanced classes are marked. Blank was read as not advanced")
+            checks.append(Check(sentence, needs_a_look=True))
+    if advanced.notna().any():
+        sentence = _("Advanced are AP, IB, honors and advanced classes, by their mark or name")
+        checks.append(Check(sentence))
+    return advanced, checks
+
+
+def _nothing(reading: Reading) -> pd.Series:
+    return pd.Series(pd.NA, index=reading.sheet.frame.index, dtype="Float64")

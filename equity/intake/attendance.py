@@ -1,0 +1,149 @@
+"""Attendance: one row a student in a year or a part of it, days enrolled and days absent."""
+
+import re
+
+import pandas as pd
+
+from equity.intake import rows
+from equity.intake.dictionaries import NO, YES, is_missing
+from equity.intake.identity import STUDENT, hashed_ids
+from equity.intake.mapping import Reading
+from equity.intake.spelling import fold, word_form
+from equity.intake.table import Check, CleanTable
+from equity.language import _
+from equity.measures import FEWEST_DAYS
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
+
+_USED = frozenset(
+    {
+        Field.STUDENT_ID,
+        Field.SCHOOL_YEAR,
+        Field.DAYS_ABSENT,
+        Field.DAYS_PRESENT,
+        Field.DAYS_ENROLLED,
+        Field.CHRONIC_ABSENT,
+    }
+)
+_DAYS = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+_CHRONIC = frozenset({"chronic", "chronically absent", "chronic absent", "ca"})
+_NOT_CHRONIC = frozenset({"not chronic", "not chronically absent", "not chronic absent"})
+
+
+def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
+    """Give one row for each row that says how many days, or whether absence is chronic."""
+    whole = reading.sheet
+    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
+    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
+    years = rows.periods(reading, period)
+    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
+    days, flag = _days(reading), _flag(reading)
+    said = days.notna().all(axis=1) | flag.notna()
+    reading, silent = rows.kept(reading, said, _("nothing about days absent"))
+    days, flag = days[said], flag[said]
+    possible = ~(days["absent"] > days["enrolled"]).fillna(False).astype(bool)
+    reading, too_many = rows.kept(reading, possible, _("more days absent than enrolled"))
+    index = reading.sheet.frame.index
+    frame = pd.DataFrame({"person": people, "period": years}).loc[index]
+    frame["absent"], frame["enrolled"] = days["absent"].loc[index], days["enrolled"].loc[index]
+    frame["chronic"] = flag.loc[index]
+    listed = (*whole.listed, *without_id, *without_year, *silent, *too_many)
+    return CleanTable(
+        kind=FileKind.ATTENDANCE,
+        file=whole.file,
+        frame=frame,
+        dimensions=(),
+        items=(),
+        comments=None,
+        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
+        rows_in=whole.rows_in,
+        listed=listed,
+        checks=(
+            Check(_("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.rows_in)),
+            *rows.left_out(listed),
+            *rows.year_checks(frame["period"]),
+            *rows.columns_left_out(reading, _USED),
+            *_checks(frame),
+        ),
+    )
+
+
+def _days(reading: Reading) -> pd.DataFrame:
+    """Give days absent and days enrolled; the days present stand in for one of the two."""
+    absent = _numbers(reading, Field.DAYS_ABSENT)
+    present = _numbers(reading, Field.DAYS_PRESENT)
+    enrolled = _numbers(reading, Field.DAYS_ENROLLED)
+    if absent is None and enrolled is not None and present is not None:
+        absent = (enrolled - present).clip(lower=0)
+    if enrolled is None and absent is not None and present is not None:
+        enrolled = absent + present
+    if absent is not None and enrolled is not None:
+        days = pd.DataFrame({"absent": absent, "enrolled": enrolled})
+        return days.where(days.notna().all(axis=1))
+    if not reading.mapping.labels_of(Field.CHRONIC_ABSENT):
+        raise Problem(
+            _("A column is missing"),
+            _("{file} does not say both days absent and days enrolled.", file=reading.sheet.file),
+            _("Choose which columns they are, or bring a file that has both."),
+        )
+    nothing = pd.Series(pd.NA, index=reading.sheet.frame.index, dtype="Float64")
+    return pd.DataFrame({"absent": nothing, "enrolled": nothing})
+
+
+def _numbers(reading: Reading, field: Field) -> pd.Series | None:
+    column = rows.only_column(reading, field)
+    if column is None:
+        return None
+    known = {raw: _number(fold(raw)) for raw in column.unique()}
+    return pd.Series(pd.array([known[raw] for raw in column], dtype="Float64"), index=column.index)
+
+
+def _number(folded: str) -> float | None:
+    return float(folded) if _DAYS.fullmatch(folded) else None
+
+
+def _flag(reading: Reading) -> pd.Series:
+    """Give 1 where the file says that absence is chronic, 0 where it says that it is not."""
+    column = rows.only_column(reading, Field.CHRONIC_ABSENT)
+    if column is None:
+        return pd.Series(pd.NA, index=reading.sheet.frame.index, dtype="Float64")
+    known = {raw: _chronic(raw) for raw in column.unique()}
+    return pd.Series(pd.array([known[raw] for raw in column], dtype="Float64"), index=column.index)
+
+
+def _chronic(text: str) -> float | None:
+    folded, words = fold(text), word_form(text)
+    if is_missing(text):
+        return None
+    if folded in YES or words in _CHRONIC:
+        return 1.0
+    return 0.0 if folded in NO or words in _NOT_CHRONIC else None
+
+
+def _checks(frame: pd.DataFrame) -> list[Check]:
+    checks: list[Check] = []
+    by_days = frame["enrolled"].notna()
+    if by_days.any():
+        checks.append(
+            Check(
+                _(
+                    "Days absent are set against days enrolled. Students with fewer than {fewest} "
+                    "days enrolled are not counted",
+                    fewest=FEWEST_DAYS,
+                )
+            )
+        )
+    if flagged := int((~by_days).sum()):
+        sentence = _(
+            "Rows without days, counted by what the file says of chronic absence: {count}",
+            count=flagged,
+        )
+        checks.append(Check(sentence))
+    if again := int(frame.duplicated(["person", "period"]).sum()):
+        sentence = _(
+            "Rows about a student who has another row in the same year: {count}. We add up days, "
+            "as for parts of a year",
+            count=again,
+        )
+        checks.append(Check(sentence, needs_a_look=True))
+    return checks

@@ -1,0 +1,41 @@
+"""What an attendance file can tell about every student of the roster."""
+
+from equity.measures.measure import Measure, Wording
+from equity.vocabulary import Area, Direction, FileKind, Population, Unit
+
+CHRONIC_SHARE = 0.1
+"""The share of the days enrolled from which on absence is chronic.
+
+Source: Attendance Works; US Department of Education, EDFacts file specification 195.
+"""
+
+FEWEST_DAYS = 10
+"""A student with fewer days enrolled is not counted.
+
+Source: EDFacts file specification 195, as states apply it (Maine Department of Education).
+"""
+
+CHRONICALLY_ABSENT = Measure(
+    key="chronically_absent",
+    label="Missed 1 school day in 10, or more",
+    column="Missed 1 day in 10",
+    population=Population.STUDENTS,
+    source=FileKind.ATTENDANCE,
+    area=Area.ENGAGEMENT,
+    direction=Direction.HIGHER_IS_WORSE,
+    unit=Unit.SHARE,
+    wording=Wording(
+        more=(
+            "The school loses {group} for more days: {rate} of 100 missed 1 day in 10 or more. "
+            "{others_short}: {others_rate}"
+        ),
+        less=(
+            "The school loses {group} for fewer days: {rate} of 100 missed 1 day in 10 or more. "
+            "{others_short}: {others_rate}"
+        ),
+        same="The school loses {group} for about as many days as {others}",
+        each="In every group shown, {rate} or fewer of 100 students missed 1 day in 10 or more",
+    ),
+)
+
+ATTENDANCE: tuple[Measure, ...] = (CHRONICALLY_ABSENT,)
