@@ -12,7 +12,7 @@ language       the one function that looks a message up
 problems       `Problem`, the only exception that people see
 measures       what is counted, in whom, in which words: a registry, as data
 question       `Question` and `Only`: what is asked
-numbers        `Bounded` and `Counts`: the only number types that cross a wall
+numbers        `Bounded`, `Counts`, `Turnout`: the only number types that cross a wall
 gaps           arithmetic only: rates, comparisons, intervals, evidence, ranking
 privacy        the gate: `Counts` in, `SafeTable` out
 story          `SafeTable` in, words and pictures out

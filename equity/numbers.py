@@ -1,4 +1,4 @@
-"""The only number types that cross a wall: `Bounded` and `Counts`."""
+"""The only number types that cross a wall: `Bounded`, `Counts` and `Turnout`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -87,6 +87,29 @@ class GroupCount:
 
     group: tuple[str, ...]
     tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTurnout:
+    """How many of one group are enrolled and how many answered; None where no file says it."""
+
+    group: tuple[str, ...]
+    enrolled: Bounded | None
+    answered: Bounded | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turnout:
+    """Who is enrolled and who answered a survey, by one dimension, before the gate.
+
+    `groups` are disjoint, in the fixed order of every screen, "Not recorded" last. A file that is
+    there counts 0 for a group that it does not have; one that is not there gives None for all.
+    """
+
+    by: tuple[str, ...]
+    period: str
+    source: str
+    groups: tuple[GroupTurnout, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ def release(
     p-values are left out and `excess` is rounded outward to fives. A Problem where the room would
     see groups under ten, or where there is no such group to compare with.
     """
-    _check_minimum(view, min_group)
+    check_minimum(view, min_group)
     for table in tables:
         _check_comparison(table, compared_with)
     cleared = [_cleared(table, compared_with, min_group) for table in tables]
@@ -90,7 +90,8 @@ def release(
     )
 
 
-def _check_minimum(view: View, min_group: int) -> None:
+def check_minimum(view: View, min_group: int) -> None:
+    """Refuse groups that are too small for a view."""
     least = ROOM_MINIMUM if view is View.ROOM else 1
     if min_group < least:
         raise Problem(

@@ -1,0 +1,87 @@
+"""Who is here: the enrolled beside those who answered, from the store through the gate."""
+
+from equity.chain.answering import MIN_GROUP
+from equity.language import _
+from equity.numbers import Bounded, GroupTurnout, Turnout
+from equity.privacy.turnout import turnout
+from equity.privacy.voices import SafeTurnout
+from equity.problems import Problem
+from equity.store import catalogue
+from equity.store.persons import persons
+from equity.store.workspace import Workspace
+from equity.vocabulary import NOT_RECORDED, Population, View
+
+ENROLLED, ANSWERED = Population.STUDENTS, Population.SURVEY_STUDENTS
+
+
+def who(
+    workspace: Workspace,
+    dimension: str,
+    *,
+    period: str | None = None,
+    view: View = View.ROOM,
+    min_group: int = MIN_GROUP,
+) -> SafeTurnout:
+    """Say who is enrolled and who answered the survey, by the groups of one dimension.
+
+    Without a year it is the newest in which both are known, else the newest of either. A Problem
+    where neither the list of students nor the survey has the dimension in that year.
+    """
+    year = period or _newest(workspace, dimension)
+    enrolled = persons(workspace, ENROLLED, dimension=dimension, period=year)
+    answered = persons(workspace, ANSWERED, dimension=dimension, period=year)
+    if enrolled is None and answered is None:
+        raise _nobody_knows(workspace, dimension, year)
+    names = {"enrolled": _("List of students"), "answered": _("Climate survey")}
+    known = {"enrolled": enrolled, "answered": answered}
+    counted = Turnout(
+        by=(dimension,),
+        period=year,
+        source=", ".join(f"{names[file]} {year}" for file, found in known.items() if found),
+        groups=tuple(
+            GroupTurnout((group,), _count(enrolled, group), _count(answered, group))
+            for group in _groups(workspace, dimension)
+            if group in (enrolled or {}) or group in (answered or {})
+        ),
+    )
+    return turnout(counted, view=view, min_group=min_group)
+
+
+def _newest(workspace: Workspace, dimension: str) -> str:
+    """Give the newest year with both files, else with one; "" where there is none."""
+    years = [
+        {
+            year
+            for year in catalogue.periods(workspace, population)
+            if persons(workspace, population, dimension=dimension, period=year)
+        }
+        for population in (ENROLLED, ANSWERED)
+    ]
+    return max(years[0] & years[1] or years[0] | years[1], default="")
+
+
+def _groups(workspace: Workspace, dimension: str) -> tuple[str, ...]:
+    """Give the groups of a dimension in the order of every screen."""
+    known = {one.name: one.groups for one in catalogue.dimensions(workspace)}
+    return (*known[dimension], NOT_RECORDED)
+
+
+def _count(found: dict[str, Bounded] | None, group: str) -> Bounded | None:
+    return None if found is None else found.get(group, Bounded.exactly(0))
+
+
+def _nobody_knows(workspace: Workspace, dimension: str, year: str) -> Problem:
+    known = {
+        one.name
+        for population in (ENROLLED, ANSWERED)
+        for one in catalogue.dimensions(workspace, population)
+    }
+    return Problem(
+        _("We do not know who is here by '{name}'", name=dimension),
+        _(
+            "Neither the list of students nor the survey has it{year}. They have {names}.",
+            year=f" {year}" if year else "",
+            names=", ".join(sorted(known)) or _("nothing yet"),
+        ),
+        _("Choose one of these, or bring the file that has it."),
+    )

@@ -1,0 +1,55 @@
+"""Who is here, from files through the gate."""
+
+import pytest
+from messy_school import files, school
+
+from equity.chain import bringing, workspaces
+from equity.chain.who import who
+from equity.problems import Problem
+from equity.vocabulary import NOT_RECORDED
+
+
+@pytest.fixture
+def sample():
+    return workspaces.open_sample()
+
+
+def test_the_sample_school_by_race(sample):
+    told = who(sample, "race_ethnicity")
+    assert (told.period, told.everyone.rate.low) == ("2025-26", 0.69)
+    assert told.source == "List of students 2025-26, Climate survey 2025-26"
+    black = next(one for one in told.groups if one.group == ("Black or African American",))
+    assert (black.enrolled.low, black.answered.low, black.rate.low) == (0.15, 0.14, 0.66)
+    assert [one.group[0] for one in told.groups if one.enrolled_size is None] == [
+        "American Indian or Alaska Native",
+        "Native Hawaiian or Pacific Islander",
+    ]
+    assert told.groups[-1].group == (NOT_RECORDED,)
+
+
+def test_what_the_survey_did_not_ask_is_unknown(sample):
+    told = who(sample, "foster")
+    assert (told.has_students, told.has_answers) == (True, False)
+    assert all(one.rate is None and one.answered is None for one in told.groups)
+
+
+def test_an_earlier_year_can_be_asked_for(sample):
+    assert who(sample, "grade", period="2024-25").everyone.rate.low == 0.66
+
+
+def test_a_dimension_or_year_that_no_file_has_is_a_problem(sample):
+    with pytest.raises(Problem, match="race_ethnicity"):
+        who(sample, "shoe_size")
+    with pytest.raises(Problem, match="1999-00"):
+        who(sample, "grade", period="1999-00")
+
+
+@pytest.mark.parametrize(("kept", "has_students"), [(0, True), (2, False)])
+def test_one_file_alone_gives_that_file_alone(kept, has_students):
+    made = workspaces.create("One file")
+    bringing.load(made, bringing.read([files(school(5), 5)[kept]]).readings)
+    told = who(made, "race_ethnicity")
+    assert (told.has_students, told.has_answers) == (has_students, not has_students)
+    assert told.everyone.rate is None
+    assert any(one.enrolled or one.answered for one in told.groups)
+    workspaces.delete(made)
