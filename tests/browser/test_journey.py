@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import sizes
-from visitor import address, open_from_menu, open_sample, settle
+from visitor import address, open_from_menu, open_home, open_sample, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -35,7 +35,7 @@ def keep(page):
     note = page.get_by_role("textbox", name="I notice …")
     note.fill(NOTICED)
     note.press("Enter")
-    expect(page.get_by_text("Kept", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="See all that we kept")).to_be_visible()
 
 
 def test_a_kept_finding_outlives_the_server_and_reopens_to_the_same_view(app, visit):
@@ -51,6 +51,7 @@ def test_a_kept_finding_outlives_the_server_and_reopens_to_the_same_view(app, vi
         app.kill()
         app.start()
         later = visit()
+        open_home(later, app.url)
         later.goto(f"{app.url}/focus?room={room[0]}")
         expect(later.get_by_text(finding)).to_be_visible()
         expect(later.get_by_text(NOTICED)).to_be_visible()

@@ -6,14 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from sample_data import FILES
-from visitor import address, settle
+from visitor import address, open_home, settle
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
 def test_three_files_become_an_overview(app, visit):
     page = visit()
-    page.goto(f"{app.url}/bring")
+    open_home(page, app.url)
+    page.get_by_role("button", name="Bring files").click()
     page.locator("input[type=file]").set_input_files(FILES)
     for path in FILES:
         expect(page.get_by_role("tab", name=path.name)).to_be_visible()

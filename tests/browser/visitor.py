@@ -45,9 +45,16 @@ def open_from_menu(page: Page, section: str, title: str) -> None:
     page.get_by_role("menuitem", name=title).click()
 
 
+def open_home(page: Page, url: str) -> None:
+    """Open the first page, as `make run` does."""
+    page.goto(url)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("See how our school treats")
+    settle(page)
+
+
 def open_sample(page: Page, url: str) -> None:
     """Open the sample school from Home and wait for its overview."""
-    page.goto(url)
+    open_home(page, url)
     page.get_by_role("button", name="Open the sample school").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Where is school experienced differently?"
