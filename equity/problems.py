@@ -1,11 +1,11 @@
 """The only exception that people see: what happened, where, and what to do."""
 
 
-class Problem(Exception):
-    """Something a person can mend, said in whole plain sentences; never with a value of a row.
+class Problem(Exception):  # noqa: N818 - a person meets a problem, not an error
+    r"""Something a person can mend, said in whole plain sentences; never with a value of a row.
 
     >>> str(Problem("No rows", "'roster.csv' has no rows.", "Export it again."))
-    "No rows\\n'roster.csv' has no rows.\\nExport it again."
+    "No rows\n'roster.csv' has no rows.\nExport it again."
     """
 
     def __init__(self, title: str, what_happened: str, what_to_do: str) -> None:
