@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check format
+.PHONY: help run test prove check format picture
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,12 +24,16 @@ prove: check ## check, then run the same tests with the full numbers
 check: .venv/installed-dev ## check format, lint, imports and types
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
-	$(BIN)/lint-imports --quiet
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy
 
 format: .venv/installed-dev ## put the code into its one format
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
+
+picture: .venv/installed-dev ## take the README's picture from the running app
+	$(BIN)/pytest tests/browser/test_every_page.py -k overview-1280x720-light
+	cp build/screens/overview_1280x720_light.png docs/overview.png
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
