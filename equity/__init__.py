@@ -17,6 +17,7 @@ gaps           arithmetic only: rates, comparisons, intervals, evidence, ranking
 privacy        the gate: `Counts` in, `SafeTable` out
 story          `SafeTable` in, words and pictures out
 practice       the community's own work as frozen values: cards, later focus and inquiry
+presentation   findings as slides: what leaves the house
 intake         bytes -> clean tables: reader, recogniser, mapping, cleaning
 store          the only SQL: a workspace's DuckDB files and its notebook
 chain          the one place that sees both sides; used by ui and cli alike
@@ -24,6 +25,7 @@ ui             the only Streamlit: visit, answers, filter bar, show
 cli            the same chain without a screen
 =============  =========================================================================
 
-Above the gate (gaps, privacy, story, practice) nobody touches a row; below it (intake, store)
-nobody draws. The imports are held by contracts in pyproject.toml and by tests/test_house.py.
+Above the gate (gaps, privacy, story, practice, presentation) nobody touches a row; below it
+(intake, store) nobody draws. The imports are held by contracts in pyproject.toml and by
+tests/test_house.py.
 """

@@ -1,0 +1,91 @@
+"""Where the numbers of a deck come from and how to take them: its last slide and its notes."""
+
+import calendar
+from datetime import date
+
+from equity.language import _
+from equity.presentation.deck import Deck, FindingSlide
+from equity.presentation.layout import Fact
+from equity.story import sentences
+
+
+def spoken(day: date) -> str:
+    """Say a day.
+
+    >>> spoken(date(2026, 3, 2))
+    'March 2, 2026'
+    """
+    month = _(calendar.month_name[day.month])
+    return _("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+
+
+def made(deck: Deck) -> str:
+    """Say when the deck was made."""
+    return _("Made on {day}", day=spoken(deck.made))
+
+
+def sources(deck: Deck) -> tuple[str, ...]:
+    """Name every file that the deck's numbers come from, once."""
+    return tuple(dict.fromkeys(sentences.source(one.table) for one in deck.findings))
+
+
+def explained(deck: Deck) -> tuple[Fact, ...]:
+    """Say how the numbers were made and what they do not say."""
+    least = max((one.table.min_group for one in deck.findings), default=10)
+    return (
+        Fact(
+            _("What is a number?"),
+            (
+                _("Of every 100 students. Each student counts once."),
+                _("Survey topics: good answers of every 100 possible ones."),
+            ),
+        ),
+        Fact(
+            _("Compared with whom?"),
+            (_("Each group with all other students, so that no group is the norm."),),
+        ),
+        Fact(
+            _("How sure are we?"),
+            (
+                _("Clear: chance alone would hardly make such a gap."),
+                _("Worth asking about: it may be real or chance."),
+            ),
+        ),
+        Fact(
+            _("Who is not shown?"),
+            (
+                _("Groups of fewer than {least}, and any that would give them away.", least=least),
+                _("Numbers are rounded and sizes are ranges, on purpose."),
+            ),
+        ),
+        Fact(
+            _("What does a gap not say?"),
+            (_("Why it is there. Ask what the school does, not what students are."),),
+        ),
+        Fact(_("Where is it from?"), tuple(f"{one}." for one in sources(deck))),
+    )
+
+
+def notes(one: FindingSlide) -> str:
+    """Give what a speaker can say about a finding: method, filter, and all that people wrote."""
+    table, group = one.table, one.group
+    lines = [
+        _("The data says: {finding}.", finding=one.original),
+        sentences.how_to_read(table),
+        _("Compared with: {others}.", others=sentences.compared_with(table)),
+        _("How sure: {sure}.", sure=". ".join(sentences.how_sure(table, group))),
+        _("This was judged among {count} gaps looked at together.", count=table.scanned),
+        _("How many: {many}.", many=sentences.how_many(table, group)),
+        _("Hidden: {hidden}.", hidden=sentences.hidden(table)),
+        _("Source: {source}.", source=sentences.source(table)),
+    ]
+    for name, text in ((_("We notice"), one.notice), (_("We wonder"), one.wonder)):
+        lines += [f"{name}: {idea}" for idea in ideas(text)]
+    if one.strength:
+        lines.append(_("What works here: {strength}.", strength=one.strength))
+    return "\n".join(lines)
+
+
+def ideas(text: str) -> tuple[str, ...]:
+    """Give the ideas of what people wrote, one a line."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -1,0 +1,20 @@
+"""Slides: kept findings in an order, under titles of our own, as a file to present."""
+
+import streamlit as st
+
+from equity.language import _
+from equity.ui import presenting, show
+
+TITLE = _("Tell our story")
+visit = show.open_workspace_or_stop(TITLE)
+show.heading(TITLE)
+planned = presenting.slides_or_stop(visit)
+left, right = st.columns([7, 13], gap="medium")
+with left:
+    chosen = presenting.order(visit, planned)
+with right:
+    if chosen:
+        presenting.slide(visit, planned, chosen)
+        presenting.download(visit, planned)
+    else:
+        st.info(_("No slide is taken in. Add a card to begin."))
