@@ -19,7 +19,6 @@ class Population(StrEnum):
 
     STUDENTS = "students"
     SURVEY_STUDENTS = "survey_students"
-    PUBLISHED = "published_students"
 
 
 class Area(StrEnum):

@@ -7,7 +7,7 @@ denominator). Everything else (rates, gaps, sentences, pictures) follows from th
 from equity.measures.academics import ACADEMICS, ADVANCED, GPA, PASSED_ALL
 from equity.measures.attendance import (
     ATTENDANCE,
-    CHRONIC_SHARE,
+    CHRONIC_ONE_IN,
     CHRONICALLY_ABSENT,
     FEWEST_DAYS,
 )
@@ -20,7 +20,7 @@ __all__ = [
     "ADVANCED",
     "ATTENDANCE",
     "CHRONICALLY_ABSENT",
-    "CHRONIC_SHARE",
+    "CHRONIC_ONE_IN",
     "DISCIPLINE",
     "FEWEST_DAYS",
     "GPA",

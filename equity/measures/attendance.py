@@ -3,8 +3,8 @@
 from equity.measures.measure import Measure, Wording
 from equity.vocabulary import Area, Direction, FileKind, Population, Unit
 
-CHRONIC_SHARE = 0.1
-"""The share of the days enrolled from which on absence is chronic.
+CHRONIC_ONE_IN = 10
+"""Absence is chronic from one day in so many days enrolled.
 
 Source: Attendance Works; US Department of Education, EDFacts file specification 195.
 """

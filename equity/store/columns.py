@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.table import CleanTable, Item
-from equity.measures import DISCIPLINE, Measure, item_measure, topic_measure
+from equity.measures import OF_STUDENTS, Measure, item_measure, topic_measure
 from equity.store.schema import LOADED, PEOPLE
 from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Population
 
@@ -154,7 +154,7 @@ def declare_items(cursor: DuckDBPyConnection, period: str, asked: Sequence[Item]
 
 
 def measures(cursor: DuckDBPyConnection) -> tuple[StoredMeasure, ...]:
-    """Give all measures that have values: discipline, then topics, then survey questions."""
+    """Give all measures that have values: those of students, topics, then survey questions."""
     found = cursor.execute(
         """
         SELECT key, label, topic, column_name, periods
@@ -168,7 +168,7 @@ def measures(cursor: DuckDBPyConnection) -> tuple[StoredMeasure, ...]:
 
 
 def _measure(key: str, label: str, topic: str) -> Measure:
-    for one in DISCIPLINE:
+    for one in OF_STUDENTS:
         if one.key == key:
             return one
     kind, _dot, name = key.partition(".")

@@ -81,8 +81,13 @@ def _groups(
 
 
 def _source(measure: Measure, period: str) -> str:
-    if measure.source is FileKind.INCIDENTS:
-        return _("Discipline log {period}", period=period)
+    match measure.source:
+        case FileKind.INCIDENTS:
+            return _("Discipline log {period}", period=period)
+        case FileKind.ATTENDANCE:
+            return _("Attendance {period}", period=period)
+        case FileKind.ACADEMICS:
+            return _("Grades {period}", period=period)
     return _("Climate survey {period}", period=period)
 
 

@@ -27,6 +27,41 @@ class Unmatched:
     students: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """A file that joins the roster by the students' ids, and how each side can lack the other.
+
+    Sentences take {period}; `off` and `silent` take {students}, `off` takes {rows} too.
+    """
+
+    table: str
+    no_roster: str
+    off: str
+    silent: str
+
+
+_FILES = {
+    FileKind.ATTENDANCE: _Joined(
+        "attendance",
+        "There is attendance for {period}, but no list of students. "
+        "Bring the list to see how many of each group it is about.",
+        "Students with attendance in {period} who are not on the list of students: {students}. "
+        "Their rows: {rows}. They are left out of every rate.",
+        "Students on the list of {period} without attendance: {students}. They are not counted "
+        "in numbers about attendance.",
+    ),
+    FileKind.ACADEMICS: _Joined(
+        "academics",
+        "There are grades for {period}, but no list of students. "
+        "Bring the list to see how many of each group they are about.",
+        "Students with grades in {period} who are not on the list of students: {students}. "
+        "Their rows: {rows}. They are left out of every rate.",
+        "Students on the list of {period} without grades: {students}. They are not counted in "
+        "numbers about grades.",
+    ),
+}
+
+
 def unmatched(cursor: DuckDBPyConnection) -> tuple[Unmatched, ...]:
     """Give the years, newest first, whose log names students that the roster does not have."""
     found = cursor.execute(
@@ -52,6 +87,12 @@ def findings(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[
     return (
         *_missing_files(cursor, sorted(joined)),
         *(_off_the_roster(one) for one in unmatched(cursor) if one.period in joined),
+        *(
+            check
+            for kind, file in _FILES.items()
+            for period in sorted(periods_of(people + of_kind[kind]))
+            for check in _beside_the_roster(cursor, file, period)
+        ),
         *_named_twice(cursor, Population.STUDENTS, periods_of(people)),
         *_named_twice(cursor, Population.SURVEY_STUDENTS, periods_of(answers)),
         *_not_recorded(cursor, Population.STUDENTS, periods_of(people)),
@@ -79,6 +120,24 @@ def _missing_files(cursor: DuckDBPyConnection, periods: Sequence[str]) -> Iterab
                     period=period,
                 )
             )
+
+
+def _beside_the_roster(cursor: DuckDBPyConnection, file: _Joined, period: str) -> Iterable[Check]:
+    """Say whom the file has and the roster not, and the other way round."""
+    if not _rows(cursor, file.table, period):
+        return
+    if not _rows(cursor, "roster", period):
+        yield Check(_(file.no_roster, period=period), needs_a_look=True)
+        return
+    on = "USING (period, person) WHERE period = ?"
+    off = f"SELECT count(DISTINCT person), count(*) FROM {file.table} ANTI JOIN roster {on}"
+    students, rows = _one(cursor, off, period)
+    if students:
+        yield Check(_(file.off, students=students, rows=rows, period=period), needs_a_look=True)
+    silent = f"SELECT count(DISTINCT person) FROM roster ANTI JOIN {file.table} {on}"
+    (students,) = _one(cursor, silent, period)
+    if students:
+        yield Check(_(file.silent, students=students, period=period))
 
 
 def _rows(cursor: DuckDBPyConnection, table: str, period: str) -> int:

@@ -11,8 +11,8 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
-from equity.measures import DISCIPLINE, TOPICS, item_measure, topic_measure
-from equity.store import columns, joining, rows
+from equity.measures import TOPICS, item_measure, topic_measure
+from equity.store import columns, joining, outcomes, rows
 from equity.store.columns import StoredDimension, StoredItem, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
@@ -20,22 +20,6 @@ from equity.store.workspace import Workspace
 from equity.vocabulary import Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
-
-LOG = """
-    SELECT
-        person,
-        max((action IN ('In-school suspension', 'Out-of-school suspension'))::INTEGER) AS suspended,
-        count(DISTINCT incident) + count(*) FILTER (incident IS NULL) AS incidents
-    FROM incidents WHERE period = $period GROUP BY person
-"""
-"""Each student of one year's log; a row without a number is an incident of its own."""
-
-FROM_THE_LOG = (
-    "coalesce(log.suspended, 0)::DOUBLE",
-    "(log.person IS NOT NULL)::DOUBLE",
-    "coalesce(log.incidents, 0)::DOUBLE",
-)
-"""What a student of the roster has of each measure of `DISCIPLINE`, in its order."""
 
 
 def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
@@ -62,17 +46,14 @@ def unmatched(workspace: Workspace) -> tuple[Unmatched, ...]:
 def _count_students(cursor: DuckDBPyConnection) -> None:
     population = Population.STUDENTS
     groups = columns.settle_dimensions(cursor, population)
-    made = [StoredMeasure(one, "", f"m{place}") for place, one in enumerate(DISCIPLINE)]
-    values = [f"{value} AS {one.column}" for value, one in zip(FROM_THE_LOG, made, strict=True)]
-    logged = _periods(cursor, "incidents")
-    _empty(cursor, population, groups, made)
+    known = {one.table: _periods(cursor, one.table) for one in outcomes.FILES}
+    _empty(cursor, population, groups, outcomes.MADE)
     for period in _periods(cursor, LOADED[population]):
-        if period in logged:
-            log = f"LEFT JOIN ({LOG}) AS log ON log.person = loaded.person"
-            _fill(cursor, population, groups, period, values, log)
-        else:
-            _fill(cursor, population, groups, period, [])
-    columns.settle_measures(cursor, population, made)
+        brought = [one for one in outcomes.FILES if period in known[one.table]]
+        values = [value for one in brought for value in outcomes.said(one)]
+        joins = " ".join(one.join for one in brought)
+        _fill(cursor, population, groups, period, values, joins)
+    columns.settle_measures(cursor, population, outcomes.MADE)
 
 
 def _count_respondents(cursor: DuckDBPyConnection) -> None:
@@ -148,7 +129,7 @@ def _fill(
     groups: Sequence[StoredDimension],
     period: str,
     values: Sequence[str],
-    log: str = "",
+    outcome_joins: str = "",
 ) -> None:
     """Add the persons of one period: the last row of each, groups as their positions."""
     loaded = LOADED[population]
@@ -167,7 +148,7 @@ def _fill(
         f"""
         INSERT INTO {PEOPLE[population]} BY NAME
         SELECT {", ".join(["loaded.period", *codes, *values])}
-        FROM {loaded} AS loaded {" ".join(joins)} {log}
+        FROM {loaded} AS loaded {" ".join(joins)} {outcome_joins}
         WHERE loaded.period = $period AND loaded.rowid IN (
             SELECT max(rowid) FROM {loaded} WHERE period = $period
             GROUP BY coalesce(person, rowid::VARCHAR)

@@ -12,18 +12,39 @@ from equity.vocabulary import FileKind, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
-INCIDENTS = {
-    "period": "VARCHAR",
-    "person": "VARCHAR",
-    "incident": "VARCHAR",
-    "date": "TIMESTAMP",
-    "hour": "INTEGER",
-    "location": "VARCHAR",
-    "behavior": "VARCHAR",
-    "objectivity": "VARCHAR",
-    "action": "VARCHAR",
-    "days": "DOUBLE",
+_PERSONS = {"period": "VARCHAR", "person": "VARCHAR"}
+
+OUTCOMES: Mapping[FileKind, tuple[str, Mapping[str, str]]] = {
+    FileKind.INCIDENTS: (
+        "incidents",
+        {
+            **_PERSONS,
+            "incident": "VARCHAR",
+            "date": "TIMESTAMP",
+            "hour": "INTEGER",
+            "location": "VARCHAR",
+            "behavior": "VARCHAR",
+            "objectivity": "VARCHAR",
+            "action": "VARCHAR",
+            "days": "DOUBLE",
+        },
+    ),
+    FileKind.ATTENDANCE: (
+        "attendance",
+        {**_PERSONS, "absent": "DOUBLE", "enrolled": "DOUBLE", "chronic": "DOUBLE"},
+    ),
+    FileKind.ACADEMICS: (
+        "academics",
+        {
+            **_PERSONS,
+            "passed": "DOUBLE",
+            "points": "DOUBLE",
+            "advanced": "DOUBLE",
+            "gpa": "DOUBLE",
+        },
+    ),
 }
+"""For each kind of file about students of the roster: its table, and the columns' types."""
 
 Column = tuple[str, str]
 """The name and the type of a column of ours."""
@@ -36,7 +57,8 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
     """
     of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}
     _keep_roster(cursor, of_kind[FileKind.ROSTER])
-    _keep_incidents(cursor, of_kind[FileKind.INCIDENTS])
+    for kind in OUTCOMES:
+        _keep_outcomes(cursor, kind, of_kind[kind])
     _keep_survey(cursor, of_kind[FileKind.SURVEY])
 
 
@@ -56,12 +78,13 @@ def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> No
         )
 
 
-def _keep_incidents(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
-    _forget(cursor, "incidents", periods_of(tables))
+def _keep_outcomes(
+    cursor: DuckDBPyConnection, kind: FileKind, tables: Sequence[CleanTable]
+) -> None:
+    name, types = OUTCOMES[kind]
+    _forget(cursor, name, periods_of(tables))
     for table in tables:
-        _append(
-            cursor, "incidents", table.frame, {name: (name, INCIDENTS[name]) for name in INCIDENTS}
-        )
+        _append(cursor, name, table.frame, {one: (one, type_) for one, type_ in types.items()})
 
 
 def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:

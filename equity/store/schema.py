@@ -14,6 +14,12 @@ CREATE TABLE IF NOT EXISTS incidents (
     period VARCHAR, person VARCHAR, incident VARCHAR, date TIMESTAMP, hour INTEGER,
     location VARCHAR, behavior VARCHAR, objectivity VARCHAR, action VARCHAR, days DOUBLE
 );
+CREATE TABLE IF NOT EXISTS attendance (
+    period VARCHAR, person VARCHAR, absent DOUBLE, enrolled DOUBLE, chronic DOUBLE
+);
+CREATE TABLE IF NOT EXISTS academics (
+    period VARCHAR, person VARCHAR, passed DOUBLE, points DOUBLE, advanced DOUBLE, gpa DOUBLE
+);
 CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
 );

@@ -1,0 +1,109 @@
+"""Files about students of the roster: what each year's rows say of every student, as values.
+
+A value is NULL where the file says nothing about the student: they are not in the denominator.
+"""
+
+from dataclasses import dataclass
+
+from equity.measures import (
+    ACADEMICS,
+    ATTENDANCE,
+    CHRONIC_ONE_IN,
+    DISCIPLINE,
+    FEWEST_DAYS,
+    OF_STUDENTS,
+    Measure,
+)
+from equity.store.columns import StoredMeasure
+
+# ruff: noqa: S608 - only numbers of our own are put into SQL, values never are
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """One table of rows, what it says of each student (`each`, by `person`), and its measures.
+
+    `values` are what a student of the roster has of each measure, in the measures' order.
+    """
+
+    table: str
+    each: str
+    measures: tuple[Measure, ...]
+    values: tuple[str, ...]
+
+    @property
+    def join(self) -> str:
+        """What brings the rows of a year to the students of its roster."""
+        return f"LEFT JOIN ({self.each}) AS {self.table} ON {self.table}.person = loaded.person"
+
+
+INCIDENTS = Outcomes(
+    "incidents",
+    """
+    SELECT
+        person,
+        max((action IN ('In-school suspension', 'Out-of-school suspension'))::INTEGER) AS suspended,
+        count(DISTINCT incident) + count(*) FILTER (incident IS NULL) AS incidents
+    FROM incidents WHERE period = $period GROUP BY person
+    """,
+    DISCIPLINE,
+    (
+        "coalesce(incidents.suspended, 0)::DOUBLE",
+        "(incidents.person IS NOT NULL)::DOUBLE",
+        "coalesce(incidents.incidents, 0)::DOUBLE",
+    ),
+)
+"""A row without a number is an incident of its own; a student without a row had none."""
+
+DAYS = Outcomes(
+    "attendance",
+    f"""
+    SELECT
+        person,
+        CASE
+            WHEN count(enrolled) = 0 THEN max(chronic)
+            WHEN sum(enrolled) >= {FEWEST_DAYS}
+                THEN ({CHRONIC_ONE_IN} * sum(absent) >= sum(enrolled))::INTEGER
+        END AS chronic
+    FROM attendance WHERE period = $period GROUP BY person
+    """,
+    ATTENDANCE,
+    ("attendance.chronic::DOUBLE",),
+)
+"""Days of several rows are added up; the file's own word counts where it has no days."""
+
+GRADES = Outcomes(
+    "academics",
+    """
+    SELECT
+        person,
+        min(passed) AS passed,
+        max(advanced) AS advanced,
+        round(
+            CASE
+                WHEN EXISTS (FROM academics WHERE period = $period AND gpa IS NOT NULL)
+                    THEN avg(gpa) ELSE avg(points)
+            END, 2
+        ) AS gpa
+    FROM academics WHERE period = $period GROUP BY person
+    """,
+    ACADEMICS,
+    ("academics.passed::DOUBLE", "academics.advanced::DOUBLE", "academics.gpa::DOUBLE"),
+)
+"""The mean of marks stands for the average only in a year without any average given."""
+
+FILES: tuple[Outcomes, ...] = (INCIDENTS, DAYS, GRADES)
+"""In the order of `OF_STUDENTS`."""
+
+MADE: tuple[StoredMeasure, ...] = tuple(
+    StoredMeasure(one, "", f"m{place}") for place, one in enumerate(OF_STUDENTS)
+)
+
+
+def said(one: Outcomes) -> list[str]:
+    """Give the values of a table under the names of the columns that hold them."""
+    columns = {made.measure.key: made.column for made in MADE}
+    return [
+        f"{value} AS {columns[measure.key]}"
+        for value, measure in zip(one.values, one.measures, strict=True)
+    ]
