@@ -1,6 +1,7 @@
 """Who is here: the enrolled beside those who answered, from the store through the gate."""
 
 from equity.chain.answering import MIN_GROUP
+from equity.intake.table import Dimension
 from equity.language import _
 from equity.numbers import Bounded, GroupTurnout, Turnout
 from equity.privacy.turnout import turnout
@@ -12,6 +13,12 @@ from equity.store.workspace import Workspace
 from equity.vocabulary import NOT_RECORDED, Population, View
 
 ENROLLED, ANSWERED = Population.STUDENTS, Population.SURVEY_STUDENTS
+
+
+def dimensions(workspace: Workspace) -> tuple[Dimension, ...]:
+    """Give the ways to group the enrolled or those who answered, in the order of every screen."""
+    known = _known(workspace)
+    return tuple(one for one in catalogue.dimensions(workspace) if one.name in known)
 
 
 def who(
@@ -70,18 +77,21 @@ def _count(found: dict[str, Bounded] | None, group: str) -> Bounded | None:
     return None if found is None else found.get(group, Bounded.exactly(0))
 
 
-def _nobody_knows(workspace: Workspace, dimension: str, year: str) -> Problem:
-    known = {
+def _known(workspace: Workspace) -> set[str]:
+    return {
         one.name
         for population in (ENROLLED, ANSWERED)
         for one in catalogue.dimensions(workspace, population)
     }
+
+
+def _nobody_knows(workspace: Workspace, dimension: str, year: str) -> Problem:
     return Problem(
         _("We do not know who is here by '{name}'", name=dimension),
         _(
             "Neither the list of students nor the survey has it{year}. They have {names}.",
             year=f" {year}" if year else "",
-            names=", ".join(sorted(known)) or _("nothing yet"),
+            names=", ".join(sorted(_known(workspace))) or _("nothing yet"),
         ),
         _("Choose one of these, or bring the file that has it."),
     )

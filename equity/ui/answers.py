@@ -6,11 +6,12 @@ another view would get caches of its own.
 
 import streamlit as st
 
-from equity.chain import answering
+from equity.chain import answering, who
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
 from equity.privacy.table import SafeTable
+from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
 from equity.question import Question
 from equity.store.workspace import Workspace
@@ -45,12 +46,36 @@ def dimensions(visit: Visit, population: Population | None = None) -> tuple[Dime
     return _dimensions(visit.workspace.id, visit.snapshot, population, visit.workspace)
 
 
+def turnout(visit: Visit, by: Dimension) -> SafeTurnout:
+    """Say for the room who is here and who answered, by one dimension."""
+    return _turnout(visit.workspace.id, visit.snapshot, by.name, visit.workspace)
+
+
+def of_people(visit: Visit) -> tuple[Dimension, ...]:
+    """Give the ways to group who is here and who answered."""
+    return _of_people(visit.workspace.id, visit.snapshot, visit.workspace)
+
+
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _answer(
     workspace_id: str, snapshot: str, question: str, _workspace: Workspace
 ) -> tuple[SafeTable, ...]:
     del workspace_id, snapshot  # they are the cache's key
     return answering.answer(_workspace, Question.from_text(question), view=View.ROOM)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _turnout(
+    workspace_id: str, snapshot: str, dimension: str, _workspace: Workspace
+) -> SafeTurnout:
+    del workspace_id, snapshot
+    return who.who(_workspace, dimension, view=View.ROOM)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _of_people(workspace_id: str, snapshot: str, _workspace: Workspace) -> tuple[Dimension, ...]:
+    del workspace_id, snapshot
+    return who.dimensions(_workspace)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -48,7 +48,12 @@ def breakdown(visit: Visit, population: Population) -> Dimension:
 
 def breakdown_in_sight(visit: Visit) -> Dimension:
     """Ask by what to compare, with the first breakdowns in sight."""
-    known = {one.name: one for one in answers.dimensions(visit)}
+    return in_sight(answers.dimensions(visit))
+
+
+def in_sight(dimensions: Sequence[Dimension]) -> Dimension:
+    """Ask for one of some breakdowns, with the first in sight."""
+    known = {one.name: one for one in dimensions}
     words = {name: _(one.label) for name, one in known.items()}
     return known[choice.segments("by", _("Compare by"), words, in_sight=IN_SIGHT)]
 
@@ -57,11 +62,7 @@ def only(
     visit: Visit, by: Dimension, population: Population | None = None, *, width: Width = "stretch"
 ) -> tuple[Only, ...]:
     """Ask for one filter; where the page cannot use it, set it aside and say so."""
-    known = {
-        _only_text(one): (one, f"{_(dimension.label)}: {_(one.group)}")
-        for dimension in answers.dimensions(visit)
-        for one in (Only(dimension.name, group) for group in dimension.groups)
-    }
+    known = _filters(visit)
     words = {NO_FILTER: _("All students")} | {text: said for text, (_one, said) in known.items()}
     chosen = choice.select("only", _("Only"), words, default=NO_FILTER, width=width)
     if chosen == NO_FILTER:
@@ -70,8 +71,28 @@ def only(
     filtered, said = known[chosen]
     if filtered.dimension in usable:
         return (filtered,)
-    st.info(_("Set aside here: {filter}. This picture cannot be narrowed by it.", filter=said))
+    _say_set_aside(said)
     return ()
+
+
+def set_aside(visit: Visit) -> None:
+    """Say on a page that shows all students that the filter of other pages is not used."""
+    _one, said = _filters(visit).get(address.get("only") or NO_FILTER, (None, None))
+    if said:
+        _say_set_aside(said)
+
+
+def _filters(visit: Visit) -> dict[str, tuple[Only, str]]:
+    """Give every filter and its words, by what the URL says."""
+    return {
+        _only_text(one): (one, f"{_(dimension.label)}: {_(one.group)}")
+        for dimension in answers.dimensions(visit)
+        for one in (Only(dimension.name, group) for group in dimension.groups)
+    }
+
+
+def _say_set_aside(said: str) -> None:
+    st.info(_("Set aside here: {filter}. This picture cannot be narrowed by it.", filter=said))
 
 
 def group(visit: Visit, measure: Measure, by: Dimension) -> str:

@@ -20,13 +20,14 @@ class Page:
 
 HOME = Page("pages/start/home.py", "Home", ":material/home:", "home", is_first=True)
 BRING_DATA = Page("pages/start/bring_data.py", "Bring data", ":material/upload_file:", "bring")
+WHO = Page("pages/start/who.py", "Who is here", ":material/groups:", "who")
 OVERVIEW = Page("pages/look/overview.py", "Overview", ":material/grid_on:", "overview")
 GAPS = Page("pages/look/gaps.py", "Gaps", ":material/compare_arrows:", "gaps")
 FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
 METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/lock:", "methods")
 
 MENU: dict[str, tuple[Page, ...]] = {
-    "Start": (HOME, BRING_DATA),
+    "Start": (HOME, BRING_DATA, WHO),
     "Look": (OVERVIEW, GAPS),
     "Choose": (FOCUS,),
     "Present": (METHODS,),

@@ -3,5 +3,6 @@
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap
 from equity.story.charts.people import people
+from equity.story.charts.shares import shares
 
-__all__ = ["chosen", "forest", "heatmap", "people"]
+__all__ = ["chosen", "forest", "heatmap", "people", "shares"]

@@ -18,7 +18,7 @@ from equity.ui.show.frame import quiet
 def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
     """Show all groups beside all measures; a click on a cell opens its gap."""
     quiet(_("Big number: of every 100 students. Small number: points above or below the others."))
-    spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=_theme())
+    spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=theme())
     event = st.vega_lite_chart(
         _without_alt(spec),
         theme=None,
@@ -40,13 +40,14 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
             hidden_group(table)
         else:
             quiet(sentences.how_to_read(table))
-            _draw(charts.people(table, group, theme=_theme()), key="people")
+            draw(charts.people(table, group, theme=theme()), key="people")
     with of_groups:
         quiet(_("Each line is how far the number may be off: the shorter, the surer."))
-        _draw(charts.forest(table, theme=_theme()), key="forest")
+        draw(charts.forest(table, theme=theme()), key="forest")
 
 
-def _draw(spec: Spec, *, key: str) -> None:
+def draw(spec: Spec, *, key: str) -> None:
+    """Show a picture."""
     alt = spec["description"]
     st.vega_lite_chart(_without_alt(spec), theme=None, width="content", key=key, alt=alt)
 
@@ -56,6 +57,6 @@ def _without_alt(spec: Spec) -> Spec:
     return {name: part for name, part in spec.items() if name != "description"}
 
 
-def _theme() -> Theme:
+def theme() -> Theme:
     """Give the theme of this visitor."""
     return "dark" if st.context.theme.type == "dark" else "light"

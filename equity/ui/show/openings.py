@@ -1,5 +1,7 @@
 """What a page shows while nothing is open: what to bring, and the sample school."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from equity.chain import workspaces
@@ -11,8 +13,13 @@ from equity.ui.state import Visit
 
 def open_workspace_or_stop(title: str) -> Visit:
     """Give the open workspace that has data; else say what to bring, offer the sample, and stop."""
+    return open_or_stop(title, is_ready=lambda visit: bool(answers.measures(visit)))
+
+
+def open_or_stop(title: str, *, is_ready: Callable[[Visit], bool]) -> Visit:
+    """Give the open workspace that is ready for a page; else say what to bring, and stop."""
     visit = state.visit()
-    if visit is None or not answers.measures(visit):
+    if visit is None or not is_ready(visit):
         _say_what_to_bring(title, visit)
         st.stop()
     return visit

@@ -41,15 +41,20 @@ def as_csv(records: Sequence[Mapping[str, str]], columns: Sequence[str]) -> byte
 
 
 def same_numbers(answer: SafeTable) -> None:
-    """Show the numbers of a picture as a table, with its source and a download."""
-    records = rows.same_numbers(answer)
+    """Show the numbers of a gap's picture as a table, with its source and a download."""
+    file_name = f"{answer.measure.key}.csv"
+    numbers(rows.same_numbers(answer), source=answer.source, file_name=file_name)
+
+
+def numbers(records: Sequence[Mapping[str, str]], *, source: str, file_name: str) -> None:
+    """Show the numbers of any picture as a table, with their source and a download."""
     columns = list(records[0])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(_("The same numbers as a table"), anchor=False)
         st.download_button(
             _("Table"),
             as_csv(records, columns),
-            file_name=f"{answer.measure.key}.csv",
+            file_name=file_name,
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
@@ -57,7 +62,7 @@ def same_numbers(answer: SafeTable) -> None:
             help=_("Download this table as a CSV file"),
         )
     table(records, columns)
-    st.markdown(f":small[:gray[{_('Source')}: {plain(answer.source)}]]")
+    st.markdown(f":small[:gray[{_('Source')}: {plain(source)}]]")
 
 
 def _harmless(cell: str) -> str:

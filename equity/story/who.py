@@ -1,0 +1,186 @@
+"""Who is here in sentences: students by group, whose voices are missing, what is hidden and why."""
+
+from collections.abc import Sequence
+
+from equity.gaps.response import Heard
+from equity.language import _
+from equity.numbers import Bounded
+from equity.privacy.table import TOO_FEW
+from equity.privacy.voices import MORE_ANSWERS, SafeTurnout, SafeVoice
+from equity.story import amounts, groups
+from equity.story.rows import NONE
+from equity.vocabulary import Unit
+
+MANY_WITHOUT_GROUP = 0.05
+"""Over this share of answers without a group, every rate is too low to be taken as it is."""
+
+
+def headline(told: SafeTurnout) -> str:
+    """Say how many answered, or why that is not known."""
+    if not told.has_answers:
+        return _("Students of {period}", period=told.period)
+    if not told.has_students:
+        return _("Students who answered in {period}", period=told.period)
+    if told.everyone.reason == MORE_ANSWERS:
+        return _("There are more answers than students: the two files do not fit")
+    if told.everyone.rate is None:
+        return _("How many answered is hidden: {reason}", reason=_(TOO_FEW))
+    rate = _of_100(told.everyone.rate)
+    return _("{rate} of every 100 students answered the survey", rate=rate)
+
+
+def how_to_read(told: SafeTurnout) -> str:
+    """Say in one line what the bars mean."""
+    if told.has_students and told.has_answers:
+        return _("Where all groups answered alike, the two bars of a group are equally long.")
+    if told.has_students:
+        return _("Each bar is a group's part of every 100 students.")
+    return _("Each bar is a group's part of every 100 students who answered.")
+
+
+def missing(told: SafeTurnout) -> tuple[str, ...]:
+    """Say whose voices are missing, then who is heard more than their share."""
+    if not (told.has_students and told.has_answers):
+        return (_to_bring(told),)
+    compared = [one for one in told.groups if one.heard]
+    said = [
+        _("Missing voices: {group}. {shares}.", group=_group(told, one), shares=beside(told, one))
+        for one in compared
+        if one.heard is Heard.LESS
+    ]
+    said += [
+        _("Heard more: {group}. {shares}.", group=_group(told, one), shares=beside(told, one))
+        for one in compared
+        if one.heard is Heard.MORE
+    ]
+    if len(compared) < 2:
+        said.append(_("Too few groups can be shown to tell whose voices are missing."))
+    elif not said:
+        said.append(_("No group shown is missing: each answered about as often as all students."))
+    return tuple(said)
+
+
+def beside(told: SafeTurnout, one: SafeVoice) -> str:
+    """Say a group's share of the students beside its share of those who answered."""
+    group = _group(told, one)
+    if one.enrolled and one.answered:
+        return _(
+            "Of every 100 students enrolled, {enrolled} are {group}; "
+            "of every 100 who answered, {answered} are",
+            enrolled=_of_100(one.enrolled),
+            answered=_of_100(one.answered),
+            group=group,
+        )
+    if one.enrolled:
+        share = _of_100(one.enrolled)
+        return _("Of every 100 students enrolled, {share} are {group}", share=share, group=group)
+    if one.answered:
+        share = _of_100(one.answered)
+        return _("Of every 100 who answered, {share} are {group}", share=share, group=group)
+    return f"{groups.heading(told.by, one.group)}: {_(TOO_FEW)}"
+
+
+def cautions(told: SafeTurnout) -> tuple[str, ...]:
+    """Say where the two files do not fit, and where many answers have no group."""
+    unfit = [one for one in told.groups if one.reason == MORE_ANSWERS]
+    said = []
+    if unfit:
+        said.append(
+            _(
+                "More answers than students: {groups}. How many of them answered is not known. "
+                "Look at how the two files name this group.",
+                groups=_names(told, unfit),
+            )
+        )
+    for one in told.groups:
+        share = one.answered
+        if share and share.low > MANY_WITHOUT_GROUP and not groups.is_recorded(one.group):
+            said.append(
+                _(
+                    "{share} of every 100 answers do not say the group. "
+                    "So every group may have answered more often than it seems.",
+                    share=_of_100(share),
+                )
+            )
+    return tuple(said)
+
+
+def hidden(told: SafeTurnout) -> tuple[str, ...]:
+    """Name the groups that are hidden, and say why: all of a group, or how many answered."""
+    both = told.has_students and told.has_answers
+    few = [one for one in told.groups if one.reason == TOO_FEW]
+    whole = [one for one in few if not (one.enrolled_size or one.answered_size)]
+    silent = [one for one in few if both and one not in whole]
+    said = []
+    if whole:
+        said.append(
+            _("{groups}: {reason}.", groups=_names(told, whole), reason=_(TOO_FEW)),
+        )
+    if silent:
+        said.append(
+            _(
+                "How many answered is hidden for: {groups}. Only a few of them answered, or only "
+                "a few did not, or their number would give a smaller group away.",
+                groups=_names(told, silent),
+            )
+        )
+    return tuple(said) or (_("No group is hidden here."),)
+
+
+def same_numbers(told: SafeTurnout) -> list[dict[str, str]]:
+    """Give one row a group in the fixed order, all students first; every value is text."""
+    return [_row(told, one) for one in (told.everyone, *told.groups)]
+
+
+def rate_text(one: SafeVoice) -> str:
+    """Say how many of every 100 of a group answered, as short as it can be said."""
+    if one.rate:
+        return _of_100(one.rate)
+    return _("not known") if one.reason == MORE_ANSWERS else NONE
+
+
+def alt(told: SafeTurnout) -> str:
+    """Say the picture for those who cannot see it, row by row."""
+    rows = (_("{sentence}.", sentence=beside(told, one)) for one in told.groups)
+    return " ".join([_("{sentence}.", sentence=headline(told)), *rows])
+
+
+def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
+    row = {_("Group"): groups.row_name(told.by if one.group else (), one.group)}
+    hidden = groups.capitalised(_(TOO_FEW))
+    if told.has_students:
+        row[_("Of every 100 students")] = _of_100(one.enrolled) if one.enrolled else NONE
+        row[_("How many students")] = amounts.band(one.enrolled_size, None) or hidden
+    if told.has_answers:
+        row[_("Of every 100 who answered")] = _of_100(one.answered) if one.answered else NONE
+        row[_("How many answered")] = amounts.band(one.answered_size, None) or hidden
+    if told.has_students and told.has_answers:
+        row[_("Answered, of every 100 in the group")] = rate_text(one)
+        row[_("Voices")] = groups.capitalised(_(str(one.heard))) if one.heard else NONE
+    return row
+
+
+def _to_bring(told: SafeTurnout) -> str:
+    if told.has_students:
+        return _(
+            "Who answered a survey is not known here. Bring survey answers of {period} with a "
+            "column for this group. Then this page shows whose voices are missing.",
+            period=told.period,
+        )
+    return _(
+        "Who is missing is not known here. Bring a list of students of {period} with a column "
+        "for this group. Then this page shows whose voices are missing.",
+        period=told.period,
+    )
+
+
+def _group(told: SafeTurnout, one: SafeVoice) -> str:
+    return groups.in_a_sentence(told.by, one.group)
+
+
+def _names(told: SafeTurnout, voices: Sequence[SafeVoice]) -> str:
+    return "; ".join(groups.row_name(told.by, one.group) for one in voices)
+
+
+def _of_100(share: Bounded) -> str:
+    return amounts.rate_text(share, Unit.SHARE)
