@@ -1,6 +1,6 @@
 """Question in, answer out: counts from the store, through the gate, as safe tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from equity.intake.table import Dimension
 from equity.language import _
@@ -63,7 +63,7 @@ def scan(
     min_group: int = MIN_GROUP,
 ) -> tuple[SafeTable, ...]:
     """Answer several questions with the same comparison; evidence is graded over all their gaps."""
-    known = {measure.key: measure for measure in measures(workspace)}
+    known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     counted: list[Counts] = []
     refused: list[Problem] = []
     for question in questions:
@@ -84,9 +84,13 @@ def _named(key: str, known: dict[str, Measure]) -> Measure:
         return known[key]
     raise Problem(
         _("We do not know the measure '{key}'", key=key),
-        _("These files can be asked for {keys}.", keys=", ".join(known) or _("nothing yet")),
+        _("These files can be asked for {keys}.", keys=_menu(known.values()) or _("nothing yet")),
         _("Choose one of these, or bring the file that has it."),
     )
+
+
+def _menu(known: Iterable[Measure]) -> str:
+    return ", ".join(one.key for one in known if not one.is_part)
 
 
 def _refuse_too_many_conditions(question: Question, view: View) -> None:

@@ -11,9 +11,10 @@ from equity.measures.attendance import (
     CHRONICALLY_ABSENT,
     FEWEST_DAYS,
 )
-from equity.measures.climate import TOPICS, Topic, item_measure, topic_measure
+from equity.measures.climate import TOPICS, Topic, topic_measure
 from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, SUSPENDED
 from equity.measures.measure import Measure, Wording, slug
+from equity.measures.questions import Answer, item_measure, three_answers
 
 __all__ = [
     "ACADEMICS",
@@ -30,11 +31,13 @@ __all__ = [
     "REFERRED",
     "SUSPENDED",
     "TOPICS",
+    "Answer",
     "Measure",
     "Topic",
     "Wording",
     "item_measure",
     "slug",
+    "three_answers",
     "topic_measure",
 ]
 

@@ -1,4 +1,4 @@
-"""What a survey can tell about everyone who answered: topics, and single questions."""
+"""What a survey can tell about everyone who answered, topic by topic."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,8 @@ class Topic:
     """A topic of a climate survey: its name in likert.json, its heading, and how it is said.
 
     `less` and `more` begin a sentence about {group} that goes on "44 of 100 say ..." with `say`;
-    `same` is a whole sentence; `feel` ends "60 or more of every 100 students ...".
+    `same` is a whole sentence; `feel` ends "60 or more of every 100 students ...". `least` is one
+    too: of all topics, the one on which the school is the farthest behind for {group}.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Topic:
     same: str
     say: str
     feel: str
+    least: str
 
 
 TOPICS: tuple[Topic, ...] = (
@@ -34,6 +36,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School is a place to belong for {group} as much as for {others}",
         say="they belong",
         feel="feel that they belong",
+        least="School makes {group} feel least that they belong",
     ),
     Topic(
         name="Fairness",
@@ -44,6 +47,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School feels as fair to {group} as to {others}",
         say="it is fair",
         feel="find adults fair",
+        least="School feels least fair to {group}",
     ),
     Topic(
         name="Safety",
@@ -54,6 +58,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School feels as safe to {group} as to {others}",
         say="it is safe",
         feel="feel safe",
+        least="School feels least safe to {group}",
     ),
     Topic(
         name="Relationships with adults",
@@ -64,6 +69,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School shows as much care to {group} as to {others}",
         say="adults care",
         feel="know an adult who cares",
+        least="School shows {group} least care",
     ),
     Topic(
         name="Culture and identity",
@@ -74,6 +80,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School values the culture of {group} as much as that of {others}",
         say="it does",
         feel="feel that their culture is valued",
+        least="School makes {group} feel least valued for their culture",
     ),
     Topic(
         name="Voice and agency",
@@ -84,6 +91,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School gives {group} as much of a say as {others}",
         say="they have one",
         feel="have a say",
+        least="School gives {group} least of a say",
     ),
     Topic(
         name="Engagement",
@@ -94,6 +102,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School interests {group} as much as {others}",
         say="it interests them",
         feel="look forward to class",
+        least="School interests {group} least",
     ),
     Topic(
         name="Academic support and expectations",
@@ -104,6 +113,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School supports {group} in learning as much as {others}",
         say="it supports them",
         feel="feel that they can succeed",
+        least="School supports {group} least in learning",
     ),
     Topic(
         name="Peer relationships",
@@ -114,6 +124,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School is as friendly a place for {group} as for {others}",
         say="students are kind",
         feel="say that students are kind",
+        least="School is least friendly for {group}",
     ),
     Topic(
         name="Family engagement",
@@ -124,6 +135,7 @@ TOPICS: tuple[Topic, ...] = (
         same="School welcomes families of {group} as much as those of {others}",
         say="it welcomes them",
         feel="say that their family is welcome",
+        least="School makes families of {group} feel least welcome",
     ),
 )
 
@@ -150,12 +162,13 @@ def topic_measure(name: str) -> Measure:
             less=f"{topic.less}: {rates}",
             same=topic.same,
             each=f"In every group shown, {{rate}} or more of every 100 students {topic.feel}",
+            least=topic.least,
         ),
     )
 
 
 def _own_topic(name: str) -> Topic:
-    said = _literal(name)
+    said = literal(name)
     return Topic(
         name=name,
         column=name,
@@ -165,36 +178,10 @@ def _own_topic(name: str) -> Topic:
         same=f'"{said}" works as well for {{group}} as for {{others}}',
         say="good things",
         feel=f'say good things on "{said}"',
+        least=f'"{said}" works least well for {{group}}',
     )
 
 
-def item_measure(key: str, text: str, topic: str) -> Measure:
-    """Give the measure "share of students with a favourable answer to one question"."""
-    said = _literal(text)
-    return Measure(
-        key=f"item.{slug(key)}",
-        label=text,
-        column=text,
-        population=Population.SURVEY_STUDENTS,
-        source=FileKind.SURVEY,
-        area=topic_measure(topic).area,
-        direction=Direction.HIGHER_IS_BETTER,
-        unit=Unit.SHARE,
-        wording=Wording(
-            more=(
-                f'"{said}" gets more good answers from {{group}}: {{rate}} of 100. '
-                "{others_short}: {others_rate}"
-            ),
-            less=(
-                f'"{said}" gets fewer good answers from {{group}}: {{rate}} of 100. '
-                "{others_short}: {others_rate}"
-            ),
-            same=f'"{said}" gets as many good answers from {{group}} as from {{others}}',
-            each=f'In every group shown, {{rate}} or more of every 100 answer "{said}" well',
-        ),
-    )
-
-
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
     """Give a text that a template shows as it is."""
     return text.replace("{", "{{").replace("}", "}}")

@@ -13,13 +13,15 @@ class Wording:
     Each takes {group}, {others} ("all other students"), {others_short} ("others"), {rate},
     {others_rate}; `more` may take {ratio} too ("2.6 times as often as", "more often than").
     `more` is said where the group's rate is higher than that of the comparison, `less` where lower,
-    `same` where they are alike; `each` (takes {rate}) where a bound holds in every group shown.
+    `same` where they are alike; `each` (takes {rate}) where a bound holds in every group shown;
+    `least` where of several measures this one is the farthest behind, "" where none is compared.
     """
 
     more: str
     less: str
     same: str
     each: str
+    least: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,7 @@ class Measure:
     """One thing that is counted; `label` in a menu, `column` over a column of numbers.
 
     Where not all measures have room side by side, those that are no `headline` are left out first.
+    `answers` are the words of a survey question's answers that count.
     """
 
     key: str
@@ -39,11 +42,17 @@ class Measure:
     unit: Unit
     wording: Wording
     headline: bool = True
+    answers: tuple[str, ...] = ()
 
     @property
     def is_item(self) -> bool:
         """Tell a single survey question from the other measures, which are scanned together."""
         return self.key.startswith("item.")
+
+    @property
+    def is_part(self) -> bool:
+        """Tell an answer that only stands beside the good answer to the same question."""
+        return self.is_item and self.key.count(".") == 2
 
 
 def slug(text: str) -> str:

@@ -10,10 +10,14 @@ from equity.vocabulary import Population
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
 
-def measures(workspace: Workspace) -> tuple[Measure, ...]:
-    """Give the measures that have values: discipline, then topics, then survey questions."""
+def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure, ...]:
+    """Give the measures that have values: discipline, then topics, then survey questions.
+
+    With parts: also the answers that stand beside the good answer to a question.
+    """
     with workspace.rows() as cursor:
-        return tuple(one.measure for one in columns.measures(cursor))
+        known = [one.measure for one in columns.measures(cursor)]
+    return tuple(one for one in known if with_parts or not one.is_part)
 
 
 def dimensions(workspace: Workspace, population: Population | None = None) -> tuple[Dimension, ...]:

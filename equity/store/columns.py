@@ -11,7 +11,7 @@ from duckdb import DuckDBPyConnection
 
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.table import CleanTable, Item
-from equity.measures import OF_STUDENTS, Measure, item_measure, topic_measure
+from equity.measures import OF_STUDENTS, Answer, Measure, item_measure, topic_measure
 from equity.store.schema import LOADED, PEOPLE
 from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Population
 
@@ -41,7 +41,10 @@ class StoredDimension:
 
 @dataclass(frozen=True, slots=True)
 class StoredItem:
-    """A survey question as one period asked it, and the column of `answers` that holds it."""
+    """A survey question as one period asked it, and the column of `answers` that holds it.
+
+    `labels` are the words of its answers; the column holds their positions, from 0.
+    """
 
     period: str
     key: str
@@ -49,6 +52,15 @@ class StoredItem:
     topic: str
     favourable: tuple[int, ...]
     column: str
+    neutral: tuple[int, ...]
+    labels: tuple[str, ...]
+
+    def places(self, part: Answer) -> tuple[int, ...]:
+        """Give the positions of the answers that one of the three collapsed answers holds."""
+        middle = set(self.neutral).difference(self.favourable)
+        held = {Answer.FAVOURABLE: set(self.favourable), Answer.MIDDLE: middle}
+        rest = set(range(len(self.labels))).difference(self.favourable, middle)
+        return tuple(sorted(held.get(part, rest)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +141,17 @@ def items(cursor: DuckDBPyConnection) -> tuple[StoredItem, ...]:
     """Give the survey questions of all periods, the newest period first, in the file's order."""
     found = cursor.execute(
         """
-        SELECT period, key, text, topic, favourable, column_name
+        SELECT period, key, text, topic, favourable, column_name, neutral, labels
         FROM items ORDER BY period DESC, position
         """
     ).fetchall()
     return tuple(
-        StoredItem(period, key, text, topic, tuple(favourable), column)
-        for period, key, text, topic, favourable, column in found
+        StoredItem(
+            *(period, key, text, topic, tuple(good), column),
+            neutral=tuple(neutral or ()),
+            labels=tuple(labels or ()),
+        )
+        for period, key, text, topic, good, column, neutral, labels in found
     )
 
 
@@ -147,32 +163,40 @@ def declare_items(cursor: DuckDBPyConnection, period: str, asked: Sequence[Item]
         column = columns.setdefault(one.key, _free("a", set(columns.values())))
         _add(cursor, LOADED[Population.SURVEY_STUDENTS], column, "INTEGER")
         cursor.execute(
-            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [period, one.key, one.text, one.topic, list(one.favourable), column, position],
+            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                *(period, one.key, one.text, one.topic, list(one.favourable)),
+                *(column, position, list(one.neutral), list(one.labels)),
+            ],
         )
     return columns
 
 
 def measures(cursor: DuckDBPyConnection) -> tuple[StoredMeasure, ...]:
-    """Give all measures that have values: those of students, topics, then survey questions."""
+    """Give all measures that have values: those of students, topics, then survey questions.
+
+    Each question is followed by the parts that stand beside its good answer.
+    """
     found = cursor.execute(
         """
-        SELECT key, label, topic, column_name, periods
+        SELECT key, label, topic, column_name, periods, answers
         FROM measures ORDER BY population, position
         """
     ).fetchall()
     return tuple(
-        StoredMeasure(_measure(key, label, topic), topic, column, tuple(periods))
-        for key, label, topic, column, periods in found
+        StoredMeasure(_measure(key, label, topic, answers or ()), topic, column, tuple(periods))
+        for key, label, topic, column, periods, answers in found
     )
 
 
-def _measure(key: str, label: str, topic: str) -> Measure:
+def _measure(key: str, label: str, topic: str, answers: Sequence[str]) -> Measure:
     for one in OF_STUDENTS:
         if one.key == key:
             return one
-    kind, _dot, name = key.partition(".")
-    return item_measure(name, label, topic) if kind == "item" else topic_measure(topic)
+    kind, name, *part = key.split(".")
+    if kind != "item":
+        return topic_measure(topic)
+    return item_measure(name, label, topic, answers=answers, part=Answer(*part or ["favourable"]))
 
 
 def settle_measures(
@@ -189,8 +213,8 @@ def settle_measures(
         if periods:
             words = [population, one.measure.key, one.measure.label, one.topic]
             cursor.execute(
-                "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?)",
-                [*words, one.column, position, periods],
+                "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                [*words, one.column, position, periods, list(one.measure.answers)],
             )
 
 

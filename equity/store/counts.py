@@ -97,7 +97,10 @@ def _stored(measure: Measure, known: Sequence[StoredMeasure]) -> StoredMeasure:
             return one
     raise Problem(
         _("There are no numbers for '{label}'", label=measure.label),
-        _("These files have numbers for {names}.", names=_named(one.measure.key for one in known)),
+        _(
+            "These files have numbers for {names}.",
+            names=_named(one.measure.key for one in known if not one.measure.is_part),
+        ),
         _("Choose one of these, or bring the file that has it."),
     )
 

@@ -11,9 +11,8 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
-from equity.measures import TOPICS, item_measure, topic_measure
-from equity.store import columns, joining, outcomes, rows
-from equity.store.columns import StoredDimension, StoredItem, StoredMeasure
+from equity.store import columns, joining, outcomes, questions, rows
+from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
 from equity.store.workspace import Workspace
@@ -60,51 +59,12 @@ def _count_respondents(cursor: DuckDBPyConnection) -> None:
     population = Population.SURVEY_STUDENTS
     groups = columns.settle_dimensions(cursor, population)
     asked = columns.items(cursor)
-    made = _survey_measures(asked)
+    made = questions.made(asked)
     _empty(cursor, population, groups, made)
     for period in _periods(cursor, LOADED[population]):
-        values = _survey_values(made, [one for one in asked if one.period == period])
+        values = questions.said(made, [one for one in asked if one.period == period])
         _fill(cursor, population, groups, period, values)
     columns.settle_measures(cursor, population, made)
-
-
-def _survey_measures(asked: Sequence[StoredItem]) -> list[StoredMeasure]:
-    """Give the measures of all topics, then of all questions, as the newest year words them."""
-    named = list(dict.fromkeys(one.topic for one in asked if one.topic))
-    known = [topic.name for topic in TOPICS]
-    topics = sorted(named, key=lambda name: known.index(name) if name in known else len(known))
-    newest = {one.key: one for one in reversed(asked)}
-    items = [newest[key] for key in dict.fromkeys(one.key for one in asked)]
-    measures = [(topic_measure(name), name) for name in topics]
-    measures += [(item_measure(one.key, one.text, one.topic), one.topic) for one in items]
-    return [
-        StoredMeasure(measure, topic, f"m{place}")
-        for place, (measure, topic) in enumerate(measures)
-    ]
-
-
-def _survey_values(made: Sequence[StoredMeasure], asked: Sequence[StoredItem]) -> list[str]:
-    """Say how one year's answers become values: 1 is favourable, no answer is no value.
-
-    A topic's value is the share of favourable answers, where half of its questions are answered.
-    """
-    columns_of = {one.measure.key: one.column for one in made}
-    values: list[str] = []
-    topics: dict[str, list[str]] = {}
-    for one in asked:
-        column = columns_of[item_measure(one.key, one.text, one.topic).key]
-        values.append(
-            f"list_contains({list(one.favourable)}::INTEGER[], {one.column})::DOUBLE AS {column}"
-        )
-        topics.setdefault(one.topic, []).append(column)
-    topics.pop("", None)
-    for topic, parts in topics.items():
-        answers = f"[{', '.join(parts)}]"
-        values.append(
-            f"CASE WHEN 2 * list_count({answers}) >= {len(parts)} THEN list_avg({answers}) END"
-            f" AS {columns_of[topic_measure(topic).key]}"
-        )
-    return values
 
 
 def _periods(cursor: DuckDBPyConnection, table: str) -> list[str]:

@@ -36,6 +36,9 @@ CREATE TABLE IF NOT EXISTS measures (
     population VARCHAR, key VARCHAR, label VARCHAR, topic VARCHAR, column_name VARCHAR,
     position INTEGER, periods VARCHAR[]
 );
+ALTER TABLE items ADD COLUMN IF NOT EXISTS neutral INTEGER[];
+ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
+ALTER TABLE measures ADD COLUMN IF NOT EXISTS answers VARCHAR[];
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS snapshots (id VARCHAR, moment VARCHAR);
