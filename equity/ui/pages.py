@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from equity.language import _
 
@@ -24,19 +25,23 @@ WHO = Page("pages/start/who.py", "Who is here", ":material/groups:", "who")
 OVERVIEW = Page("pages/look/overview.py", "Overview", ":material/grid_on:", "overview")
 GAPS = Page("pages/look/gaps.py", "Gaps", ":material/compare_arrows:", "gaps")
 FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
+PRESENTATION = Page(
+    "pages/present/presentation.py", "Presentation", ":material/slideshow:", "presentation"
+)
 METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/lock:", "methods")
 
 MENU: dict[str, tuple[Page, ...]] = {
     "Start": (HOME, BRING_DATA, WHO),
     "Look": (OVERVIEW, GAPS),
     "Choose": (FOCUS,),
-    "Present": (METHODS,),
+    "Present": (PRESENTATION, METHODS),
 }
 
 
 def chosen() -> st.Page:
     """Draw the menu and give the page that the visitor asked for."""
-    return st.navigation(
+    is_first_run = bool(PagesManager.uses_pages_directory)
+    page = st.navigation(
         {
             _(section): [
                 st.Page(
@@ -52,3 +57,15 @@ def chosen() -> st.Page:
         },
         position="top",
     )
+    if is_first_run and page.url_path:
+        _load_again()
+    return page
+
+
+def _load_again() -> None:
+    """Let the browser load the page once more.
+
+    Until the menu was drawn once, a server that has just started looks for pages in pages/ itself.
+    It finds none there, and says "Page not found" over the page that its first visitor's link asks.
+    """
+    st.html("<script>window.location.reload()</script>", unsafe_allow_javascript=True)

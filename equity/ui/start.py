@@ -6,7 +6,7 @@ from equity.chain import workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
-from equity.ui.show.frame import card_heading, plain, section, to, told
+from equity.ui.show.frame import plain, section, to, told
 from equity.ui.show.openings import open_sample, sample_button
 
 _CIRCLE = "background:#0B5FA5;border-radius:50%"
@@ -115,7 +115,7 @@ def _card(icon: str, name: str, text: str) -> "st.delta_generator.DeltaGenerator
         f'line-height:1;color:#0B5FA5">{icon}</span>'
     )
     with card:
-        card_heading(name)
+        section(name)
         st.markdown(f":gray[{text}]")
         st.space("stretch")
     return card

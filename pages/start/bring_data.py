@@ -7,9 +7,8 @@ from equity.ui import bring, show
 
 show.title(_("What is in these files?"))
 bring.facilitator_or_stop()
+bring.report_and_stop()
 desk = bring.uploader()
-if desk.report:
-    bring.report(desk.report)
 if not desk.readings:
     show.what_to_bring()
     st.stop()

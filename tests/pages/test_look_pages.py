@@ -20,7 +20,7 @@ def test_the_overview_shows_gaps_and_beside_them_what_works(look):
     at = look(OVERVIEW)
     assert not at.exception
     assert title(at) == "Where is school experienced differently?"
-    assert {"Clearest gaps", "What works here"} <= {one.value for one in at.subheader}
+    assert {"Clearest gaps", "What works here"} <= {one.value for one in at.header}
     assert "The school sends Black students to the office" in text(at)
     assert len(at.get("vega_lite_chart")) == 1
     assert at.get("vega_lite_chart")[0].proto.alt.startswith("A table of groups and measures")

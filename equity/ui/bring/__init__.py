@@ -3,7 +3,7 @@
 from equity.ui.bring.columns import file_tabs
 from equity.ui.bring.confirm import check_card, confirm_card
 from equity.ui.bring.desk import facilitator_or_stop
-from equity.ui.bring.report import report
+from equity.ui.bring.report import report_and_stop
 from equity.ui.bring.upload import files_table, uploader
 
 __all__ = [
@@ -12,6 +12,6 @@ __all__ = [
     "facilitator_or_stop",
     "file_tabs",
     "files_table",
-    "report",
+    "report_and_stop",
     "uploader",
 ]

@@ -31,7 +31,7 @@ def file_tabs(now: Desk) -> None:
 
 
 def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
-    kinds = [*FileKind, None]
+    kinds: list[FileKind | None] = [*desk.KIND_LABELS, None]
     with st.container(horizontal=True, vertical_alignment="top", gap="medium"):
         st.selectbox(
             _("This file is"),

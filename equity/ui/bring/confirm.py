@@ -14,7 +14,7 @@ from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
 from equity.ui.bring.work import Work
-from equity.ui.show.frame import card_heading, plain
+from equity.ui.show.frame import plain, section
 from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
 
 NEW = "new"
@@ -24,8 +24,8 @@ WAIT = 0.1
 
 def check_card(now: Desk) -> None:
     """Show in plain sentences what was seen while reading."""
-    with st.container(border=True):
-        card_heading(_("What we checked"))
+    with st.container(border=True, gap="xsmall"):
+        section(_("What we checked"))
         for reading in now.readings:
             check_lines(_seen(reading))
 
@@ -40,7 +40,7 @@ def check_lines(checks: Iterator[Check] | tuple[Check, ...]) -> None:
 def confirm_card(now: Desk) -> None:
     """Ask whether all is right, then load the files; leaving the page does not stop that."""
     with st.container(border=True):
-        card_heading(_("Is this right?"))
+        section(_("Is this right?"))
         if now.work is None:
             _ask(now)
         else:

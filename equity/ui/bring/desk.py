@@ -22,6 +22,7 @@ KIND_LABELS = {
     FileKind.INCIDENTS: "Discipline log",
     FileKind.SURVEY: "Survey answers",
 }
+"""The kinds that a person can choose, in people's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

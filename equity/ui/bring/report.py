@@ -8,19 +8,26 @@ from equity.language import _
 from equity.ui import pages
 from equity.ui.bring import desk
 from equity.ui.bring.confirm import check_lines
-from equity.ui.show.frame import card_heading, plain
+from equity.ui.show.frame import plain, section
 from equity.ui.show.tables import as_csv
 
 
-def report(told: CheckReport) -> None:
-    """Show the check report and where to go next."""
-    with st.container(border=True):
-        card_heading(_("The files are loaded"))
+def report_and_stop() -> None:
+    """After loading, show only the check report and where to go next."""
+    told = desk.now().report
+    if told is not None:
+        _report(told)
+        st.stop()
+
+
+def _report(told: CheckReport) -> None:
+    with st.container(border=True, gap="xsmall"):
+        section(_("The files are loaded"))
         for one in told.files:
             st.markdown(_file_sentence(one))
         st.progress(1.0, text=_("Step 3 of 3: done"))
-    with st.container(border=True):
-        card_heading(_("What we checked"))
+    with st.container(border=True, gap="xsmall"):
+        section(_("What we checked"))
         check_lines(told.checks)
     with st.container(horizontal=True):
         if st.button(_("See the overview"), key="to_overview", type="primary"):

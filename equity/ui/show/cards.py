@@ -19,7 +19,7 @@ def kept_cards(visit: Visit) -> None:
     """Show all kept findings; where there are none, say how to keep one."""
     cards = keeping.cards(visit.workspace)
     for card in cards:
-        with st.container(border=True, key=f"card_{card.id}"):
+        with st.container(border=True, gap="xsmall", key=f"card_{card.id}"):
             _card(visit, card)
     if not cards:
         st.info(_("Nothing is kept yet. Open a gap and press **Keep this finding**."))

@@ -10,7 +10,7 @@ from equity.question import Question
 from equity.story import findings, groups, sentences
 from equity.story.findings import Finding
 from equity.ui import filter_bar, pages
-from equity.ui.show.frame import card_heading, plain, whose_data
+from equity.ui.show.frame import plain, section, whose_data
 
 
 def finding(table: SafeTable, group: tuple[str, ...]) -> None:
@@ -23,7 +23,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> None:
 def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
     """Show the gaps that stand out most, numbered as in the heatmap."""
     with st.container(border=True, gap="xsmall"):
-        card_heading(_("Clearest gaps"))
+        section(_("Clearest gaps"))
         found = findings.clearest_gaps(tables)
         for place, one in enumerate(found, start=1):
             _line(one, question, key=f"gap_{place}", mark=f":gray-badge[{place}] ")
@@ -34,7 +34,7 @@ def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
 def strengths(tables: Sequence[SafeTable], question: Question) -> None:
     """Show what works, beside every list of gaps."""
     with st.container(border=True, gap="xsmall"):
-        card_heading(_("What works here"))
+        section(_("What works here"))
         found = findings.strengths(tables)
         for place, one in enumerate(found, start=1):
             _line(one, question, key=f"strength_{place}")

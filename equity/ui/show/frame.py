@@ -64,15 +64,9 @@ def title(text: str, *, width: Width = "stretch") -> None:
 
 
 def section(text: str) -> None:
-    """Show the heading of a part of a page."""
+    """Show the heading of a card or of a part of a page."""
     with st.container(horizontal=True):
         st.header(text, anchor=False)
-
-
-def card_heading(text: str) -> None:
-    """Show the heading of a card."""
-    with st.container(horizontal=True):
-        st.subheader(text, anchor=False)
 
 
 def to(page: Page, label: str) -> None:

@@ -50,7 +50,7 @@ def numbers(records: Sequence[Mapping[str, str]], *, source: str, file_name: str
     """Show the numbers of any picture as a table, with their source and a download."""
     columns = list(records[0])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.subheader(_("The same numbers as a table"), anchor=False)
+        st.header(_("The same numbers as a table"), anchor=False)
         st.download_button(
             _("Table"),
             as_csv(records, columns),
