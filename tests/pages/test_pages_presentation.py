@@ -1,0 +1,111 @@
+"""The page of slides: choose, order, call by another name, look, download."""
+
+from io import BytesIO
+
+import pptx
+import pytest
+from reading import text, title
+
+from equity.chain import answering, keeping
+from equity.question import Question
+
+FILE = "pages/present/presentation.py"
+BLACK = "Black or African American"
+
+
+@pytest.fixture
+def kept(sample):
+    measures = tuple(one.key for one in answering.measures(sample) if not one.is_item)
+    by_race = Question(measures=measures, by=("race_ethnicity",))
+    return [
+        keeping.keep(sample, question=by_race, measure=key, group=(group,), notice="", wonder="")
+        for key, group in (("suspended", BLACK), ("topic.fairness", BLACK), ("referred", "White"))
+    ]
+
+
+def listed(at) -> list[str]:
+    return [one.split(" · ")[1] for one in at.radio(key="slide").options]
+
+
+def test_without_a_kept_finding_the_page_says_how_to_keep_one(look):
+    at = look(FILE)
+    assert title(at) == "Tell our story"
+    assert "Keep this finding" in text(at)
+    assert not at.radio
+
+
+def test_the_kept_findings_stand_in_order_and_the_first_is_shown(look, kept):
+    at = look(FILE)
+    assert listed(at) == [card.sentence for card in kept]
+    assert at.radio(key="slide").options[0].startswith("2 · ")
+    assert at.text_input[0].label == "Title of slide 2"
+    assert at.text_input[0].value == kept[0].sentence
+    assert f"The data says: {kept[0].sentence}" in text(at)
+    (picture,) = at.get("image")
+    assert picture.proto.imgs[0].alt == f"How the slide looks: {kept[0].sentence}"
+    assert not at.exception
+
+
+def test_a_slide_moves_and_stays_chosen(look, kept):
+    at = look(FILE)
+    assert at.button(key="move_up").disabled
+    at.button(key="move_down").click().run()
+    assert listed(at) == [kept[one].sentence for one in (1, 0, 2)]
+    assert at.radio(key="slide").value == kept[0].id
+    at.button(key="move_down").click().run()
+    assert listed(at) == [kept[one].sentence for one in (1, 2, 0)]
+    assert at.button(key="move_down").disabled
+    at.button(key="move_up").click().run()
+    assert listed(at) == [kept[one].sentence for one in (1, 0, 2)]
+
+
+def test_a_slide_is_taken_out_and_added_again(look, kept):
+    at = look(FILE)
+    at.button(key="take_out").click().run()
+    assert listed(at) == [kept[1].sentence, kept[2].sentence]
+    at.button(key=f"add_{kept[0].id}").click().run()
+    assert listed(at) == [kept[one].sentence for one in (1, 2, 0)]
+    for _time in kept:
+        at.button(key="take_out").click().run()
+    assert "No slide is taken in" in text(at)
+    assert not at.exception
+
+
+def test_a_new_title_stands_in_the_list_beside_what_the_data_says(look, kept):
+    at = look(FILE)
+    at.radio(key="slide").set_value(kept[1].id).run()
+    at.text_input[0].set_value("We are not heard").run()
+    assert listed(at)[1] == "We are not heard"
+    assert at.radio(key="slide").value == kept[1].id
+    assert f"The data says: {kept[1].sentence}" in text(at)
+    at.text_input[0].set_value("").run()
+    assert at.text_input[0].value == kept[1].sentence
+
+
+def test_a_card_about_a_group_that_is_hidden_is_on_no_slide(look, sample, kept):
+    native = ("American Indian or Alaska Native",)
+    keeping.keep(
+        sample,
+        question=kept[0].question,
+        measure="suspended",
+        group=native,
+        notice="",
+        wonder="",
+    )
+    at = look(FILE)
+    assert listed(at) == [card.sentence for card in kept]
+    assert "Not on a slide: American Indian or Alaska Native students: too few" in text(at)
+
+
+def test_the_file_is_made_and_offered_until_something_changes(look, kept):
+    at = look(FILE)
+    assert len(listed(at)) == len(kept)
+    assert not at.get("download_button")
+    at.button(key="make_slides").click().run()
+    (offered,) = at.get("download_button")
+    assert offered.proto.label == "Download the slides (PowerPoint)"
+    made = pptx.Presentation(BytesIO(at.session_state["slides_file"].content))
+    assert [page.shapes.title.text for page in made.slides][1:4] == listed(at)
+    at.button(key="move_down").click().run()
+    assert not at.get("download_button")
+    assert at.button(key="make_slides")

@@ -1,0 +1,57 @@
+"""An office program opens the file: as many pages as slides, and twelve of them in good time.
+
+Without LibreOffice this is skipped, in CI it fails.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import time
+
+import pytest
+import shown_school as school
+
+SECONDS = 15
+"""How much work twelve slides may be, whatever else the computer does meanwhile."""
+
+
+@pytest.fixture(scope="module")
+def office():
+    path = shutil.which("soffice")
+    if path is None:
+        reason = "LibreOffice is not installed on this computer"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    return path
+
+
+@pytest.fixture(scope="module")
+def twelve():
+    keys = ("suspended", "referred", "incidents_per_100", "topic.fairness", "topic.safety")
+    groups = (school.BLACK, ("White",))
+    findings = [school.slide(key, group) for key in keys for group in groups]
+    before = time.process_time()
+    content = school.written(school.deck(*findings))
+    return content, time.process_time() - before
+
+
+def test_twelve_slides_are_made_in_good_time(twelve):
+    content, seconds = twelve
+    assert len(content) < 2_000_000
+    assert seconds < SECONDS
+
+
+def test_an_office_program_shows_every_slide(office, twelve, tmp_path):
+    (tmp_path / "slides.pptx").write_bytes(twelve[0])
+    subprocess.run(
+        [
+            *(office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"),
+            *("--headless", "--convert-to", "pdf", "--outdir", tmp_path),
+            tmp_path / "slides.pptx",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "slides.pdf").read_bytes())
+    assert len(pages) == 12
