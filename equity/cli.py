@@ -2,6 +2,7 @@
 
     python -m equity inspect FILE...      what the files seem to be, and what became of their rows
     python -m equity gaps FILE...         the gaps, as a table, CSV or JSON
+    python -m equity present FILE...      slides of the clearest gaps and strengths
 
 The files are read into a workspace that is gone when the command ends. Bad input ends with exit
 code 2, the Problem on standard error and nothing on standard output.
@@ -13,7 +14,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from equity.chain import answering, bringing, workspaces
+from equity.chain import answering, bringing, presenting, workspaces
 from equity.chain.bringing import Brought, FileReport
 from equity.chain.inspecting import with_meanings
 from equity.intake.mapping import Reading
@@ -66,6 +67,16 @@ def gaps(asked: argparse.Namespace) -> str:
     if asked.format == "json":
         return _as_json(tables, asked)
     return as_csv(tables) if asked.format == "csv" else as_text(tables)
+
+
+def present(asked: argparse.Namespace) -> str:
+    """Write slides of the clearest gaps and strengths and say where they are."""
+    presenting.present(_read(asked).readings, asked.out, _told)
+    return _("The slides are in '{name}'.", name=asked.out.name)
+
+
+def _told(_share: float, words: str) -> None:
+    print(words, file=sys.stderr)
 
 
 def _read(asked: argparse.Namespace) -> Brought:
@@ -199,4 +210,8 @@ def _parser() -> argparse.ArgumentParser:
     two.add_argument("--min-group", type=int, default=answering.MIN_GROUP, metavar="N")
     two.add_argument("--format", choices=["table", "csv", "json"], default="table")
     two.set_defaults(run=gaps)
+
+    three = commands.add_parser("present", parents=[files], help="write slides")
+    three.add_argument("--out", type=Path, required=True, metavar="X.pptx")
+    three.set_defaults(run=present)
     return parser

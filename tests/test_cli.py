@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from equity.cli import main
@@ -161,3 +162,19 @@ def test_a_meaning_given_by_hand_is_used(tmp_path, capsys):
     told = printed(capsys, "inspect", *paths, "--json", "--map", f"{label}=own_group")
     roster = next(one for one in told["files"] if one["kind"] == "roster")
     assert [one["field"] for one in roster["columns"] if one["label"] == label] == ["own_group"]
+
+
+def test_slides_of_the_clearest_findings_are_written(tmp_path, capsys):
+    _known, paths = written(tmp_path, 5)
+    out = tmp_path / "slides.pptx"
+    assert main(["present", *paths, "--out", str(out)]) == 0
+    assert "slides.pptx" in capsys.readouterr().out
+    assert len(Presentation(str(out)).slides) > 2
+
+
+def test_slides_that_cannot_be_written_are_a_problem(tmp_path, capsys):
+    _known, paths = written(tmp_path, 5)
+    assert main(["present", *paths, "--out", str(tmp_path / "nowhere" / "slides.pptx")]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "slides.pptx" in told.err
