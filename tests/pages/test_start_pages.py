@@ -4,6 +4,8 @@ import pytest
 from reading import labels, text, title
 
 from equity.chain import workspaces
+from equity.ui.bring.desk import kind_label
+from equity.vocabulary import FileKind
 from sample_data import FILES
 
 OVERVIEW, GAPS, BRING = "pages/look/overview.py", "pages/look/gaps.py", "pages/start/bring_data.py"
@@ -136,6 +138,12 @@ def test_a_column_that_is_left_out_is_no_breakdown(app):
     app.button(key="confirm").click().run()
     app.button(key="to_overview").click().run()
     assert "gender" not in app.button_group(key="by").options
+
+
+def test_every_kind_of_file_has_a_name_in_peoples_words():
+    names = {kind_label(kind) for kind in FileKind}
+    assert len(names) == len(FileKind)
+    assert kind_label(None) == "Leave this file out"
 
 
 def test_a_file_that_cannot_be_read_is_explained_beside_those_that_can(app):

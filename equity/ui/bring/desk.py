@@ -21,6 +21,8 @@ KIND_LABELS = {
     FileKind.ROSTER: "List of students",
     FileKind.INCIDENTS: "Discipline log",
     FileKind.SURVEY: "Survey answers",
+    FileKind.ATTENDANCE: "Attendance",
+    FileKind.ACADEMICS: "Grades",
 }
 """The kinds that a person can choose, in people's words."""
 
