@@ -90,7 +90,10 @@ def _column(now: Desk, position: int, place: int, reading: Reading) -> None:
 
 
 def _meaning(position: int, column: ColumnMapping, kind: FileKind | None, *, key: str) -> None:
-    known = [*FIELDS_OF[kind], *([Field.SURVEY_ITEM] if kind is FileKind.SURVEY else [])]
+    known = [
+        *FIELDS_OF.get(kind, FIELDS_OF[None]),
+        *([Field.SURVEY_ITEM] if kind is FileKind.SURVEY else []),
+    ]
     fields = [one for one in known if one not in DROPPED_FIELDS]
     if column.field is not None and column.field not in fields:
         fields.append(column.field)

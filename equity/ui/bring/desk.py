@@ -23,6 +23,7 @@ KIND_LABELS = {
     FileKind.SURVEY: "Survey answers",
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
+    FileKind.PUBLISHED: "Public numbers",
 }
 """The kinds that a person can choose, in people's words."""
 
