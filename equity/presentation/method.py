@@ -42,7 +42,10 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
         ),
         Fact(
             _("Compared with whom?"),
-            (_("Each group with all other students, so that no group is the norm."),),
+            (
+                _("With all other students, so that no group is the norm."),
+                _("Where people chose another comparison, the slide names it."),
+            ),
         ),
         Fact(
             _("How sure are we?"),
