@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from sample_data.attendance import days
 from sample_data.comments import COMMENT_QUESTIONS, comments
+from sample_data.grades import marks
 from sample_data.incidents import log
 from sample_data.people import Student, rosters
 from sample_data.survey import QUESTIONS, responses
@@ -102,6 +104,36 @@ def incidents() -> Table:
         rows=tuple(rows),
         numbers=frozenset({"Days Suspended"}),
         dates=frozenset({"Incident Date"}),
+    )
+
+
+def attendance() -> Table:
+    """Give attendance, one row a student and year."""
+    rows = (
+        (one.student, year.period, one.enrolled, one.absent)
+        for year in YEARS
+        for one in days(students()[year.period], year)
+    )
+    return Table(
+        title="Attendance",
+        header=("Student ID", "School Year", "Days Enrolled", "Days Absent"),
+        rows=tuple(rows),
+        numbers=frozenset({"Days Enrolled", "Days Absent"}),
+    )
+
+
+def grades() -> Table:
+    """Give final marks, one row a student in a course."""
+    rows = (
+        (one.student, year.period, one.course, one.mark)
+        for year in YEARS
+        for one in marks(students()[year.period], year)
+    )
+    return Table(
+        title="Grades",
+        header=("Student ID", "School Year", "Course", "Mark"),
+        rows=tuple(rows),
+        numbers=frozenset(),
     )
 
 

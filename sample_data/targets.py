@@ -34,6 +34,8 @@ class Year:
 
     `enrolled` and `answered` are numbers of students by race; `grades` numbers by grade. `referred`
     is everyone with an incident, `suspended` among them; `subjective` is a share of incidents.
+    `missing` are the chronically absent, `passed` passed every class, `advanced` took an honors
+    class, `high` is a share of passing marks: A or B.
     """
 
     period: str
@@ -46,10 +48,18 @@ class Year:
     suspended: Quota
     referred: Quota
     subjective: Quota
+    missing: Quota
+    passed: Quota
+    advanced: Quota
+    high: Quota
     topics: Mapping[str, Quota]
 
 
 SUBJECTIVE: Quota = {"race": by_race(0.38, 0.43, 0.62, 0.38, 0.42, 0.4, 0.4, 0.4)}
+HIGH: Quota = {
+    "swd": {"Y": 0.5},
+    "race": by_race(0.7, 0.57, 0.53, 0.8, 0.64, 0.6, 0.6, 0.6),
+}
 
 THIS_YEAR = Year(
     period="2025-26",
@@ -74,6 +84,22 @@ THIS_YEAR = Year(
         "swd": {"Y": 0.3},
     },
     subjective=SUBJECTIVE,
+    missing={
+        "swd": {"Y": 0.2},
+        "homeless": {"Y": 0.42},
+        "race": by_race(0.143, 0.203, 0.188, 0.078, 0.16, 0.2, 0.2, 0.16),
+    },
+    passed={
+        "gender": {"M": 0.8},
+        "el": {"EL": 0.76, "RFEP": 0.91},
+        "race": by_race(0.86, 0.79, 0.76, 0.91, 0.83, 0.8, 0.8, 0.8),
+    },
+    advanced={
+        "swd": {"Y": 0.12},
+        "el": {"EL": 0.1},
+        "race": by_race(0.33, 0.23, 0.17, 0.43, 0.29, 0.2, 0.25, 0.25),
+    },
+    high=HIGH,
     topics={
         "Belonging": {
             "gender": {"X": 0.46},
@@ -137,6 +163,22 @@ YEAR_BEFORE = Year(
         "swd": {"Y": 0.3},
     },
     subjective=SUBJECTIVE,
+    missing={
+        "swd": {"Y": 0.22},
+        "homeless": {"Y": 0.44},
+        "race": by_race(0.155, 0.224, 0.203, 0.085, 0.175, 0.2, 0.2, 0.16),
+    },
+    passed={
+        "gender": {"M": 0.77},
+        "el": {"EL": 0.66, "RFEP": 0.88},
+        "race": by_race(0.85, 0.73, 0.74, 0.9, 0.81, 0.8, 0.8, 0.8),
+    },
+    advanced={
+        "swd": {"Y": 0.1},
+        "el": {"EL": 0.08},
+        "race": by_race(0.32, 0.21, 0.16, 0.42, 0.28, 0.2, 0.25, 0.25),
+    },
+    high=HIGH,
     topics={
         **THIS_YEAR.topics,
         "Belonging": {

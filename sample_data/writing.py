@@ -18,7 +18,7 @@ SUBTITLE = "No student, name or number in this workbook is real. Both school yea
 NOTES = (
     "Sample school (invented)",
     "This sheet is hidden. It holds no students and is not to be read as data.",
-    "The sheets hold the same rows as roster.csv, incidents.csv and climate.csv.",
+    "The sheets hold the same rows as the CSV files beside this workbook.",
     "README.md beside this file explains every column.",
 )
 MADE = "2026-06-05T12:00:00Z"
@@ -59,12 +59,12 @@ def write_workbook(tables: Sequence[Table], path: Path) -> None:
     path.write_bytes(with_fixed_times(content))
 
 
-def cell(table: Table, column: str, text: str) -> str | int | date | None:
+def cell(table: Table, column: str, text: str) -> str | float | date | None:
     """Give a value as a spreadsheet keeps it; nothing for a blank."""
     if not text:
         return None
     if column in table.numbers:
-        return int(text)
+        return float(text) if "." in text else int(text)
     return date.fromisoformat(text) if column in table.dates else text
 
 

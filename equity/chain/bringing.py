@@ -95,7 +95,7 @@ def load(
     if not known:
         raise Problem(
             _("There is nothing to load"),
-            _("None of the files is a list of students, a discipline log or a survey."),
+            _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
     shared = _shared_period(known)

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from equity.intake.table import Dimension
 from equity.language import _
-from equity.measures import Measure
+from equity.measures import Measure, together
 from equity.practice.card import Card
 from equity.question import Only, Question
 from equity.story import findings, groups
@@ -29,7 +29,7 @@ def row() -> DeltaGenerator:
 
 def headline(visit: Visit) -> tuple[str, ...]:
     """Give the keys of the measures that are scanned together on the overview."""
-    return tuple(one.key for one in answers.measures(visit) if not one.is_item)
+    return tuple(one.key for one in together.headlines(answers.measures(visit)))
 
 
 def measure(visit: Visit) -> Measure:
@@ -114,8 +114,8 @@ def compared_with(by: Dimension, group: str) -> str:
 
 def scanned_with(visit: Visit, measure: Measure) -> tuple[str, ...]:
     """Give the measures that are graded together with one: so the overview agrees with a gap."""
-    known = answers.measures(visit)
-    return tuple(one.key for one in known if one.is_item == measure.is_item)
+    scanned = together.scanned_with(measure, answers.measures(visit))
+    return tuple(one.key for one in scanned)
 
 
 def point_at(*, measure: str, group: Sequence[str], question: Question) -> None:

@@ -14,7 +14,7 @@ with filter_bar.row():
     only = filter_bar.only(visit, by, width=260)
 question = Question(measures=filter_bar.headline(visit), by=(by.name,), only=only)
 tables = answers.of(visit, question)
-left, right = st.columns([13, 7], gap="medium")
+left, right = st.columns([2, 1], gap="small")
 with left:
     show.heatmap(tables, question)
     show.cell_chooser(tables, question)

@@ -21,10 +21,18 @@ def test_the_overview_shows_gaps_and_beside_them_what_works(look):
     assert not at.exception
     assert title(at) == "Where is school experienced differently?"
     assert {"Clearest gaps", "What works here"} <= {one.value for one in at.header}
-    assert "The school sends Black students to the office" in text(at)
+    assert "The school suspends Black students" in text(at)
     assert len(at.get("vega_lite_chart")) == 1
     assert at.get("vega_lite_chart")[0].proto.alt.startswith("A table of groups and measures")
     assert "2 groups are protected." in text(at)
+
+
+def test_the_overview_has_measures_of_all_four_areas(look):
+    written = json.dumps(specification(look(OVERVIEW)))
+    for words in ("Discipline", "Engagement", "Academics", "School culture"):
+        assert f'"text": "{words}"' in written
+    columns = {"suspended", "chronically_absent", "passed_all", "advanced", "topic.belonging"}
+    assert all(f'"measure": "{key}"' in written for key in columns)
 
 
 def test_every_cell_of_the_heatmap_opens_by_keyboard(look):

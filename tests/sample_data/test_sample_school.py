@@ -4,44 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from measured_school import GAPS, README, STATEMENTS, measured, of_100, read, rows_of_table, text_of
 from openpyxl import load_workbook
 
 from sample_data import CLIMATE, FILES, FOLDER, INCIDENTS, ROSTER, WORKBOOK
 from sample_data.make import make
 
 POINTS = 2.0
-SUBJECTIVE = {
-    "Defiance",
-    "Disruption",
-    "Disrespect",
-    "Inappropriate language",
-    "Noncompliance",
-    "Dress code",
-}
-README = (FOLDER / "README.md").read_text(encoding="utf-8")
-
-
-def read(path: Path) -> pd.DataFrame:
-    return pd.read_csv(path, dtype=str, keep_default_na=False)
-
-
-def text_of(cell: object) -> str:
-    """Give a cell of the workbook as the CSV file writes it."""
-    return "" if cell is None else str(cell).removesuffix(" 00:00:00")
-
-
-def rows_of_table(heading: str) -> list[list[str]]:
-    """Give the cells of the README's table whose header row begins so."""
-    lines = README[README.index(heading) :].splitlines()[2:]
-    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
-    return cells[: next(i for i, line in enumerate(lines) if not line.startswith("|"))]
-
-
-STATEMENTS = {
-    topic: [text.strip() for text in statements.split(" / ")]
-    for topic, statements in rows_of_table("| topic |")
-}
-GAPS = rows_of_table("| what |")
 
 
 @pytest.fixture(scope="module")
@@ -59,47 +28,11 @@ def climate() -> pd.DataFrame:
     return read(CLIMATE)
 
 
-def topic_scores(climate: pd.DataFrame, topic: str) -> pd.Series:
-    """Give each person's share of good answers in a topic, missing under two answers."""
-    columns = []
-    for statement in STATEMENTS[topic]:
-        text = statement.removesuffix(" (reverse)")
-        good = ("Agree", "Strongly agree")
-        if text != statement:
-            good = ("Disagree", "Strongly disagree")
-        columns.append(climate[text].isin(good).astype(float).where(climate[text] != ""))
-    answers = pd.concat(columns, axis=1)
-    return answers.mean(axis=1).where(answers.notna().sum(axis=1) >= 2)
-
-
 @pytest.fixture(scope="module")
 def values(
     roster: pd.DataFrame, incidents: pd.DataFrame, climate: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
-    """Give for each measure the rows that it counts, with a value from 0 to 1 each."""
-    key = ["Student ID", "School Year"]
-    log = incidents.assign(suspended=incidents["Action Taken"].str.contains("suspension"))
-    each = log.groupby(key)["suspended"].max()
-    students = roster.join(each, on=key)
-    events = log.merge(roster, on=key)
-    measures = {
-        "Suspended": students.assign(value=students["suspended"].eq(True)),
-        "Sent to the office": students.assign(value=students["suspended"].notna()),
-        "Subjective": events.assign(value=events["Behavior"].isin(SUBJECTIVE)),
-    }
-    scores = {topic: climate.assign(value=topic_scores(climate, topic)) for topic in STATEMENTS}
-    return measures | scores
-
-
-def of_100(table: pd.DataFrame, year: str, group: str) -> tuple[float, float]:
-    """Give the rates of a group and of everyone else whose group is recorded, of 100."""
-    here = table[table["School Year"] == year]
-    if group == "all":
-        return 100 * here["value"].mean(), float("nan")
-    column, name = group.split(" = ")
-    inside = here[column] == name
-    outside = ~inside & (here[column] != "")
-    return 100 * here["value"][inside].mean(), 100 * here["value"][outside].mean()
+    return measured(roster, incidents, climate)
 
 
 @pytest.mark.parametrize("row", GAPS, ids=lambda row: f"{row[0]}, {row[1]}")
@@ -145,8 +78,26 @@ def test_multilingual_learners_belong_more_than_the_year_before(
     assert (others_before - before) - (others_now - now) > 12
 
 
+def test_former_english_learners_and_every_race_of_ten_pass_every_class(
+    values: dict[str, pd.DataFrame],
+) -> None:
+    students = values["Passed every class"]
+    students = students[students["School Year"] == "2025-26"]
+    passed = students.groupby("Race/Ethnicity")["value"].agg(["mean", "size"])
+    assert (passed["mean"][passed["size"] >= 10] >= 0.75).sum() == 6
+    rate, others = of_100(students, "2025-26", "EL Status = RFEP")
+    assert rate > others + 8
+
+
+def test_the_mean_of_the_marks_is_what_the_readme_says(values: dict[str, pd.DataFrame]) -> None:
+    averages = values["Grade point average"]
+    rate, others = of_100(averages, "2025-26", "Race/Ethnicity = Black or African American")
+    found = [of_100(averages, year, "all")[0] for year in ("2024-25", "2025-26")]
+    assert [round(one / 100, 1) for one in (*found, rate, others)] == [2.6, 2.7, 2.5, 2.7]
+
+
 def test_files_have_the_rows_that_the_readme_says() -> None:
-    for name, _, before, now in rows_of_table("| file | one row is |")[:3]:
+    for name, _, before, now in rows_of_table("| file | one row is |")[: len(FILES)]:
         years = read(FOLDER / name.strip("`"))["School Year"].value_counts()
         assert years.to_dict() == {"2024-25": int(before), "2025-26": int(now)}, name
 
@@ -223,6 +174,8 @@ def test_the_workbook_holds_the_same_rows_below_its_title_and_hides_its_notes() 
         ("Roster", "visible"),
         ("Incidents", "visible"),
         ("Climate survey", "visible"),
+        ("Attendance", "visible"),
+        ("Grades", "visible"),
         ("Notes", "hidden"),
     ]
     for path, sheet in zip(FILES, workbook.worksheets, strict=False):

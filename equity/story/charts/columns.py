@@ -9,13 +9,13 @@ from equity.privacy.table import SafeTable
 from equity.story.charts.drawing import width_of
 from equity.vocabulary import Area, Direction
 
-LEFT = 180
+LEFT = 160
 """Where the first column begins; the groups' names stand left of it."""
 
-ROOM = 521
+ROOM = 568
 """What all columns have together."""
 
-NARROWEST, WIDEST = 54, 108
+NARROWEST, WIDEST = 50, 108
 """From one column to the next, where no area's name needs more."""
 
 GAP = 4
