@@ -40,7 +40,7 @@ class Mapping:
     period: str | None = None
 
     def column(self, label: str) -> ColumnMapping:
-        """Give what a column means; a Problem lists the columns where there is none of that name."""
+        """Give what a column means; a Problem lists the columns where none has that name."""
         for one in self.columns:
             if one.label == label:
                 return one

@@ -24,7 +24,7 @@ class Dimension:
 class Item:
     """One survey question: `key` is safe in a link and names a column of the clean table.
 
-    `labels` are the answers from least to most of the scale; `favourable` are the positions (from 0)
+    `labels` are the answers from least to most of the scale; `favourable` the positions (from 0)
     that are good news, already turned where the item is reverse-worded.
     """
 
