@@ -61,6 +61,11 @@ def open_link(link: str) -> Workspace:
     return store.by_link(link)
 
 
+def place() -> Path:
+    """Give the folder of this computer in which all workspaces are."""
+    return store.home()
+
+
 def delete(workspace: Workspace) -> None:
     """Delete the workspace from this computer: its whole folder, with everything written."""
     store.delete(workspace)

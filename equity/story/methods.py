@@ -1,0 +1,245 @@
+"""Methods and privacy in plain words: what the app does, what it hides, what it does not promise.
+
+Everything here is said of the app as it is. A number that the code holds is put in, never typed.
+"""
+
+from dataclasses import dataclass
+
+from equity.gaps.response import LESS_THAN, MORE_THAN
+from equity.language import _
+from equity.privacy.release import ROOM_MINIMUM
+from equity.story.amounts import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading and what stands under it, a point each; points may hold bold words.
+
+    `names_folder`: whoever sits at this computer reads here where its folder is.
+    """
+
+    title: str
+    points: tuple[str, ...]
+    names_folder: bool = False
+
+
+def sections() -> tuple[Section, ...]:
+    """Give all rules, in the order in which people ask."""
+    return (_hidden(), _counted(), _compared(), _sure(), _answered(), _files(), _kept(), _not())
+
+
+def _hidden() -> Section:
+    return Section(
+        _("Who is not shown, and why?"),
+        (
+            _(
+                "A group of fewer than {least} students is never shown. With so few, a number "
+                "could point at a person.",
+                least=ROOM_MINIMUM,
+            ),
+            _(
+                "Sometimes a larger group is hidden too. Else its number could be taken away from "
+                "the total, and the small group would be found out. The app tries every way to "
+                "add and take away in a table, and hides until none gives a small group away."
+            ),
+            _(
+                "A hidden group keeps its place and says: **too few students to show safely**. "
+                "It still counts in **all students** and in **all other students**."
+            ),
+            _(
+                "Sizes are shown as ranges, such as 100 to 129 students. Rates are whole numbers "
+                "of every 100. Exact numbers would say too much."
+            ),
+            _(
+                "At most two things about a student can be asked at once, such as race and grade. "
+                "Three at once could point at a person, so the app says no."
+            ),
+            _(
+                "What you can do instead: hold a **listening circle**. Invite these students, and "
+                "let them decide what is shared."
+            ),
+        ),
+    )
+
+
+def _counted() -> Section:
+    return Section(
+        _("What is counted?"),
+        (
+            _(
+                "**Each student counts once** in a school year, however many incidents there are. "
+                "Only **incidents per 100 students** counts events."
+            ),
+            _(
+                "**Suspended**: at least one suspension, in school or out of school. **Sent to the "
+                "office**: at least one row in the discipline log."
+            ),
+            _(
+                "**Out of whom**: every student on the list of that school year. Incidents about "
+                "students who are not on the list are counted in the check report, and left out "
+                "of every rate."
+            ),
+            _(
+                "**Attendance and grades**: each student has one value a year, such as to have "
+                "missed 1 school day in 10, or more."
+            ),
+            _(
+                "**Survey topics**: first each student's share of good answers, then the average "
+                "over students. A student counts who answered at least half of the topic."
+            ),
+            _(
+                "**Good answers** are the top two of four or five choices. For a question such as "
+                "“I feel left out” the scale is turned. Blank and “does not apply” do not count."
+            ),
+            _(
+                "**Blank is not zero.** What a file does not say is unknown. Students whose group "
+                "is missing are a row of their own: **Not recorded**."
+            ),
+        ),
+    )
+
+
+def _compared() -> Section:
+    return Section(
+        _("Compared with whom?"),
+        (
+            _(
+                "With **all other students**: everyone outside the group. So no group is the norm. "
+                "Students whose group is not recorded are not part of it."
+            ),
+            _(
+                "You can pick another comparison on the page **Gaps**: all students, or one "
+                "group. Each sentence names it."
+            ),
+            _("**Points**: the number of every 100 in the group, less that of the comparison."),
+            _("**Times as often**: the number of the group, divided by that of the comparison."),
+            _(
+                "A gap shows what a school does, and for whom it works less well. It never says "
+                "what students are, and it does not say why."
+            ),
+        ),
+    )
+
+
+def _sure() -> Section:
+    return Section(
+        _("How sure are we?"),
+        (
+            _(
+                "**Clear**: chance alone would hardly make such a gap. We look at many gaps at "
+                "once, so the bar is higher: of 20 gaps called clear, about one may be chance."
+            ),
+            _("**Worth asking about**: it may be real, or chance. Ask the students."),
+            _("**Too small to say**: chance alone often makes gaps of this size."),
+            _(
+                "The **range** beside a gap says where the true gap plausibly lies. The smaller "
+                "the group, the wider the range."
+            ),
+            _(
+                "Chance means: the same school could have had a somewhat different year. A range "
+                "does not cover mistakes in the files."
+            ),
+        ),
+    )
+
+
+def _answered() -> Section:
+    return Section(
+        _("Who answered the survey?"),
+        (
+            _(
+                "The page **Who is here** puts a group's share of all students beside its share "
+                "of those who answered. No survey answer is tied to a student of the list."
+            ),
+            _(
+                "A group is **heard less** where it gave fewer than {less} answers for every 100 "
+                "to be expected from its size, and **heard more** where it gave over {more}.",
+                less=whole(100 * LESS_THAN),
+                more=whole(100 * MORE_THAN),
+            ),
+            _(
+                "How many answered is shown only where at least {least} answered and at least "
+                "{least} did not.",
+                least=ROOM_MINIMUM,
+            ),
+            _(
+                "Without a list of students nobody knows how many were asked. Then the app says "
+                "that it does not know."
+            ),
+        ),
+    )
+
+
+def _files() -> Section:
+    return Section(
+        _("What happens to our files?"),
+        (
+            _(
+                "The app reads Excel and CSV files. You see what it makes of each column, and "
+                "nothing is loaded until you say yes."
+            ),
+            _(
+                "**Dropped while a file is read**: names, birth dates, mail, phone, addresses, and "
+                "each column that you leave out."
+            ),
+            _(
+                "**Made unreadable**: student numbers. They only tie a student to the other files. "
+                "The words of names are kept in the same unreadable form, so that names can be "
+                "masked."
+            ),
+            _(
+                "**Kept**: the rows without names, with groups, incidents, attendance, grades "
+                "and answers. What students wrote in a survey is kept as it is. No page shows it."
+            ),
+            _("The file itself is not kept. Yours stays where it is."),
+        ),
+    )
+
+
+def _kept() -> Section:
+    return Section(
+        _("Where is it, and how do we delete it?"),
+        (
+            _(
+                "Everything stays in one folder of the computer where the app runs. The app sends "
+                "nothing away and asks no other computer for anything."
+            ),
+            _(
+                "Only the account that runs the app may open the folder. The app does not lock it: "
+                "who can sign in as you can read it."
+            ),
+            _(
+                "Who has the **room link** of a workspace, and can reach this computer, can look "
+                "and can keep findings. Files are brought and deleted on this computer only."
+            ),
+            _(
+                "**Home** deletes one workspace, or everything: rows, kept findings and notes. "
+                "Nobody can bring them back. Copies that you downloaded stay where you put them."
+            ),
+        ),
+        names_folder=True,
+    )
+
+
+def _not() -> Section:
+    return Section(
+        _("What is promised, and what is not?"),
+        (
+            _(
+                "**Promised**: within one table, no number of a small group can be worked out by "
+                "adding and taking away, not even by many people who put their heads together."
+            ),
+            _(
+                "**Not promised**: two tables side by side, two school years, or the same year "
+                "before and after a corrected file. Together they can tell more than one alone."
+            ),
+            _(
+                "**Not promised**: what somebody knows already. Who knows a student, or has seen "
+                "another report about the same school, may guess more."
+            ),
+            _(
+                "So: show what the room needs, think before you hand out many tables, and never "
+                "try to find out who somebody is."
+            ),
+        ),
+    )
