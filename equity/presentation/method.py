@@ -26,7 +26,7 @@ def made(deck: Deck) -> str:
 
 def sources(deck: Deck) -> tuple[str, ...]:
     """Name every file that the deck's numbers come from, once."""
-    return tuple(dict.fromkeys(sentences.source(one.table) for one in deck.findings))
+    return tuple(dict.fromkeys(one.table.source for one in deck.findings))
 
 
 def explained(deck: Deck) -> tuple[Fact, ...]:
@@ -80,7 +80,7 @@ def notes(one: FindingSlide) -> str:
         _("This was judged among {count} gaps looked at together.", count=table.scanned),
         _("How many: {many}.", many=sentences.how_many(table, group)),
         _("Hidden: {hidden}.", hidden=sentences.hidden(table)),
-        _("Source: {source}.", source=sentences.source(table)),
+        _("Source: {source}.", source=table.source),
     ]
     for name, text in ((_("We notice"), one.notice), (_("We wonder"), one.wonder)):
         lines += [f"{name}: {idea}" for idea in ideas(text)]

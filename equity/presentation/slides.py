@@ -76,7 +76,7 @@ def finding(deck: Deck, one: FindingSlide) -> Slide:
     title = layout.title(one.title)
     read = Paragraph(sentences.how_to_read(one.table), 16, colour=SOFT)
     rests_on = (
-        sentences.source(one.table),
+        one.table.source,
         sentences.how_many(one.table, one.group),
         sentences.hidden(one.table),
     )

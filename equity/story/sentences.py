@@ -8,7 +8,7 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import amounts, groups
-from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Unit
+from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Population, Unit
 
 ABOUT_THE_SAME = 4
 """Under this many points of 100 a gap that nobody can be sure of is said as "about the same"."""
@@ -39,7 +39,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
     words = _words(table, one, one.gap)
     points = amounts.points(one.gap, table.measure.unit)
     unsure = one.evidence in (None, Evidence.TOO_SMALL)
-    if points is None or (unsure and abs(points) >= ABOUT_THE_SAME):
+    if points is None or (unsure and not are_about_the_same(table, points)):
         return _sentence(_(_TWO_RATES[_is_of_100(table)], **words))
     wording = table.measure.wording
     if unsure or points == 0:
@@ -62,7 +62,8 @@ def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
     else:
         highest = max(amounts.sure_and_maybe(rate, unit)[1] for rate in shown)
         bound = -(-highest // 5) * 5
-    said = _(table.measure.wording.each, rate=bound) + groups.under_filter(table.only)
+    number = amounts.number(bound, unit)
+    said = _(table.measure.wording.each, rate=number) + groups.under_filter(table.only)
     return bound, said
 
 
@@ -117,21 +118,23 @@ def how_to_read(table: SafeTable) -> str:
     """Say in one line what a number of the table means."""
     if table.measure.unit is Unit.PER_100_STUDENTS:
         return _("Events for every 100 students. One student can have several.")
+    if table.measure.unit is Unit.MEAN:
+        return _("The mean of all students, from 4 for A to 0 for F.")
     if table.measure.unit is Unit.MEAN_SHARE:
         return _("Each figure stands for one of every 100 good answers possible on this topic.")
-    if table.measure.direction is Direction.HIGHER_IS_BETTER:
+    if table.measure.population is Population.SURVEY_STUDENTS:
         return _("Each figure stands for one of every 100 students who answered.")
     return _("Each figure stands for one of every 100 students. Each student counts once.")
-
-
-def source(table: SafeTable) -> str:
-    """Name the file that the numbers come from, and its school year."""
-    return f"{table.source}, {table.period}"
 
 
 def badge(evidence: Evidence) -> str:
     """Give the word of an evidence badge."""
     return _(groups.capitalised(str(evidence)))
+
+
+def are_about_the_same(table: SafeTable, points: int) -> bool:
+    """Tell whether a difference, as it is said, is small for the measure."""
+    return abs(amounts.on_100(points, table.measure.unit)) < ABOUT_THE_SAME
 
 
 def says_times(table: SafeTable) -> bool:
@@ -162,7 +165,7 @@ def _words(table: SafeTable, one: SafeGroup, gap: Gap) -> dict[str, str]:
 
 
 def _is_of_100(table: SafeTable) -> bool:
-    return table.measure.unit is not Unit.PER_100_STUDENTS
+    return amounts.is_of_100(table.measure.unit)
 
 
 def _times_as_often(ratio: Bounded | None) -> str:
@@ -184,6 +187,12 @@ def _between_times(interval: Bounded) -> str:
 def _between_points(interval: Bounded, unit: Unit) -> str:
     number = amounts.of_100(interval, unit)
     low, high = amounts.whole(number.low), amounts.whole(number.high)
+    if unit is Unit.MEAN:
+        return _(
+            "Between {low} and {high} of a grade point",
+            low=amounts.signed(low, unit),
+            high=amounts.signed(high, unit),
+        )
     if low >= 0:
         return _("Between {low} and {high} more of every 100", low=low, high=high)
     if high <= 0:

@@ -1,4 +1,4 @@
-"""An office program opens the file: as many pages as slides, and twelve of them in good time.
+"""An office program opens the file: as many pages as slides.
 
 Without LibreOffice this is skipped, in CI it fails.
 """
@@ -7,13 +7,9 @@ import os
 import re
 import shutil
 import subprocess
-import time
 
 import pytest
 import shown_school as school
-
-SECONDS = 15
-"""How much work twelve slides may be, whatever else the computer does meanwhile."""
 
 
 @pytest.fixture(scope="module")
@@ -30,19 +26,15 @@ def twelve():
     keys = ("suspended", "referred", "incidents_per_100", "topic.fairness", "topic.safety")
     groups = (school.BLACK, ("White",))
     findings = [school.slide(key, group) for key in keys for group in groups]
-    before = time.process_time()
-    content = school.written(school.deck(*findings))
-    return content, time.process_time() - before
+    return school.written(school.deck(*findings))
 
 
-def test_twelve_slides_are_made_in_good_time(twelve):
-    content, seconds = twelve
-    assert len(content) < 2_000_000
-    assert seconds < SECONDS
+def test_twelve_slides_are_small_enough_to_mail(twelve):
+    assert len(twelve) < 2_000_000
 
 
 def test_an_office_program_shows_every_slide(office, twelve, tmp_path):
-    (tmp_path / "slides.pptx").write_bytes(twelve[0])
+    (tmp_path / "slides.pptx").write_bytes(twelve)
     subprocess.run(
         [
             *(office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"),

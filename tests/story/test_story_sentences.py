@@ -144,7 +144,6 @@ def test_the_facts_beside_a_finding():
     table = school.suspensions(only=(Only("grade", "7"),))
     assert sentences.compared_with(table) == "All other students in grade 7"
     assert sentences.hidden(table) == "2 groups: too few students to show safely"
-    assert sentences.source(table) == "Discipline log, 2025-26"
     assert sentences.compared_with(school.suspensions(compared_with="all")) == (
         "All students (includes the group itself)"
     )
