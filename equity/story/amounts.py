@@ -15,13 +15,41 @@ PER_100_STEP = 5
 """Events per 100 students are coded in steps of this width."""
 
 
+_SAID_IN = {Unit.PER_100_STUDENTS: 1, Unit.MEAN: 10}
+_POINTS_OF_TENTHS = 2.5
+"""A tenth of a grade point in points of 100, where all four grade points are 100."""
+
+
+def is_of_100(unit: Unit) -> bool:
+    """Tell whether a rate is a part of every 100, and not events or a mean of points."""
+    return unit in (Unit.SHARE, Unit.MEAN_SHARE)
+
+
 def of_100(rate: Bounded, unit: Unit) -> Bounded:
-    """Give a rate on the scale on which it is said: of every 100, or for every 100.
+    """Give a rate on the scale on which it is said: of every 100, for every 100, or in tenths.
 
     >>> of_100(Bounded.exactly(0.25), Unit.SHARE)
     Bounded(low=25.0, high=25.0, why=None)
     """
-    return rate if unit is Unit.PER_100_STUDENTS else rate.scaled(100)
+    return rate.scaled(_SAID_IN.get(unit, 100))
+
+
+def on_100(points: float, unit: Unit) -> float:
+    """Give a number on the scale on which it is said as points of 100, to weigh it by its size.
+
+    >>> on_100(11, Unit.SHARE), on_100(4, Unit.MEAN)
+    (11, 10.0)
+    """
+    return points * _POINTS_OF_TENTHS if unit is Unit.MEAN else points
+
+
+def number(said: int, unit: Unit) -> str:
+    """Write a number of the scale on which it is said.
+
+    >>> number(27, Unit.SHARE), number(27, Unit.MEAN)
+    ('27', '2.7')
+    """
+    return f"{said / 10:.1f}" if unit is Unit.MEAN else str(said)
 
 
 def whole(value: float) -> int:
@@ -47,15 +75,18 @@ def rate_text(rate: Bounded, unit: Unit) -> str:
 
     >>> rate_text(Bounded.exactly(0.184), Unit.SHARE), rate_text(Bounded(0, 0.02), Unit.SHARE)
     ('18', '2 or fewer')
+    >>> rate_text(Bounded.exactly(2.68), Unit.MEAN)
+    '2.7'
     """
     low, high = sure_and_maybe(rate, unit)
+    least, most = number(low, unit), number(high, unit)
     if low == high and math.isfinite(rate.high):
-        return str(low)
+        return least
     if low == 0:
-        return _("{high} or fewer", high=high)
-    if not math.isfinite(rate.high) or (unit is not Unit.PER_100_STUDENTS and high == 100):
-        return _("{low} or more", low=low)
-    return _("{low} to {high}", low=low, high=high)
+        return _("{high} or fewer", high=most)
+    if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100):
+        return _("{low} or more", low=least)
+    return _("{low} to {high}", low=least, high=most)
 
 
 def rate_short(rate: Bounded, unit: Unit) -> str:
@@ -65,17 +96,28 @@ def rate_short(rate: Bounded, unit: Unit) -> str:
     ('≤2', '10–14')
     """
     low, high = sure_and_maybe(rate, unit)
+    least, most = number(low, unit), number(high, unit)
     if low == high and math.isfinite(rate.high):
-        return str(low)
+        return least
     if low == 0:
-        return f"≤{high}"
-    if not math.isfinite(rate.high) or (unit is not Unit.PER_100_STUDENTS and high == 100):
-        return f"≥{low}"
-    return f"{low}–{high}"
+        return f"≤{most}"
+    if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100):
+        return f"≥{least}"
+    return f"{least}–{most}"
+
+
+def of_ends(ends: tuple[int, int]) -> str:
+    """Write how many of every 100 it is, from at least to at most, where only signs have room.
+
+    >>> of_ends((44, 44)), of_ends((0, 2)), of_ends((97, 100)), of_ends((10, 14))
+    ('44', '≤2', '≥97', '10–14')
+    """
+    low, high = ends
+    return rate_short(Bounded(low / 100, high / 100), Unit.SHARE)
 
 
 def points(gap: Gap, unit: Unit) -> int | None:
-    """Give a difference in whole points (or events per 100): that of the two numbers as said.
+    """Give a difference in whole points (events per 100, tenths): that of the two numbers as said.
 
     None where there is no comparison, or its sign is not known. Where only a range is known, the
     end nearest to no difference is given: the gap is at least it.
@@ -90,24 +132,27 @@ def points(gap: Gap, unit: Unit) -> int | None:
     return most if most < 0 else None
 
 
-def signed(value: int) -> str:
+def signed(value: int, unit: Unit = Unit.SHARE) -> str:
     """Write a difference with its sign.
 
-    >>> signed(11), signed(-16), signed(0)
-    ('+11', '−16', '0')
+    >>> signed(11), signed(-16), signed(0), signed(-3, Unit.MEAN)
+    ('+11', '−16', '0', '−0.3')
     """
-    return "0" if value == 0 else f"{'+' if value > 0 else '−'}{abs(value)}"
+    return "0" if value == 0 else f"{'+' if value > 0 else '−'}{number(abs(value), unit)}"
 
 
-def more_or_fewer(value: int) -> str:
-    """Say a difference in words.
+def more_or_fewer(value: int, unit: Unit) -> str:
+    """Say a difference in words: people of 100, events for every 100, or grade points.
 
-    >>> more_or_fewer(-3)
-    '3 fewer'
+    >>> more_or_fewer(-3, Unit.SHARE), more_or_fewer(-3, Unit.MEAN)
+    ('3 fewer of 100', '0.3 lower')
     """
+    count = number(abs(value), unit)
+    if unit is Unit.MEAN:
+        return _("{count} lower", count=count) if value < 0 else _("{count} higher", count=count)
     if value < 0:
-        return _("{count} fewer", count=-value)
-    return _("{count} more", count=value)
+        return _("{count} fewer of 100", count=count)
+    return _("{count} more of 100", count=count)
 
 
 def times(ratio: Bounded) -> str:
@@ -165,5 +210,5 @@ def _is_rounded(number: Bounded, slack: float) -> bool:
 
 
 def _is_tail(number: Bounded, unit: Unit) -> bool:
-    at_the_top = unit is not Unit.PER_100_STUDENTS and number.high >= 100
+    at_the_top = is_of_100(unit) and number.high >= 100
     return not number.is_exact and (number.low <= 0 or at_the_top)

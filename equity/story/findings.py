@@ -155,8 +155,9 @@ def _is_within(gap: Gap, unit: Unit) -> bool:
     if gap.difference_interval is None or points is None:
         return False
     interval = amounts.of_100(gap.difference_interval, unit)
-    near = abs(points) < sentences.ABOUT_THE_SAME
-    return near and interval.low >= -AS_MUCH and interval.high <= AS_MUCH
+    ends = [amounts.on_100(end, unit) for end in (interval.low, interval.high)]
+    near = abs(amounts.on_100(points, unit)) < sentences.ABOUT_THE_SAME
+    return near and min(ends) >= -AS_MUCH and max(ends) <= AS_MUCH
 
 
 def _for_each(tables: Sequence[SafeTable]) -> list[Finding]:
@@ -167,7 +168,8 @@ def _for_each(tables: Sequence[SafeTable]) -> list[Finding]:
             continue
         bound, sentence = each
         good = table.measure.direction is Direction.HIGHER_IS_BETTER
-        if bound >= GOOD_FOR_EACH if good else bound <= RARE_FOR_EACH:
+        weight = amounts.on_100(bound, table.measure.unit)
+        if weight >= GOOD_FOR_EACH if good else weight <= RARE_FOR_EACH:
             unequal = any(
                 one.is_behind and one.one.evidence is Evidence.CLEAR for one in _candidates([table])
             )

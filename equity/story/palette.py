@@ -100,7 +100,7 @@ def of(theme: str) -> Palette:
         ) from None
 
 
-def shade(palette: Palette, *, points: int | None, is_behind: bool | None) -> tuple[str, str]:
+def shade(palette: Palette, *, points: float | None, is_behind: bool | None) -> tuple[str, str]:
     """Give the ground of a gap and the text colour on it.
 
     >>> shade(LIGHT, points=-16, is_behind=True), shade(LIGHT, points=3, is_behind=False)

@@ -12,6 +12,8 @@ NONE = "–"
 
 def same_numbers(table: SafeTable) -> list[dict[str, str]]:
     """Give one row a group in the table's order, all students first; every value is text.
+_RATES = {Unit.PER_100_STUDENTS: "Per 100 students", Unit.MEAN: "On average"}
+
 
     A hidden group keeps its row: the one text stands in place of its numbers. The number of
     students is a band in the room and exact in the staff view.
@@ -28,11 +30,11 @@ def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:
 
 
 def _columns(table: SafeTable) -> tuple[str, ...]:
-    per_100 = table.measure.unit is Unit.PER_100_STUDENTS
+    rate = _RATES.get(table.measure.unit, "Of every 100")
     times = (_("Times as often"),) if sentences.says_times(table) else ()
     return (
         _("Group"),
-        _("Per 100 students") if per_100 else _("Of every 100"),
+        _(rate),
         groups.capitalised(groups.others_short(table.by, table.compared_with)),
         _("Difference"),
         *times,
@@ -47,7 +49,7 @@ def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
     return [
         amounts.rate_text(gap.rate, unit),
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
-        NONE if points is None else amounts.signed(points),
+        NONE if points is None else amounts.signed(points, unit),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
         sentences.badge(one.evidence) if gap.others_rate and one.evidence else NONE,
         amounts.band(one.size, one.persons) or NONE,

@@ -19,7 +19,7 @@ from equity.story.charts.drawing import Canvas, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.charts.scale import LEFT, Axis
 from equity.story.findings import is_behind
-from equity.vocabulary import Evidence
+from equity.vocabulary import Evidence, Unit
 
 NAMES, SAYS, STUDENTS = 176, 482, 704
 """The right edge of the groups' names, the left of the words, the right of the sizes."""
@@ -67,7 +67,8 @@ def _axis(table: SafeTable) -> Axis:
         return scale.of_times(_rounded(gap.ratio_interval) for gap in known if gap.ratio_interval)
     unit = table.measure.unit
     ranges = [gap.difference_interval for gap in known if gap.difference_interval]
-    return scale.of_points(amounts.of_100(one, unit) for one in ranges)
+    in_tenths = unit is Unit.MEAN
+    return scale.of_points((amounts.of_100(one, unit) for one in ranges), in_tenths=in_tenths)
 
 
 def _frame(canvas: Canvas, table: SafeTable, axis: Axis, bottom: float) -> None:
@@ -132,12 +133,13 @@ def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | Non
 def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     unit = table.measure.unit
     if gap.others_rate is None:
-        return _("{rate} of 100", rate=amounts.rate_text(gap.rate, unit))
+        rate = amounts.rate_text(gap.rate, unit)
+        return _("{rate} of 100", rate=rate) if amounts.is_of_100(unit) else rate
     points = amounts.points(gap, unit)
     if one.evidence in (None, Evidence.TOO_SMALL) or points is None:
         return _("not clearly different")
     if not sentences.says_times(table):
-        return _("{difference} of 100", difference=amounts.more_or_fewer(points))
+        return amounts.more_or_fewer(points, unit)
     if gap.ratio is None:
         return _("no one else had this") if gap.others_rate.high == 0 else _("more often")
     if gap.ratio.high < 1:

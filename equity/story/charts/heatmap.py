@@ -128,7 +128,8 @@ def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
     corner, size = (column.left, y), (column.width, CELL)
     points = amounts.points(gap, unit)
     behind = is_behind(column.table, gap)
-    edge, ink = palette.shade(canvas.colours, points=points, is_behind=behind)
+    weight = None if points is None else amounts.on_100(points, unit)
+    edge, ink = palette.shade(canvas.colours, points=weight, is_behind=behind)
     if group:
         unsure = _is_unsure(column, group)
         ground, ink = (canvas.colours.same, canvas.colours.ink) if unsure else (edge, ink)
@@ -138,7 +139,7 @@ def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
     else:
         canvas.box("boxes", corner, size, colour=canvas.colours.band)
     number = amounts.rate_short(gap.rate, unit)
-    distance = "" if points is None else amounts.signed(points)
+    distance = "" if points is None else amounts.signed(points, unit)
     wide = len(number) * BIG_DIGIT
     both = wide + 5 + len(distance) * SMALL_DIGIT
     left, middle = column.middle - both / 2, y + CELL / 2

@@ -1,7 +1,8 @@
 """Of every 100 students: a group and its comparison as figures, ten in a row.
 
 Where only a range is known, the figures that are sure are full and those that may be are in the
-middle tone. Events for every 100 students can be more than 100: they are bars.
+middle tone. Events for every 100 students can be more than 100, and means are no parts of it:
+they are bars.
 """
 
 from dataclasses import dataclass
@@ -53,8 +54,9 @@ def people(table: SafeTable, group: tuple[str, ...], *, theme: str) -> Spec:
             style = {"size": 30, "weight": 700, "colour": panel.full}
             canvas.write(number, panel.left - 1, NUMBER, **style)
     known = [panel for panel in panels if panel.rate]
-    drawn = _bars if unit is Unit.PER_100_STUDENTS else _figures
-    bottom = drawn(canvas, known) if known else NUMBER + 16.0
+    bottom = NUMBER + 16.0
+    if known:
+        bottom = _figures(canvas, known) if amounts.is_of_100(unit) else _bars(canvas, known, unit)
     for panel in known:
         canvas.write(panel.students, panel.left, bottom + 12, size=16, colour=canvas.colours.soft)
     size = (WIDTH, bottom + 24 * bool(known))
@@ -90,6 +92,8 @@ def _number(rate: Bounded, unit: Unit) -> str:
     number = amounts.rate_text(rate, unit)
     if unit is Unit.PER_100_STUDENTS:
         return _("{number} for every 100", number=number)
+    if unit is Unit.MEAN:
+        return _("{number} on average", number=number)
     return _("{number} of every 100", number=number)
 
 
@@ -113,11 +117,8 @@ def _figures(canvas: Canvas, panels: list[Panel]) -> float:
     return FIRST + 9 * DOWN + TALL / 2 + 8
 
 
-def _bars(canvas: Canvas, panels: list[Panel]) -> float:
-    ends = [
-        amounts.sure_and_maybe(panel.rate or Bounded(0, 0), Unit.PER_100_STUDENTS)
-        for panel in panels
-    ]
+def _bars(canvas: Canvas, panels: list[Panel], unit: Unit) -> float:
+    ends = [amounts.sure_and_maybe(panel.rate or Bounded(0, 0), unit) for panel in panels]
     longest = max(high for _low, high in ends) or 1
     for panel, (low, high) in zip(panels, ends, strict=True):
         for value, colour in ((high, panel.middle), (low, panel.full)):

@@ -32,6 +32,7 @@ class Axis:
     reach: float
     step: float
     in_times: bool
+    in_tenths: bool = False
 
     def x(self, value: float) -> float:
         """Give the place of a number, at the nearer end of the axis where it lies beyond."""
@@ -59,7 +60,8 @@ class Axis:
         if step == 0:
             return _("Same")
         if not self.in_times:
-            return f"{'+' if step > 0 else '−'}{abs(step):.0f}"
+            size = f"{abs(step) / 10:.1f}" if self.in_tenths else f"{abs(step):.0f}"
+            return f"{'+' if step > 0 else '−'}{size}"
         times = 2 ** abs(round(step))
         return _("{times} times", times=times) if step > 0 else f"1/{times}"
 
@@ -79,12 +81,16 @@ def of_times(ends: Iterable[Bounded]) -> Axis:
     return Axis(max(LEAST, min(MOST, math.ceil(max(logs, default=0)))), 1, in_times=True)
 
 
-def of_points(ends: Iterable[Bounded]) -> Axis:
+def of_points(ends: Iterable[Bounded], *, in_tenths: bool = False) -> Axis:
     """Give an axis of points that holds the given ranges, with two or three steps on each side.
 
     >>> [tick.name for tick in of_points([Bounded(-17, 8)]).ticks]
     ['−20', '−10', 'Same', '+10', '+20']
+    >>> [tick.name for tick in of_points([Bounded(-4, 3)], in_tenths=True).ticks]
+    ['−1.0', '−0.5', 'Same', '+0.5', '+1.0']
     """
     farthest = max((max(abs(one.low), abs(one.high)) for one in ends), default=0)
     step = next((step for step in STEPS if farthest <= 3 * step), STEPS[-1])
-    return Axis(step * max(2, math.ceil(farthest / step)), step, in_times=False)
+    return Axis(
+        step * max(2, math.ceil(farthest / step)), step, in_times=False, in_tenths=in_tenths
+    )
