@@ -18,6 +18,7 @@ from equity.chain import answering, bringing, presenting, workspaces
 from equity.chain.bringing import Brought, FileReport
 from equity.chain.inspecting import with_meanings
 from equity.intake.mapping import Reading
+from equity.intake.table import Dimension
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
@@ -102,7 +103,7 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
     keys = (asked.measure,) if asked.measure else tuple(one.key for one in measures)
     only = tuple(_only(text) for text in asked.where)
     filtered = {one.dimension for one in only}
-    names = [one.name for one in answering.dimensions(workspace) if one.name not in filtered]
+    names = [one.name for one in _breakdowns(workspace) if one.name not in filtered]
     breakdowns = [tuple(asked.by.split(","))] if asked.by else [(name,) for name in names]
     return [
         Question(
@@ -114,6 +115,10 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
         )
         for by in breakdowns
     ]
+
+
+def _breakdowns(workspace: Workspace) -> list[Dimension]:
+    return [one for one in answering.dimensions(workspace) if not one.only_filters]
 
 
 def _only(text: str) -> Only:

@@ -1,5 +1,6 @@
 """The only number types that cross a wall: `Bounded`, `Counts` and `Turnout`."""
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
@@ -29,6 +30,15 @@ class Bounded:
         """
         return cls(value, value)
 
+    @classmethod
+    def unknown(cls, why: str | None = None) -> Self:
+        """Give a number of students of whom nothing is known.
+
+        >>> Bounded.unknown().high
+        inf
+        """
+        return cls(0.0, math.inf, why)
+
     @property
     def is_exact(self) -> bool:
         """Tell whether the number is known."""
@@ -57,11 +67,13 @@ class Tally:
     `values` is the histogram ((value, persons), ...) where rows were counted; published files give
     persons and total only. For a share the value is 0 or 1 and the total is the persons with the
     outcome; for events it is their number a person; for a topic a person's share of good answers.
+    `published` is the rate that the publisher printed, None where the counts alone tell it.
     """
 
     persons: Bounded
     total: Bounded
     values: tuple[tuple[float, int], ...] = ()
+    published: Bounded | None = None
 
     @classmethod
     def of(cls, values: Iterable[tuple[float, int]]) -> Self:
@@ -118,7 +130,8 @@ class Counts:
 
     `groups` are disjoint, in the fixed order of every screen; a person with a missing value of any
     dimension of `by` is in a group that says `NOT_RECORDED` there. Groups of the year that have
-    nobody under the filter are listed with zero persons. Their sum is everyone.
+    nobody under the filter are listed with zero persons. Their sum is everyone, but for a published
+    file that prints everyone itself: `total` is that line, and is never added to its parts.
     """
 
     measure: Measure
@@ -127,3 +140,4 @@ class Counts:
     period: str
     source: str
     groups: tuple[GroupCount, ...]
+    total: Tally | None = None

@@ -19,6 +19,7 @@ class Population(StrEnum):
 
     STUDENTS = "students"
     SURVEY_STUDENTS = "survey_students"
+    PUBLISHED = "published_students"
 
 
 class Area(StrEnum):

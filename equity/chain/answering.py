@@ -12,7 +12,7 @@ from equity.problems import Problem
 from equity.question import Question
 from equity.store import catalogue, counts
 from equity.store.workspace import Workspace
-from equity.vocabulary import Population, View
+from equity.vocabulary import PLACE, Population, View
 
 MIN_GROUP = 10
 ROOM_CONDITIONS = 2
@@ -94,7 +94,8 @@ def _menu(known: Iterable[Measure]) -> str:
 
 
 def _refuse_too_many_conditions(question: Question, view: View) -> None:
-    if view is View.ROOM and question.conditions > ROOM_CONDITIONS:
+    places = sum(one.dimension == PLACE for one in question.only)  # where, not who
+    if view is View.ROOM and question.conditions - places > ROOM_CONDITIONS:
         raise Problem(
             _("That is too many conditions at once"),
             _("Three at once could point at a person."),

@@ -60,15 +60,18 @@ def risk_ratio(own: Bounded, others: Bounded) -> Bounded | None:
     return Bounded(own.low / others.high, own.high / others.low, own.why or others.why)
 
 
-def excess(group: Tally, others_rate: Bounded, unit: Unit) -> Bounded:
+def excess(group: Tally, others_rate: Bounded, unit: Unit) -> Bounded | None:
     """Say how many students of the group (events for events) are over the comparison's rate.
 
-    Below zero: fewer. At the comparison's rate the group would have `excess` fewer.
+    Below zero: fewer. At the comparison's rate the group would have `excess` fewer. None where it
+    is not known how many students there are.
 
     >>> group = Tally.of([(1.0, 18), (0.0, 102)])
     >>> excess(group, Bounded.exactly(0.05), Unit.SHARE)
     Bounded(low=12.0, high=12.0, why=None)
     """
+    if math.isinf(group.persons.high):
+        return None
     low = group.persons.low * others_rate.low / PER[unit]
     high = group.persons.high * others_rate.high / PER[unit]
     return group.total - Bounded(low, high, group.persons.why or others_rate.why)

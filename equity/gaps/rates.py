@@ -39,6 +39,8 @@ def together(tallies: Iterable[Tally]) -> Tally:
     3.0
     """
     parts = [tally for tally in tallies if tally.persons.high]
+    if len(parts) == 1:
+        return parts[0]
     if all(tally.values for tally in parts):
         return Tally.of(chain.from_iterable(tally.values for tally in parts))
     nobody = Bounded.exactly(0)
@@ -51,17 +53,20 @@ def together(tallies: Iterable[Tally]) -> Tally:
 def rate(tally: Tally, unit: Unit) -> Bounded | None:
     """Say how much of the outcome a group has: k/n, the mean, or events per 100 students.
 
-    Masked counts give the outermost rates that they allow. None where there is nobody. A share of
-    more students than there are is a Problem.
+    Masked counts give the outermost rates that they and a masked rate allow; where counts are not
+    known, the rate that was published. None where there is nobody. A share of more students than
+    there are is a Problem.
 
     >>> rate(Tally.of([(1.0, 12), (0.0, 48)]), Unit.SHARE)
     Bounded(low=0.2, high=0.2, why=None)
     >>> rate(Tally(Bounded.exactly(40), Bounded(0, 9, "masked")), Unit.SHARE)
     Bounded(low=0.0, high=0.225, why='masked')
     """
-    persons, total = tally.persons, tally.total
+    persons, total, published = tally.persons, tally.total, tally.published
     if not persons.high:
         return None
+    if published is not None and published.is_exact and not is_exact(tally):
+        return published
     if unit is Unit.SHARE and total.low > persons.high:
         raise Problem(
             _("These look like incidents, not students"),
@@ -71,7 +76,13 @@ def rate(tally: Tally, unit: Unit) -> Bounded | None:
     ceiling = MOST[unit]
     low = PER[unit] * total.low / persons.high
     high = PER[unit] * total.high / persons.low if persons.low else ceiling
-    return Bounded(low, min(high, ceiling), total.why or persons.why)
+    counted = Bounded(low, min(high, ceiling), total.why or persons.why)
+    return counted if published is None or counted.is_exact else _within(counted, published)
+
+
+def _within(counted: Bounded, published: Bounded) -> Bounded:
+    low, high = max(counted.low, published.low), min(counted.high, published.high)
+    return Bounded(low, max(low, high), published.why or counted.why)
 
 
 def rate_interval(tally: Tally, unit: Unit) -> Bounded | None:

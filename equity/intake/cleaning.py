@@ -4,6 +4,7 @@ from equity.intake.academics import clean_academics
 from equity.intake.attendance import clean_attendance
 from equity.intake.incidents import clean_incidents
 from equity.intake.mapping import Reading
+from equity.intake.published import clean_published
 from equity.intake.roster import clean_roster
 from equity.intake.survey import clean_survey
 from equity.intake.table import CleanTable
@@ -15,6 +16,7 @@ _CLEANERS = {
     FileKind.ROSTER: clean_roster,
     FileKind.INCIDENTS: clean_incidents,
     FileKind.SURVEY: clean_survey,
+    FileKind.PUBLISHED: clean_published,
     FileKind.ATTENDANCE: clean_attendance,
     FileKind.ACADEMICS: clean_academics,
 }

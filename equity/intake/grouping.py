@@ -37,7 +37,7 @@ def group(reading: Reading) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[
             checks.append(Check(_("'{label}' says nothing in any row", label=dimension.label)))
             continue
         columns[dimension.name] = grouped.values
-        dimensions.append(replace(dimension, groups=_in_order(dimension.groups, present)))
+        dimensions.append(replace(dimension, groups=in_order(dimension.groups, present)))
         checks += _new_values(dimension, grouped.unknown)
         checks += _not_recorded(dimension, grouped.values)
     return pd.DataFrame(columns, index=reading.sheet.frame.index), tuple(dimensions), tuple(checks)
@@ -83,7 +83,8 @@ def _own(reading: Reading) -> list[tuple[Dimension, Grouped]]:
     return list(found.values())
 
 
-def _in_order(known: tuple[str, ...], present: set[str]) -> tuple[str, ...]:
+def in_order(known: tuple[str, ...], present: set[str]) -> tuple[str, ...]:
+    """Give the groups that are present: the known ones in their order, then the others."""
     first = [one for one in known if one in present]
     return (*first, *sorted(present.difference(first), key=_naturally))
 

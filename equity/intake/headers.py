@@ -31,7 +31,7 @@ def meanings_of(label: str) -> dict[Field, int]:
     >>> list(meanings_of("stu.GR"))
     [<Field.GRADE: 'grade'>]
     """
-    words = header_words(label)
+    words = header_words(label.replace("%", " percent "))
     known = HEADERS.get("".join(words), {})
     if not known and len(words) > 1 and words[0] in _PREFIXES:
         known = HEADERS.get("".join(words[1:]), {})

@@ -31,6 +31,7 @@ class Mapping:
     """What a whole sheet is taken to be. `kind` None: we could not tell.
 
     `period` is the school year ("2025-26") of all rows where no column says it, None if unknown.
+    `measure` is what a published file counts (a key of `PUBLISHED`), None if unknown.
     """
 
     kind: FileKind | None
@@ -38,6 +39,7 @@ class Mapping:
     why: str
     columns: tuple[ColumnMapping, ...]
     period: str | None = None
+    measure: str | None = None
 
     def column(self, label: str) -> ColumnMapping:
         """Give what a column means; a Problem lists the columns where none has that name."""

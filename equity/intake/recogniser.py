@@ -7,7 +7,7 @@ disability or what a school did.
 
 from collections.abc import Sequence
 
-from equity.intake import years
+from equity.intake import published, years
 from equity.intake.headers import meanings_of
 from equity.intake.items import is_item, item, scales_of
 from equity.intake.kinds import kind_of
@@ -56,11 +56,13 @@ _LONGEST_SHOWN = 40
 
 def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
+    if wide := published.recognise_wide(sheet):
+        return wide
     columns = profiles(sheet)
     verdict = kind_of(columns)
     scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()
     proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns])
-    return Mapping(
+    mapping = Mapping(
         kind=verdict.kind,
         certainty=verdict.certainty,
         why=verdict.why,
@@ -78,6 +80,7 @@ def recognise(sheet: Sheet) -> Mapping:
         ),
         period=years.in_name(sheet.file) or years.in_name(sheet.name or ""),
     )
+    return published.settled(mapping, sheet) if verdict.kind is FileKind.PUBLISHED else mapping
 
 
 def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:

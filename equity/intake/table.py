@@ -13,11 +13,13 @@ class Dimension:
     """A way to group people: `name` on the command line and in links, `label` on the screen.
 
     `groups` are all its groups in the fixed order of every screen, without "Not recorded".
+    `only_filters`: people can be narrowed by it, not compared (the places of published files).
     """
 
     name: str
     label: str
     groups: tuple[str, ...]
+    only_filters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class CleanTable:
                objectivity, action, days (Float64)
     survey     respondent, period, one column per dimension, one per item key (Int64: position of the
                answer on the scale from 0, <NA> for no answer)
+    published  period, place, level (the cells are in `cells`, see published_cells.py)
     `comments` (survey only) has respondent, question, text. `name_tokens` are keyed hashes.
     rows_in == loaded + len(listed).
     """
@@ -69,6 +72,7 @@ class CleanTable:
     rows_in: int
     listed: tuple[Listed, ...]
     checks: tuple[Check, ...]
+    cells: pd.DataFrame | None = None
 
     @property
     def loaded(self) -> int:

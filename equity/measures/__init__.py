@@ -14,6 +14,7 @@ from equity.measures.attendance import (
 from equity.measures.climate import TOPICS, Topic, topic_measure
 from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, SUSPENDED
 from equity.measures.measure import Measure, Wording, slug
+from equity.measures.published import PUBLISHED, published_measure
 from equity.measures.questions import Answer, item_measure, three_answers
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "INCIDENTS_PER_100",
     "OF_STUDENTS",
     "PASSED_ALL",
+    "PUBLISHED",
     "REFERRED",
     "SUSPENDED",
     "TOPICS",
@@ -36,6 +38,7 @@ __all__ = [
     "Topic",
     "Wording",
     "item_measure",
+    "published_measure",
     "slug",
     "three_answers",
     "topic_measure",

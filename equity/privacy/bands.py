@@ -1,5 +1,6 @@
 """Sizes of groups as bands, so that a size never tells one person from another."""
 
+import math
 from bisect import bisect_right
 from math import ceil, floor
 
@@ -24,12 +25,14 @@ def band(persons: float) -> tuple[int, int]:
     return STARTS[place - 1], STARTS[place] - 1
 
 
-def size(persons: Bounded) -> str:
-    """Give the size as people read it.
+def size(persons: Bounded) -> str | None:
+    """Give the size as people read it, None where it is not known.
 
     >>> size(Bounded.exactly(41)), size(Bounded(36, 41))
     ('40-54', '30-54')
     """
+    if math.isinf(persons.high):
+        return None
     return f"{band(max(persons.low, 1))[0]}-{band(persons.high)[1]}"
 
 

@@ -4,48 +4,38 @@ What hides is decided first, from persons only. The numbers of a hidden group th
 arithmetic, except within the sums "everyone" and "everyone else".
 """
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from equity.gaps.comparison import compare, compare_with_all
 from equity.gaps.gap import Gap
-from equity.gaps.ranking import grade, noise_floor
-from equity.gaps.rates import together
+from equity.gaps.ranking import grade
 from equity.language import _
-from equity.numbers import Counts, Tally
+from equity.numbers import Counts
 from equity.privacy.bands import in_fives, size
 from equity.privacy.known import Group
-from equity.privacy.rule import everyone, recorded, shown_groups
-from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.privacy.published import cleared_print, is_printed
+from equity.privacy.sides import Cleared, Side, cleared
+from equity.privacy.table import (
+    MASKED_NUMBER,
+    NO_HEAD_COUNTS,
+    NOT_COMPARED,
+    NOT_PRINTED,
+    TOO_FEW,
+    SafeGroup,
+    SafeTable,
+)
 from equity.problems import Problem
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, Evidence, Unit, View
+from equity.vocabulary import (
+    ALL_STUDENTS,
+    EVERYONE_ELSE,
+    NOT_RECORDED,
+    Evidence,
+    Population,
+    View,
+)
 
 ROOM_MINIMUM = 10
 """The fewest persons of a group that the room view may show."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One group that may be shown, the people that it is compared with, and what came of it."""
-
-    tally: Tally
-    others: Tally | None
-    gap: Gap
-
-
-@dataclass(frozen=True, slots=True)
-class _Cleared:
-    """One table without its hidden groups; `whole` is None where everyone together is too few."""
-
-    table: Counts
-    whole: _Side | None
-    sides: Mapping[Group, _Side]
-    floor: float | None
-
-    @property
-    def compared(self) -> list[Group]:
-        """The groups that have a comparison."""
-        return [group for group, side in self.sides.items() if side.gap.difference]
 
 
 def release(
@@ -55,38 +45,30 @@ def release(
 
     `compared_with` is "rest", "all", or a group of a table by one dimension. Hidden groups stay in
     their place without numbers. People who are not recorded, the named group itself, and every
-    group where the named one is hidden have a rate only. In the room view persons, totals and
-    p-values are left out and `excess` is rounded outward to fives. A Problem where the room would
-    see groups under ten, or where there is no such group to compare with.
+    group where the named one is hidden have a rate only. In the room view p-values, and persons and
+    totals of our own data, are left out and `excess` is rounded outward to fives. A published table
+    that cannot be added up is compared with its line of all students, if it has one. A Problem
+    where the room would see groups under ten, or where there is no such group to compare with.
     """
     check_minimum(view, min_group)
     for table in tables:
         _check_comparison(table, compared_with)
-    cleared = [_cleared(table, compared_with, min_group) for table in tables]
-    compared = [(number, group) for number, one in enumerate(cleared) for group in one.compared]
+    cleared_tables = [_cleared(table, compared_with, min_group) for table in tables]
+    graded = [(number, group) for number, one in enumerate(cleared_tables) for group in one.graded]
     grades = grade(
-        [cleared[number].sides[group].gap for number, group in compared],
-        [cleared[number].floor for number, _group in compared],
+        [cleared_tables[number].sides[group].gap for number, group in graded],
+        [cleared_tables[number].floor for number, _group in graded],
     )
-    evidence = dict(zip(compared, grades, strict=True))
+    evidence = dict(zip(graded, grades, strict=True))
     return tuple(
-        SafeTable(
-            measure=one.table.measure,
-            by=one.table.by,
-            only=one.table.only,
-            period=one.table.period,
-            source=one.table.source,
-            view=view,
-            compared_with=compared_with,
-            min_group=min_group,
-            scanned=len(compared),
-            everyone=_safe((), one.whole, None, view),
-            groups=tuple(
-                _safe(group, one.sides.get(group), evidence.get((number, group)), view)
-                for group in (count.group for count in one.table.groups)
-            ),
+        _table(
+            one,
+            {group: evidence.get((number, group)) for group in one.sides},
+            len(graded),
+            view,
+            min_group,
         )
-        for number, one in enumerate(cleared)
+        for number, one in enumerate(cleared_tables)
     )
 
 
@@ -113,77 +95,76 @@ def _check_comparison(table: Counts, compared_with: str) -> None:
         )
 
 
-def _cleared(table: Counts, compared_with: str, min_group: int) -> _Cleared:
-    """Hide first, then count together and compare what is left."""
-    tallies = {count.group: count.tally for count in table.groups}
-    persons = {group: tally.persons.low for group, tally in tallies.items()}
-    shown = shown_groups(persons, min_group=min_group)
-    base = everyone(persons, min_group=min_group)
-    unit = table.measure.unit
-    sides: dict[Group, _Side] = {}
-    for group in (group for group in tallies if group in shown):
-        pool = _pool(group, base, shown, compared_with)
-        others = _sum(tallies, pool)
-        sides[group] = _side(tallies[group], others, unit, compared_with)
-    whole = _sum(tallies, base)
-    return _Cleared(
-        table,
-        _side(whole, None, unit, compared_with)
-        if whole and whole.persons.low >= min_group
-        else None,
-        sides,
-        _floor(sides, unit),
+def _cleared(table: Counts, compared_with: str, min_group: int) -> Cleared:
+    if is_printed(table):
+        return cleared_print(table, compared_with, min_group)
+    return cleared(table, compared_with, min_group)
+
+
+def _table(
+    one: Cleared,
+    evidence: Mapping[Group, Evidence | None],
+    scanned: int,
+    view: View,
+    min_group: int,
+) -> SafeTable:
+    table = one.table
+    return SafeTable(
+        measure=table.measure,
+        by=table.by,
+        only=table.only,
+        period=table.period,
+        source=table.source,
+        view=view,
+        compared_with=one.compared_with,
+        min_group=min_group,
+        scanned=scanned,
+        everyone=_everyone(one, view),
+        groups=tuple(
+            _safe(one, count.group, evidence.get(count.group), view) for count in table.groups
+        ),
     )
 
 
-def _pool(
-    group: Group, base: frozenset[Group], shown: frozenset[Group], compared_with: str
-) -> frozenset[Group]:
-    """Give the groups whose people a group is compared with, itself left out."""
-    if not recorded([group]):
-        return frozenset()
-    if compared_with == ALL_STUDENTS:
-        return base - {group}
-    if compared_with == EVERYONE_ELSE:
-        return recorded(base) - {group}
-    return shown & {(compared_with,)} - {group}
+def _everyone(one: Cleared, view: View) -> SafeGroup:
+    if one.whole is None:
+        unprinted = is_printed(one.table) and one.table.total is None
+        return SafeGroup(group=(), shown=False, reason=NOT_PRINTED if unprinted else TOO_FEW)
+    return _shown(one.table, (), one.whole, view)
 
 
-def _sum(tallies: Mapping[Group, Tally], groups: Collection[Group]) -> Tally | None:
-    total = together(tally for group, tally in tallies.items() if group in groups)
-    return total if total.persons.high else None
-
-
-def _side(tally: Tally, others: Tally | None, unit: Unit, compared_with: str) -> _Side:
-    if others and compared_with == ALL_STUDENTS:
-        return _Side(tally, together([tally, others]), compare_with_all(tally, others, unit))
-    return _Side(tally, others, compare(tally, others, unit))
-
-
-def _floor(sides: Mapping[Group, _Side], unit: Unit) -> float | None:
-    """Give the noise floor of the recorded groups shown, or of a lone one and its comparison."""
-    alone = [sides[group] for group in sides if recorded([group])]
-    if len(alone) == 1 and alone[0].others:
-        return noise_floor([alone[0].tally, alone[0].others], unit)
-    return noise_floor([side.tally for side in alone], unit)
-
-
-def _safe(group: Group, side: _Side | None, evidence: Evidence | None, view: View) -> SafeGroup:
+def _safe(one: Cleared, group: Group, evidence: Evidence | None, view: View) -> SafeGroup:
+    side = one.sides.get(group)
     if side is None:
         return SafeGroup(group=group, shown=False, reason=TOO_FEW)
-    is_staff = view is View.STAFF
+    shown = _shown(one.table, group, side, view)
+    return replace(shown, evidence=evidence, not_graded=_why_not_graded(one, group, side))
+
+
+def _shown(table: Counts, group: Group, side: Side, view: View) -> SafeGroup:
+    has_counts = view is View.STAFF or table.measure.population is Population.PUBLISHED
     return SafeGroup(
         group=group,
         shown=True,
         size=size(side.tally.persons),
         others_size=size(side.others.persons) if side.others else None,
-        persons=side.tally.persons if is_staff else None,
-        total=side.tally.total if is_staff else None,
-        gap=side.gap if is_staff else _without_counts(side.gap),
-        evidence=evidence,
+        persons=side.tally.persons if has_counts else None,
+        total=side.tally.total if has_counts else None,
+        gap=side.gap if view is View.STAFF else _for_the_room(side.gap, has_counts=has_counts),
     )
 
 
-def _without_counts(gap: Gap) -> Gap:
-    """Leave out what tells numbers of students: the p-value and the exact excess."""
-    return replace(gap, p_value=None, excess=gap.excess and in_fives(gap.excess))
+def _why_not_graded(one: Cleared, group: Group, side: Side) -> str | None:
+    """Say why a gap of a published table has no grade; None where it has one or needs none."""
+    if side.is_graded or not is_printed(one.table) or group == (one.compared_with,):
+        return None
+    rates = [side.gap.rate, side.gap.others_rate]
+    if any(rate is not None and not rate.is_exact for rate in rates):
+        return MASKED_NUMBER
+    return NOT_COMPARED if side.gap.others_rate is None else NO_HEAD_COUNTS
+
+
+def _for_the_room(gap: Gap, *, has_counts: bool) -> Gap:
+    """Leave out what tells numbers of students: the p-value and, of our own, the exact excess."""
+    excess = gap.excess if has_counts else gap.excess and in_fives(gap.excess)
+    return replace(gap, p_value=None, excess=excess)

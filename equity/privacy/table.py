@@ -11,13 +11,22 @@ from equity.vocabulary import Evidence, View
 TOO_FEW = "too few students to show safely"
 """The one text for every hidden cell."""
 
+NOT_PRINTED = "not published"
+"""Why a published table has no line of all students."""
+
+NO_HEAD_COUNTS = "No head counts are published, so chance cannot be checked"
+MASKED_NUMBER = "A number is masked by the publisher, so chance cannot be checked"
+NOT_COMPARED = "All students are not published. Choose a group to compare with"
+"""Why a gap of a published table has no grade of evidence."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeGroup:
     """One group as it may be shown.
 
     Where `shown` is false all numbers are None and `reason` says why. `size` is a band such as
-    "40-54" ("300-399"; in hundreds from 300). `persons` and `total` are None in the room view.
+    "40-54" ("300-399"; in hundreds from 300). `persons` and `total` are None in the room view of
+    our own data. `not_graded` says why a gap has no `evidence`, where it could have had.
     """
 
     group: tuple[str, ...]
@@ -29,6 +38,7 @@ class SafeGroup:
     total: Bounded | None = None
     gap: Gap | None = None
     evidence: Evidence | None = None
+    not_graded: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

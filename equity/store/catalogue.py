@@ -1,11 +1,16 @@
 """What the workspace can be asked: measures, dimensions, years; and the state of its data."""
 
+from collections.abc import Sequence
+
+from duckdb import DuckDBPyConnection
+
 from equity.intake.table import Dimension
 from equity.measures import Measure
-from equity.store import columns
+from equity.store import columns, published
+from equity.store.columns import StoredDimension
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
-from equity.vocabulary import Population
+from equity.vocabulary import PLACE, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -17,6 +22,7 @@ def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure
     """
     with workspace.rows() as cursor:
         known = [one.measure for one in columns.measures(cursor)]
+        known += published.measures(cursor)
     return tuple(one for one in known if with_parts or not one.is_part)
 
 
@@ -26,13 +32,22 @@ def dimensions(workspace: Workspace, population: Population | None = None) -> tu
     names: tuple[str, ...] = ()
     with workspace.rows() as cursor:
         for one in Population if population is None else (population,):
-            known = columns.dimensions(cursor, one)
+            known = _known(cursor, one)
             names = columns.in_order(names, [stored.name for stored in known])
             for stored in known:
                 before = found.get(stored.name, Dimension(stored.name, stored.label, ()))
                 groups = columns.in_order(before.groups, stored.groups)
-                found[stored.name] = Dimension(stored.name, before.label, groups)
+                only_filters = stored.name == PLACE
+                found[stored.name] = Dimension(stored.name, before.label, groups, only_filters)
     return tuple(found[name] for name in names)
+
+
+def _known(
+    cursor: DuckDBPyConnection, population: Population
+) -> Sequence[StoredDimension | Dimension]:
+    if population is Population.PUBLISHED:
+        return published.dimensions(cursor)
+    return columns.dimensions(cursor, population)
 
 
 def periods(workspace: Workspace, population: Population) -> tuple[str, ...]:

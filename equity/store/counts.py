@@ -10,7 +10,7 @@ from equity.measures import Measure
 from equity.numbers import Counts, GroupCount, Tally
 from equity.problems import Problem
 from equity.question import Only, Question
-from equity.store import columns
+from equity.store import columns, published_counts
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
@@ -27,6 +27,8 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
     where the workspace does not have what is asked.
     """
     with workspace.rows() as cursor:
+        if measure.population is Population.PUBLISHED:
+            return published_counts.count(cursor, question, measure)
         stored = _stored(measure, columns.measures(cursor))
         period = _period(question, stored)
         by = [_dimension(cursor, measure, name) for name in question.by]

@@ -41,6 +41,12 @@ ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
 ALTER TABLE measures ADD COLUMN IF NOT EXISTS answers VARCHAR[];
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
+CREATE TABLE IF NOT EXISTS published (
+    period VARCHAR, place VARCHAR, level VARCHAR, measure VARCHAR, dimension VARCHAR,
+    groups VARCHAR, k_low DOUBLE, k_high DOUBLE, n_low DOUBLE, n_high DOUBLE, rate_low DOUBLE,
+    rate_high DOUBLE, why VARCHAR
+);
+CREATE TABLE IF NOT EXISTS published_labels (name VARCHAR PRIMARY KEY, label VARCHAR);
 CREATE TABLE IF NOT EXISTS snapshots (id VARCHAR, moment VARCHAR);
 """
 """rows.duckdb: rows as loaded, the catalogue, one table of persons a population, never shown."""
@@ -60,5 +66,9 @@ LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
 PEOPLE = {
     Population.STUDENTS: "people_students",
     Population.SURVEY_STUDENTS: "people_survey_students",
+    Population.PUBLISHED: "published",
 }
-"""The table with one row a person and period: d0.. are positions of groups, m0.. values."""
+"""The table with one row a person and period: d0.. are positions of groups, m0.. values.
+
+Published numbers have no persons: their table has a row a cell.
+"""

@@ -1,0 +1,153 @@
+"""Cells of published files: a number, or what a mask leaves open. Never 0, never a midpoint.
+
+Publishers mask small numbers in more than ten ways. A mask becomes the range of all numbers that
+it can stand for, with the reason; a blank and a negative reserve code say nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from equity.intake.spelling import fold
+from equity.numbers import Bounded
+
+MASKED = "masked by the publisher"
+"""The reason of every range that a mask leaves open (a message key)."""
+
+MOST_MASKED = 9
+"""A masked count stands for 0 to 9 students where the mask itself says nothing narrower."""
+
+_MARKS = frozenset(
+    {
+        *("*", "**", "***", "^", "#", "†", "‡", "s", "ps", "ds", "dnr", "n/a*", "-", "--", "---"),
+        *("privacy", "suppressed", "data suppressed", "redacted", "masked", "too few students"),
+    }
+)
+_NOT_APPLICABLE = frozenset({"n/a", "na", "not applicable"})
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d*)?|\.\d+")
+_UNDER = re.compile(r"(?:n ?)?(<=?|≤|le|lt|fewer than|less than|under) ?([\d.,]+)")
+_OVER = re.compile(r"(?:n ?)?(>=?|≥|ge|gt|more than|over) ?([\d.,]+)")
+_OR_FEWER = re.compile(r"([\d.,]+) or (fewer|less|more)")
+_BETWEEN = re.compile(r"([\d.]+) ?(?:-|to) ?([\d.]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What one line of a published table says of a group; None where it says nothing."""
+
+    count: Bounded | None = None
+    students: Bounded | None = None
+    share: Bounded | None = None
+
+    @property
+    def says_something(self) -> bool:
+        """Tell whether there is a count or a share, masked or not."""
+        return self.count is not None or self.share is not None
+
+
+def read_cells(count: str, students: str, share: str, *, of_100: bool) -> Cells:
+    """Read a line's count, head count and share; `of_100`: shares are written as percents.
+
+    "N/A" beside a mask is one: who masks one cell of a line does not tell the other.
+
+    >>> read_cells("N/A", "", "*", of_100=True).count
+    Bounded(low=0.0, high=9.0, why='masked by the publisher')
+    >>> read_cells("N/A", "", "N/A", of_100=True).says_something
+    False
+    """
+    texts = [fold(one) for one in (count, students, share)]
+    k, n = read_count(count), read_count(students)
+    rate = read_share(share, of_100=of_100)
+    if any(one is not None and not one.is_exact for one in (k, n, rate)):
+        k = _masked(MOST_MASKED) if k is None and texts[0] in _NOT_APPLICABLE else k
+        n = _masked(MOST_MASKED) if n is None and texts[1] in _NOT_APPLICABLE else n
+        rate = _masked(1) if rate is None and texts[2] in _NOT_APPLICABLE else rate
+    if k is not None and n is not None and k.why and k.high > n.high:
+        k = Bounded(k.low, n.high, k.why)
+    return Cells(k, n, rate)
+
+
+def read_count(text: str) -> Bounded | None:
+    """Give the number of students that a cell stands for, None where it says nothing.
+
+    >>> read_count("1,437"), read_count("<10").high, read_count("-9")
+    (Bounded(low=1437.0, high=1437.0, why=None), 9.0, None)
+    """
+    said = fold(text)
+    if _NUMBER.fullmatch(said):
+        return Bounded.exactly(_value(said))
+    if said in _MARKS:
+        return _masked(MOST_MASKED)
+    if bounds := _bounds(said, step=1.0):
+        return Bounded(*bounds, MASKED)
+    return None
+
+
+def read_share(text: str, *, of_100: bool) -> Bounded | None:
+    """Give the share from 0 to 1 that a cell stands for, None where it says nothing.
+
+    A percent sign says that the number is of 100, whatever `of_100` says.
+
+    >>> read_share("16.4", of_100=True).low, read_share("<=5%", of_100=False).high
+    (0.164, 0.05)
+    >>> read_share("GE95", of_100=True).low, read_share("*", of_100=True).high
+    (0.95, 1.0)
+    """
+    said = fold(text)
+    if said in _MARKS:
+        return _masked(1)
+    whole = 100.0 if of_100 or "%" in said else 1.0
+    said = said.replace("%", "").strip()
+    if _NUMBER.fullmatch(said):
+        share = _of(_value(said), whole)
+        return Bounded.exactly(share) if share <= 1 else None
+    bounds = _bounds(said, step=0.0)
+    if bounds is None:
+        return None
+    return Bounded(min(_of(bounds[0], whole), 1.0), min(_of(bounds[1], whole), 1.0), MASKED)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a cell is a plain number of zero or more, perhaps with a percent sign."""
+    return bool(_NUMBER.fullmatch(fold(text).replace("%", "").strip()))
+
+
+def is_mask(text: str) -> bool:
+    """Tell whether a cell hides a number.
+
+    >>> is_mask("*"), is_mask("<10"), is_mask("12"), is_mask("Lincoln")
+    (True, True, False, False)
+    """
+    said = fold(text)
+    return said in _MARKS or (not is_number(said) and _bounds(said, step=1.0) is not None)
+
+
+def _masked(high: float) -> Bounded:
+    return Bounded(0.0, float(high), MASKED)
+
+
+def _value(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _of(value: float, whole: float) -> float:
+    return round(value / whole, 10)
+
+
+def _bounds(said: str, *, step: float) -> tuple[float, float] | None:
+    """Give the numbers that "<10", "10 or fewer", ">95" or "6-9" leave open.
+
+    `step` is the distance from one possible number to the next: 1 for students, 0 for shares.
+    """
+    if found := _OR_FEWER.fullmatch(said):
+        edge = _value(found[1])
+        return (edge, float("inf")) if found[2] == "more" else (0.0, edge)
+    if found := _UNDER.fullmatch(said):
+        closed = found[1] in ("<=", "≤", "le")
+        return 0.0, max(_value(found[2]) - (0 if closed else step), 0.0)
+    if found := _OVER.fullmatch(said):
+        closed = found[1] in (">=", "≥", "ge")
+        return _value(found[2]) + (0 if closed else step), float("inf")
+    if found := _BETWEEN.fullmatch(said):
+        low, high = float(found[1]), float(found[2])
+        return (low, high) if low < high else None
+    return None

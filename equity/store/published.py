@@ -1,0 +1,165 @@
+"""Published numbers: cells as the publisher printed them, one place at a time, never added up here.
+
+A cell that any release of a table masks stays masked: two releases together undo no mask.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from duckdb import DuckDBPyConnection
+
+from equity.intake.places import Level
+from equity.intake.published_cells import COLUMNS, JOIN, dimensions_of
+from equity.intake.table import Check, CleanTable, Dimension
+from equity.language import _
+from equity.measures import PUBLISHED, Measure
+from equity.vocabulary import PLACE
+
+# ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
+
+_KEY = ("period", "place", "measure", "dimension", "groups")
+_NUMBERS = ("k", "n", "rate")
+_ORDER = [str(one) for one in Level]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceOf:
+    """A place of one measure and year."""
+
+    name: str
+    level: str
+
+
+def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
+    """Store the cells of tables; a newer number replaces an older one, a mask stays.
+
+    Gives what was found beside the cells of earlier files.
+    """
+    checks: list[Check] = []
+    for table in (one for one in tables if one.cells is not None):
+        cursor.register("incoming", table.cells)
+        checks += _disagreeing(cursor)
+        kept = ", ".join(_merged(name) for name in COLUMNS)
+        cursor.execute(
+            f"""
+            CREATE OR REPLACE TEMP TABLE merged AS
+            SELECT {kept} FROM ({_incoming()}) AS new LEFT JOIN published AS old USING {_key()}
+            """
+        )
+        cursor.execute(f"DELETE FROM published USING merged AS new WHERE {_same('published')}")
+        cursor.execute("INSERT INTO published BY NAME SELECT * FROM merged")
+        cursor.unregister("incoming")
+        labels = [[one.name, one.label] for one in table.dimensions]
+        cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
+    return tuple(checks)
+
+
+def _incoming() -> str:
+    cast = (
+        f"CASE WHEN NOT isnan({name}::DOUBLE) THEN {name}::DOUBLE END AS {name}"
+        if kind == "DOUBLE"
+        else f"{name}::VARCHAR AS {name}"
+        for name, kind in COLUMNS.items()
+    )
+    return f"SELECT {', '.join(cast)} FROM incoming"
+
+
+def _key() -> str:
+    return f"({', '.join(_KEY)})"
+
+
+def _same(table: str) -> str:
+    return " AND ".join(f"{table}.{name} = new.{name}" for name in _KEY)
+
+
+def _merged(column: str) -> str:
+    """Give a column of the cell that two releases together leave: the wider of two masks."""
+    name, _underscore, end = column.rpartition("_")
+    if name not in _NUMBERS:
+        return column if column in _KEY else f"coalesce(new.{column}, old.{column}) AS {column}"
+    masked = f"old.{name}_low < old.{name}_high"
+    both = f"{masked} AND new.{name}_low < new.{name}_high"
+    wider = f"{'least' if end == 'low' else 'greatest'}(old.{column}, new.{column})"
+    return (
+        f"CASE WHEN {both} THEN {wider} WHEN {masked} THEN old.{column} "
+        f"ELSE coalesce(new.{column}, old.{column}) END AS {column}"
+    )
+
+
+def _disagreeing(cursor: DuckDBPyConnection) -> list[Check]:
+    differ = " OR ".join(
+        f"(new.{name}_low < new.{name}_high) <> (old.{name}_low < old.{name}_high)"
+        for name in _NUMBERS
+    )
+    found = cursor.execute(
+        f"SELECT count(*) FROM ({_incoming()}) AS new JOIN published AS old USING {_key()} "
+        f"WHERE {differ}"
+    ).fetchall()
+    if not found[0][0]:
+        return []
+    sentence = _(
+        "Numbers that one file masks and another shows: {count}. They stay masked.",
+        count=found[0][0],
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
+def measures(cursor: DuckDBPyConnection) -> tuple[Measure, ...]:
+    """Give the published measures that have cells, in the order of every screen."""
+    found = cursor.execute("SELECT DISTINCT measure FROM published").fetchall()
+    return tuple(one for one in PUBLISHED if (one.key,) in found)
+
+
+def dimensions(cursor: DuckDBPyConnection) -> tuple[Dimension, ...]:
+    """Give the ways to group, then the places, which only filter: the widest first, by name."""
+    present: dict[str, set[str]] = {}
+    known = "SELECT DISTINCT dimension, groups FROM published WHERE dimension <> ''"
+    for names, groups in cursor.execute(known).fetchall():
+        for name, group in zip(names.split(JOIN), groups.split(JOIN), strict=True):
+            present.setdefault(name, set()).add(group)
+    labels = dict(cursor.execute("SELECT name, label FROM published_labels").fetchall())
+    places = tuple(dict.fromkeys(one.name for one in places_of(cursor)))
+    if not present:
+        return ()
+    place = Dimension(PLACE, "Place", places, only_filters=True)
+    return (*dimensions_of(present, labels), place)
+
+
+def periods(cursor: DuckDBPyConnection, measure: str) -> tuple[str, ...]:
+    """Give the school years of a measure, newest first."""
+    query = "SELECT DISTINCT period FROM published WHERE measure = ? ORDER BY period DESC"
+    return tuple(period for (period,) in cursor.execute(query, [measure]).fetchall())
+
+
+def places_of(
+    cursor: DuckDBPyConnection, measure: str | None = None, period: str | None = None
+) -> tuple[PlaceOf, ...]:
+    """Give the places that have cells, the widest first, then by name."""
+    found = cursor.execute(
+        """
+        SELECT DISTINCT place, level FROM published
+        WHERE measure = coalesce(?, measure) AND period = coalesce(?, period)
+        """,
+        [measure, period],
+    ).fetchall()
+    ordered = sorted(found, key=lambda one: (_ORDER.index(one[1]), one[0].casefold()))
+    return tuple(PlaceOf(*one) for one in ordered)
+
+
+def cells(
+    cursor: DuckDBPyConnection, measure: Measure, *, period: str, place: str
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Give the rows (groups, then the ends of count, head count and rate) of each breakdown."""
+    ends = ", ".join(f"{name}_{end}" for name in _NUMBERS for end in ("low", "high"))
+    found = cursor.execute(
+        f"""
+        SELECT dimension, groups, {ends} FROM published
+        WHERE measure = ? AND period = ? AND place = ?
+        """,
+        [measure.key, period, place],
+    ).fetchall()
+    known: dict[str, list[tuple[Any, ...]]] = {}
+    for dimension, *row in found:
+        known.setdefault(dimension, []).append(tuple(row))
+    return known
