@@ -56,6 +56,11 @@ def of_people(visit: Visit) -> tuple[Dimension, ...]:
     return _of_people(visit.workspace.id, visit.snapshot, visit.workspace)
 
 
+def breakdowns(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:
+    """Give the ways to group that people can be compared by, not only narrowed."""
+    return tuple(one for one in dimensions(visit, population) if not one.only_filters)
+
+
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _answer(
     workspace_id: str, snapshot: str, question: str, _workspace: Workspace

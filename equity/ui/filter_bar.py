@@ -9,12 +9,13 @@ from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure, together
 from equity.practice.card import Card
+from equity.problems import Problem
 from equity.question import Only, Question
 from equity.story import findings, groups
 from equity.ui import address, answers, choice
 from equity.ui.show.frame import Width
 from equity.ui.state import Visit
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Population
+from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, PLACE, Population
 
 IN_SIGHT = 4
 """How many breakdowns the overview shows before "More"."""
@@ -41,14 +42,14 @@ def measure(visit: Visit) -> Measure:
 
 def breakdown(visit: Visit, population: Population) -> Dimension:
     """Ask by what to compare the people of one population."""
-    known = {one.name: one for one in answers.dimensions(visit, population)}
+    known = {one.name: one for one in answers.breakdowns(visit, population)}
     words = {name: _(one.label) for name, one in known.items()}
     return known[choice.select("by", _("Compare by"), words, default=next(iter(known)))]
 
 
 def breakdown_in_sight(visit: Visit) -> Dimension:
     """Ask by what to compare, with the first breakdowns in sight."""
-    return in_sight(answers.dimensions(visit))
+    return in_sight(answers.breakdowns(visit))
 
 
 def in_sight(dimensions: Sequence[Dimension]) -> Dimension:
@@ -97,12 +98,25 @@ def _say_set_aside(said: str) -> None:
 
 def group(visit: Visit, measure: Measure, by: Dimension) -> str:
     """Ask for the group to look at, the one with the clearest gap at first."""
-    whole = Question(measures=scanned_with(visit, measure), by=(by.name,))
-    table = answers.one(visit, whole, measure.key)
+    whole = Question(
+        measures=scanned_with(visit, measure), by=(by.name,), only=_place(visit, measure)
+    )
+    try:
+        table = answers.one(visit, whole, measure.key)
+    except Problem:  # published numbers wait for a place: the groups can be chosen before
+        words = {one: groups.row_name((by.name,), (one,)) for one in by.groups}
+        return choice.select("group", _("Group"), words, default=by.groups[0])
     words = {one.group[0]: groups.row_name((by.name,), one.group) for one in table.groups}
     clearest = findings.clearest_gaps((table,), count=1)
     default = clearest[0].group[0] if clearest else next(iter(words))
     return choice.select("group", _("Group"), words, default=default)
+
+
+def _place(visit: Visit, measure: Measure) -> tuple[Only, ...]:
+    """Give the place that the filter names, for published numbers."""
+    one, _said = _filters(visit).get(address.get("only") or NO_FILTER, (None, ""))
+    published = measure.population is Population.PUBLISHED
+    return (one,) if published and one and one.dimension == PLACE else ()
 
 
 def compared_with(by: Dimension, group: str) -> str:

@@ -9,6 +9,7 @@ from equity.intake.kinds import FIELDS_OF
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.years import is_school_year, period_of
 from equity.language import _
+from equity.measures import PUBLISHED
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
 from equity.ui.show.frame import plain
@@ -42,6 +43,8 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
             on_change=_choose_kind,
             args=(position, f"kind_{now.turn}_{position}"),
         )
+        if reading.mapping.kind is FileKind.PUBLISHED:
+            _counted(now, position, reading)
         if reading.mapping.labels_of(Field.SCHOOL_YEAR):
             return
         known = period_of(reading) or ""
@@ -55,6 +58,23 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
         )
     if known and not is_school_year(known):
         st.warning(_("Write a school year like 2025-26."))
+
+
+def _counted(now: Desk, position: int, reading: Reading) -> None:
+    """Ask what a published file counts."""
+    labels = {one.key: _(one.label) for one in PUBLISHED}
+    known = list(labels)
+    chosen = reading.mapping.measure
+    st.selectbox(
+        _("It counts students who were"),
+        known,
+        index=known.index(chosen) if chosen else None,
+        format_func=lambda one: labels[one],
+        placeholder=_("Choose what is counted"),
+        key=f"counted_{now.turn}_{position}",
+        on_change=_choose_measure,
+        args=(position, f"counted_{now.turn}_{position}"),
+    )
 
 
 def _columns(now: Desk, position: int, reading: Reading) -> None:
@@ -163,6 +183,11 @@ def _choose_kind(position: int, key: str) -> None:
 def _choose_year(position: int, key: str) -> None:
     mapping = desk.now().readings[position].mapping
     desk.correct(position, replace(mapping, period=st.session_state[key].strip() or None))
+
+
+def _choose_measure(position: int, key: str) -> None:
+    mapping = desk.now().readings[position].mapping
+    desk.correct(position, replace(mapping, measure=st.session_state[key]))
 
 
 def _choose_meaning(position: int, label: str, key: str) -> None:

@@ -120,7 +120,10 @@ def _seen(reading: Reading) -> Iterator[Check]:
 
 def _missing(reading: Reading, file: str) -> Iterator[Check]:
     mapping = reading.mapping
-    if mapping.kind is not FileKind.SURVEY and not mapping.labels_of(Field.STUDENT_ID):
+    without_ids = (FileKind.SURVEY, FileKind.PUBLISHED)
+    if mapping.kind is FileKind.PUBLISHED and mapping.measure is None:
+        yield Check(_("We do not know what '{file}' counts. Choose it.", file=file), True)
+    if mapping.kind not in without_ids and not mapping.labels_of(Field.STUDENT_ID):
         yield Check(_("'{file}' has no column with the student ID.", file=file), True)
     if not mapping.labels_of(Field.SCHOOL_YEAR) and period_of(reading) is None:
         yield Check(_("We do not know the school year of '{file}'. Write it.", file=file), True)

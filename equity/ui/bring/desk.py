@@ -24,6 +24,7 @@ KIND_LABELS = {
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
     FileKind.PUBLISHED: "Public numbers",
+    FileKind.PUBLISHED: "Published numbers of groups",
 }
 """The kinds that a person can choose, in people's words."""
 
