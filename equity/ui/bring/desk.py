@@ -23,8 +23,7 @@ KIND_LABELS = {
     FileKind.SURVEY: "Survey answers",
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
-    FileKind.PUBLISHED: "Public numbers",
-    FileKind.PUBLISHED: "Published numbers of groups",
+    FileKind.PUBLISHED: "Published numbers",
 }
 """The kinds that a person can choose, in people's words."""
 
