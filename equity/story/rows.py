@@ -9,11 +9,11 @@ from equity.vocabulary import Unit
 NONE = "–"
 """Where a quantity does not exist."""
 
+_RATES = {Unit.PER_100_STUDENTS: "Per 100 students", Unit.MEAN: "On average"}
+
 
 def same_numbers(table: SafeTable) -> list[dict[str, str]]:
     """Give one row a group in the table's order, all students first; every value is text.
-_RATES = {Unit.PER_100_STUDENTS: "Per 100 students", Unit.MEAN: "On average"}
-
 
     A hidden group keeps its row: the one text stands in place of its numbers. The number of
     students is a band in the room and exact in the staff view.
