@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from equity.language import _
-from equity.privacy.table import SafeTable
-from equity.story import groups, sentences
+from equity.privacy.table import TOO_FEW, SafeTable
+from equity.story import amounts, groups, sentences, sides
+from equity.story.answers import Bar
 from equity.story.findings import Finding
 
 
@@ -49,6 +50,40 @@ def forest(table: SafeTable) -> str:
             if one.shown
         ),
         _("{hidden}.", hidden=sentences.hidden(table)) if table.hidden else "",
+    )
+
+
+def equiplot(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> str:
+    """Say every topic in the picture's order with the number of each side."""
+    return _joined(
+        _("Good answers of every 100, topic by topic. The widest gap comes first."),
+        *(
+            _("{topic}: {numbers}.", topic=_(table.measure.column), numbers=_numbers(table, chosen))
+            for table in tables
+        ),
+    )
+
+
+def likert(bars: Sequence[Bar], answers: Sequence[str]) -> str:
+    """Say every bar of the picture with the number of each answer."""
+    return _joined(
+        _("Answers of every 100, group by group."),
+        *(_("{group}: {numbers}.", group=one.name, numbers=_bins(one, answers)) for one in bars),
+    )
+
+
+def _numbers(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
+    unit = table.measure.unit
+    return "; ".join(
+        f"{one.name} {amounts.rate_text(one.rate, unit) if one.rate else _(TOO_FEW)}"
+        for one in sides.of_table(table, chosen)
+    )
+
+
+def _bins(one: Bar, answers: Sequence[str]) -> str:
+    named = zip(answers, one.bins, strict=bool(one.bins))
+    return "; ".join(f"{name} {amounts.of_ends(ends)}" for name, ends in named if name) or _(
+        TOO_FEW
     )
 
 

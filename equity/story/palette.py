@@ -20,7 +20,8 @@ class Palette:
     """The tokens of one theme.
 
     `worse`, `better` are the shades of a gap from near to far, each a ground for `on_worse`,
-    `on_better`; `paper` is the page, `band` the ground of the row of all students.
+    `on_better`; `paper` is the page, `band` the ground of the row of all students, `track`
+    the way between marks and the answers in between.
     """
 
     paper: str
@@ -36,6 +37,7 @@ class Palette:
     grid: str
     line: str
     band: str
+    track: str
     same: str
     worse: tuple[str, str, str]
     on_worse: tuple[str, str, str]
@@ -57,6 +59,7 @@ LIGHT = Palette(
     grid="#E4E7EC",
     line="#D5DAE1",
     band="#E8EBF0",
+    track="#E2E6EC",
     same="#F3F4F6",
     worse=("#F6D9BF", "#E39A5B", "#B4530A"),
     on_worse=("#1D2433", "#1D2433", "#FFFFFF"),
@@ -78,6 +81,7 @@ DARK = Palette(
     grid="#272D39",
     line="#3A4150",
     band="#2B313E",
+    track="#3A4150",
     same="#1E232E",
     worse=("#46301F", "#7A431A", "#B4530A"),
     on_worse=("#F6D9BF", "#FFFFFF", "#FFFFFF"),

@@ -1,9 +1,12 @@
 """The same numbers as text: the table under a picture."""
 
+from collections.abc import Sequence
+
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import amounts, groups, sentences
+from equity.story import amounts, answers, groups, sentences, sides
+from equity.story.answers import Bar, Three
 from equity.vocabulary import Unit
 
 NONE = "–"
@@ -19,6 +22,35 @@ def same_numbers(table: SafeTable) -> list[dict[str, str]]:
     students is a band in the room and exact in the staff view.
     """
     return [_row(table, one) for one in (table.everyone, *table.groups)]
+
+
+def topics(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> list[dict[str, str]]:
+    """Give one row a topic, the widest gap first: the numbers of the equiplot as text."""
+    return [_topic(table, chosen) for table in sides.by_widest_gap(tables, chosen)]
+
+
+def three_answers(three: Three, chosen: Sequence[sides.Group]) -> list[dict[str, str]]:
+    """Give one row a group: the numbers of the three answers as text."""
+    bars, names = answers.bars(three, chosen), answers.answer_names(three)
+    return [_answers(one, names) for one in bars]
+
+
+def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
+    unit = table.measure.unit
+    every = sides.of_table(table, chosen)
+    gap = sides.widest_gap(every, unit)
+    hidden = sides.hidden_text()
+    return {
+        _("Topic"): _(table.measure.column),
+        **{one.name: amounts.rate_text(one.rate, unit) if one.rate else hidden for one in every},
+        _("Widest gap"): NONE if gap is None else str(gap),
+    }
+
+
+def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:
+    bins = [amounts.of_ends(ends) for ends in one.bins] or [sides.hidden_text(), NONE, NONE]
+    numbers = {name: number for name, number in zip(names, bins, strict=True) if name}
+    return {_("Group"): one.name, **numbers, _("How many answered"): one.answers or NONE}
 
 
 def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:

@@ -52,11 +52,11 @@ def breakdown_in_sight(visit: Visit) -> Dimension:
     return in_sight(answers.breakdowns(visit))
 
 
-def in_sight(dimensions: Sequence[Dimension]) -> Dimension:
+def in_sight(dimensions: Sequence[Dimension], *, count: int = IN_SIGHT) -> Dimension:
     """Ask for one of some breakdowns, with the first in sight."""
     known = {one.name: one for one in dimensions}
     words = {name: _(one.label) for name, one in known.items()}
-    return known[choice.segments("by", _("Compare by"), words, in_sight=IN_SIGHT)]
+    return known[choice.segments("by", _("Compare by"), words, in_sight=count)]
 
 
 def only(

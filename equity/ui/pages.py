@@ -23,6 +23,7 @@ HOME = Page("pages/start/home.py", "Home", ":material/home:", "home", is_first=T
 BRING_DATA = Page("pages/start/bring_data.py", "Bring data", ":material/upload_file:", "bring")
 WHO = Page("pages/start/who.py", "Who is here", ":material/groups:", "who")
 OVERVIEW = Page("pages/look/overview.py", "Overview", ":material/grid_on:", "overview")
+CLIMATE = Page("pages/look/climate.py", "Climate", ":material/forum:", "climate")
 GAPS = Page("pages/look/gaps.py", "Gaps", ":material/compare_arrows:", "gaps")
 FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
 PRESENTATION = Page(
@@ -32,7 +33,7 @@ METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/loc
 
 MENU: dict[str, tuple[Page, ...]] = {
     "Start": (HOME, BRING_DATA, WHO),
-    "Look": (OVERVIEW, GAPS),
+    "Look": (OVERVIEW, CLIMATE, GAPS),
     "Choose": (FOCUS,),
     "Present": (PRESENTATION, METHODS),
 }

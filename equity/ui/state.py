@@ -48,7 +48,7 @@ def enter(workspace: Workspace) -> Visit:
     """Open a workspace for this visitor and write its room link into the URL."""
     opened = Visit(workspace=workspace, snapshot=answering.snapshot(workspace))
     if address.get("room") != workspace.link:
-        address.put(measure=None, by=None, group=None, only=None, **{"with": None})
+        address.put(**dict.fromkeys(address.NAMES))
     address.put(room=workspace.link)
     st.session_state[VISIT] = opened
     return opened

@@ -1,8 +1,10 @@
 """Pictures as Vega-Lite specifications: templates made once a theme, values put in as they come."""
 
+from equity.story.charts.equiplot import equiplot
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap
+from equity.story.charts.likert import likert
 from equity.story.charts.people import people
 from equity.story.charts.shares import shares
 
-__all__ = ["chosen", "forest", "heatmap", "people", "shares"]
+__all__ = ["chosen", "equiplot", "forest", "heatmap", "likert", "people", "shares"]

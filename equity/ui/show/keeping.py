@@ -54,24 +54,35 @@ def keep_buttons(
     with right:
         _lines(gap, "wonder", _("I wonder …"), card.wonder if card else "")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if card is None:
-            st.button(
-                _("Keep this finding"),
-                key="keep",
-                type="primary",
-                icon=":material/bookmark_add:",
-                on_click=told(_keep),
-                args=(gap,),
-            )
-        else:
-            st.badge(_("Kept"), icon=":material/bookmark_added:", color="blue")
-            to(pages.FOCUS, _("See all that we kept"))
+        _keep_or_kept(gap, card)
     st.markdown(f":small[:gray[{_('Kept findings become cards to choose from.')}]]")
+
+
+def keep_button(visit: Visit, question: Question, table: SafeTable, group: tuple[str, ...]) -> None:
+    """Let people keep the finding, without a note; a hidden group has none."""
+    if not is_hidden(table, group):
+        gap = Gap(visit, question, table.measure.key, group)
+        _keep_or_kept(gap, gap.card())
 
 
 def as_lines(text: str) -> list[str]:
     """Give the ideas of a note, one a line."""
     return [line for line in text.splitlines() if line.strip()]
+
+
+def _keep_or_kept(gap: Gap, card: Card | None) -> None:
+    if card is None:
+        st.button(
+            _("Keep this finding"),
+            key="keep",
+            type="primary",
+            icon=":material/bookmark_add:",
+            on_click=told(_keep),
+            args=(gap,),
+        )
+    else:
+        st.badge(_("Kept"), icon=":material/bookmark_added:", color="blue")
+        to(pages.FOCUS, _("See all that we kept"))
 
 
 def _lines(gap: Gap, field: str, label: str, text: str) -> None:

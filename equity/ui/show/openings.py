@@ -16,21 +16,25 @@ def open_workspace_or_stop(title: str) -> Visit:
     return open_or_stop(title, is_ready=lambda visit: bool(answers.measures(visit)))
 
 
-def open_or_stop(title: str, *, is_ready: Callable[[Visit], bool]) -> Visit:
-    """Give the open workspace that is ready for a page; else say what to bring, and stop."""
+def open_or_stop(title: str, *, is_ready: Callable[[Visit], bool], missing: str = "") -> Visit:
+    """Give the open workspace that is ready for a page; else say what to bring, and stop.
+
+    `missing` says what a workspace that is not ready lacks.
+    """
     visit = state.visit()
     if visit is None or not is_ready(visit):
-        _say_what_to_bring(title, visit)
+        _say_what_to_bring(title, visit, missing)
         st.stop()
     return visit
 
 
-def _say_what_to_bring(title: str, visit: Visit | None) -> None:
+def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
     heading(title)
     if visit is None:
         st.info(_("Nothing is open yet, so there is nothing to show here."))
     else:
-        st.info(_("There is no discipline log and no survey in this workspace yet."))
+        nothing = _("There is no discipline log and no survey in this workspace yet.")
+        st.info(missing or nothing)
     what_to_bring()
     with st.container(horizontal=True):
         if sample_button(key="empty_sample"):

@@ -46,11 +46,16 @@ def same_numbers(answer: SafeTable) -> None:
     numbers(rows.same_numbers(answer), source=answer.source, file_name=file_name)
 
 
-def numbers(records: Sequence[Mapping[str, str]], *, source: str, file_name: str) -> None:
-    """Show the numbers of any picture as a table, with their source and a download."""
+def numbers(
+    records: Sequence[Mapping[str, str]], *, source: str, file_name: str, title: str = ""
+) -> None:
+    """Show the numbers of any picture as a table, with their source and a download.
+
+    Where a page has several tables each has its `title`.
+    """
     columns = list(records[0])
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(_("The same numbers as a table"), anchor=False)
+        st.header(title or _("The same numbers as a table"), anchor=False)
         st.download_button(
             _("Table"),
             as_csv(records, columns),
@@ -58,7 +63,7 @@ def numbers(records: Sequence[Mapping[str, str]], *, source: str, file_name: str
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
-            key="same_numbers",
+            key=f"same_numbers_{file_name}" if title else "same_numbers",
             help=_("Download this table as a CSV file"),
         )
     table(records, columns)

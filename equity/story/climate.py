@@ -1,0 +1,100 @@
+"""What a climate survey says, in a sentence: over all topics, and on one question."""
+
+from collections.abc import Sequence
+
+from equity.language import _
+from equity.privacy.table import TOO_FEW, SafeTable
+from equity.story import amounts, groups, sentences
+from equity.story.answers import answer_words
+from equity.story.findings import is_behind
+from equity.story.sides import Group
+from equity.vocabulary import Evidence, Unit
+
+AGREE = "Agree"
+"""People who agree say what the question says; any other answer is quoted beside it."""
+
+
+def farthest_behind(tables: Sequence[SafeTable], group: Group) -> SafeTable | None:
+    """Give the topic on which the school is the farthest behind for a group.
+
+    None where no topic shows that it is, more surely than chance would.
+    """
+    behind: list[tuple[int, SafeTable]] = []
+    for table in tables:
+        one = table.group(*group)
+        if one is None or one.gap is None or one.evidence in (None, Evidence.TOO_SMALL):
+            continue
+        if is_behind(table, one.gap):
+            behind.append((abs(amounts.points(one.gap, table.measure.unit) or 0), table))
+    return max(behind, key=lambda pair: pair[0])[1] if behind else None
+
+
+def over_topics(tables: Sequence[SafeTable], group: Group) -> str:
+    """Say on which topic the school is the farthest behind for a group."""
+    farthest = farthest_behind(tables, group)
+    whole = tables[0]
+    if farthest is None and not any(_is_shown(table, group) for table in tables):
+        return f"{groups.heading(whole.by, group)}: {_(TOO_FEW)}"
+    named = groups.in_a_sentence(whole.by, group) + groups.under_filter(whole.only)
+    if farthest is None:
+        return _("No topic shows for sure that school works less well for {group}", group=named)
+    least = farthest.measure.wording.least
+    return _(least, group=named) if least else sentences.finding(farthest, group)
+
+
+def on_a_question(table: SafeTable, group: Group) -> str:
+    """Say how many of a group give a good answer to one question, in its own words."""
+    one = table.group(*group)
+    if one is None or not one.shown or one.gap is None:
+        return f"{groups.heading(table.by, group)}: {_(TOO_FEW)}"
+    words = {
+        "group": groups.in_a_sentence(table.by, group) + groups.under_filter(table.only),
+        "question": _(table.measure.label),
+        "answer": answer_words(table.measure.answers),
+    }
+    low, high = amounts.sure_and_maybe(one.gap.rate, Unit.SHARE)
+    says = answer_words(table.measure.answers) == _(AGREE)
+    if high < 50:
+        return _(_FEWER[says], **words)
+    if low > 50:
+        return _(_MORE[says], **words)
+    return _(_ABOUT[says], rate=amounts.rate_text(one.gap.rate, Unit.SHARE), **words)
+
+
+_FEWER = {
+    True: "Fewer than half of {group} say: “{question}”",
+    False: "Fewer than half of {group} answer “{answer}” to “{question}”",
+}
+_MORE = {
+    True: "More than half of {group} say: “{question}”",
+    False: "More than half of {group} answer “{answer}” to “{question}”",
+}
+_ABOUT = {
+    True: "{rate} of every 100 {group} say: “{question}”",
+    False: "{rate} of every 100 {group} answer “{answer}” to “{question}”",
+}
+
+
+def how_to_read_topics() -> str:
+    """Say how to read the picture of all topics."""
+    return _("The longer the bar, the more differently students feel. Widest gap first.")
+
+
+def how_to_read_answers() -> str:
+    """Say how to read the picture of one question."""
+    return _("Of every 100 students in each group:")
+
+
+def who_answered(table: SafeTable) -> list[str]:
+    """Say of every group how many answered, in bands; a hidden one is said to be hidden."""
+    said = []
+    for one in (table.everyone, *table.groups):
+        name = groups.heading(table.by, one.group)
+        many = amounts.band(one.size, one.persons) if one.shown else _(TOO_FEW)
+        said.append(f"{name}: {many}")
+    return said
+
+
+def _is_shown(table: SafeTable, group: Group) -> bool:
+    one = table.group(*group)
+    return one is not None and one.shown

@@ -1,0 +1,87 @@
+"""The groups that a picture of climate sets side by side: one or two, and everyone else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from equity.gaps.gap import Gap
+from equity.language import _
+from equity.numbers import Bounded
+from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.story import amounts, groups
+from equity.vocabulary import Unit
+
+Group = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One group of one table as a picture shows it; `rate` is None where it is hidden."""
+
+    name: str
+    rate: Bounded | None
+    size: str
+
+
+def of_table(table: SafeTable, chosen: Sequence[Group]) -> tuple[Side, ...]:
+    """Give the chosen groups and, after them, those with whom the first one is compared.
+
+    Where the first is hidden nobody can be compared with it: the comparison is hidden too.
+    """
+    first, first_gap = _shown(table, chosen[0])
+    others = Side(
+        name=groups.capitalised(groups.others(table.by, table.compared_with)),
+        rate=first_gap.others_rate if first_gap else None,
+        size=amounts.band(first.others_size, None) if first else "",
+    )
+    return (*(_side(table, group) for group in chosen), others)
+
+
+def names(table: SafeTable, chosen: Sequence[Group]) -> tuple[str, ...]:
+    """Give the names of the sides."""
+    return tuple(one.name for one in of_table(table, chosen))
+
+
+def widest_gap(sides: Sequence[Side], unit: Unit) -> int | None:
+    """Give the points between the highest and the lowest side shown, of the numbers as said.
+
+    Where only ranges are known it is at least this many; None where fewer than two are shown.
+
+    >>> rates = (Bounded.exactly(0.38), None, Bounded.exactly(0.62))
+    >>> widest_gap([Side("", rate, "") for rate in rates], Unit.SHARE)
+    24
+    """
+    ends = [amounts.sure_and_maybe(one.rate, unit) for one in sides if one.rate]
+    if len(ends) < 2:
+        return None
+    return max(0, max(low for low, _high in ends) - min(high for _low, high in ends))
+
+
+def by_widest_gap(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> list[SafeTable]:
+    """Give the tables with the widest gap first; those that show no gap come last."""
+
+    def width(table: SafeTable) -> int:
+        gap = widest_gap(of_table(table, chosen), table.measure.unit)
+        return -1 if gap is None else gap
+
+    return sorted(tables, key=width, reverse=True)
+
+
+def hidden_text() -> str:
+    """Give the one text for whatever is hidden, at the start of a line."""
+    return groups.capitalised(_(TOO_FEW))
+
+
+def _side(table: SafeTable, group: Group) -> Side:
+    one, gap = _shown(table, group)
+    return Side(
+        name=groups.heading(table.by, group),
+        rate=gap.rate if gap else None,
+        size=amounts.band(one.size, one.persons) if one else "",
+    )
+
+
+def _shown(table: SafeTable, group: Group) -> tuple[SafeGroup | None, Gap | None]:
+    one = table.group(*group)
+    if one is None or not one.shown or one.gap is None:
+        return None, None
+    return one, one.gap
