@@ -55,8 +55,10 @@ class CleanTable:
     roster     person, period, one column per dimension named by it
     incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
                objectivity, action, days (Float64)
-    survey     respondent, period, one column per dimension, one per item key (Int64: position of the
-               answer on the scale from 0, <NA> for no answer)
+    survey     respondent, period, one column per dimension, one per item key (Int64: position of
+               the answer on the scale from 0, <NA> for no answer)
+    attendance person, period, absent, enrolled, chronic (Float64; days, and 1 or 0)
+    academics  person, period, passed, points, advanced, gpa (Float64)
     published  period, place, level (the cells are in `cells`, see published_cells.py)
     `comments` (survey only) has respondent, question, text. `name_tokens` are keyed hashes.
     rows_in == loaded + len(listed).
