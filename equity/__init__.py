@@ -16,7 +16,7 @@ numbers        `Bounded`, `Counts`, `Turnout`: the only number types that cross 
 gaps           arithmetic only: rates, comparisons, intervals, evidence, ranking
 privacy        the gate: `Counts` in, `SafeTable` out
 story          `SafeTable` in, words and pictures out
-practice       the community's own work as frozen values: cards, later focus and inquiry
+practice       the community's own work as frozen values: cards and focus areas, later inquiry
 presentation   findings as slides: what leaves the house
 intake         bytes -> clean tables: reader, recogniser, mapping, cleaning
 store          the only SQL: a workspace's DuckDB files and its notebook

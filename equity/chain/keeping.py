@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from equity.chain.answering import answer
-from equity.practice.card import Card
+from equity.practice.card import Card, InTheRoom
 from equity.question import Question
 from equity.store import catalogue, notebook
 from equity.store.workspace import Workspace
-from equity.story.sentences import finding
+from equity.story import findings, sentences
 
 THING = "card:"
 WRITER = "room"
@@ -26,7 +26,7 @@ def keep(
 ) -> Card:
     """Keep one gap of the question's answer, in the words that the room sees.
 
-    It is on the disk when this returns.
+    The group () keeps what holds in every group. It is on the disk when this returns.
     """
     card = Card(
         id=uuid4().hex,
@@ -79,6 +79,11 @@ def note(
             _write(workspace, card_id, field, text)
 
 
+def say_in_the_room(workspace: Workspace, card_id: str, said: InTheRoom | None) -> None:
+    """Note whether people whom the card is about take part; None takes it back."""
+    _write(workspace, card_id, "in_the_room", said or "")
+
+
 def take_out(workspace: Workspace, card_id: str) -> None:
     """Take a card off the list; its history stays."""
     _write(workspace, card_id, "kept", "")
@@ -87,8 +92,9 @@ def take_out(workspace: Workspace, card_id: str) -> None:
 def _sentence(
     workspace: Workspace, question: Question, measure: str, group: tuple[str, ...]
 ) -> str:
-    tables = answer(workspace, question)
-    return next(finding(one, group) for one in tables if one.measure.key == measure)
+    table = next(one for one in answer(workspace, question) if one.measure.key == measure)
+    found = findings.of(table, group)
+    return found.sentence if found else sentences.finding(table, group)
 
 
 def _write(workspace: Workspace, card_id: str, field: str, text: str) -> None:
@@ -107,4 +113,5 @@ def _card(card_id: str, fields: dict[str, str]) -> Card:
         notice=fields.get("notice", ""),
         wonder=fields.get("wonder", ""),
         moment=kept["moment"],
+        in_the_room=InTheRoom(said) if (said := fields.get("in_the_room")) else None,
     )

@@ -5,21 +5,23 @@ replaced: where new data changes the sentence, the slide says the sentence again
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from equity.chain import answering, bringing, keeping, workspaces
+from equity.chain import answering, bringing, focusing, keeping, workspaces
 from equity.chain.bringing import Progress
+from equity.chain.focusing import Ask
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.practice.card import Card
+from equity.practice.focus import AREAS, FocusArea
 from equity.presentation import powerpoint, selection
 from equity.presentation import preview as previews
 from equity.presentation import slides as pages
-from equity.presentation.deck import Deck, FindingSlide
+from equity.presentation.deck import Deck, FindingSlide, Recommendation
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Question
@@ -29,9 +31,6 @@ from equity.story import sentences
 
 DECK, WRITER = "deck", "room"
 ORDER, TITLE = "order", "title:"
-
-Ask = Callable[[Question], tuple[SafeTable, ...]]
-"""Answers a question for the room; the screen asks through its caches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +86,15 @@ def make(workspace: Workspace, progress: Progress, *, ask: Ask | None = None) ->
     """Give the .pptx file of the slides that are taken in."""
     progress(0.0, _("Counting"))
     taken_in = [one.slide for one in slides(workspace, ask=ask) if one.taken_in and one.slide]
-    return _written(workspace, tuple(taken_in), progress)
+    recommended = recommendations(workspace, ask=ask)
+    return _written(workspace, tuple(taken_in), progress, recommended=recommended)
+
+
+def recommendations(workspace: Workspace, *, ask: Ask | None = None) -> tuple[Recommendation, ...]:
+    """Give what people decided on each focus area, dissent beside their reason."""
+    asked = ask or _ask(workspace)
+    cards = {card.id: card for card in keeping.cards(workspace)}
+    return tuple(_recommended(one, cards[one.card_id], asked) for one in focusing.chosen(workspace))
 
 
 def preview(workspace: Workspace, slide: FindingSlide, *, number: int) -> bytes:
@@ -169,14 +176,32 @@ def _strengthened(planned: Sequence[PlannedSlide], ask: Ask) -> list[PlannedSlid
     return [replace(one, slide=next(slides)) if one.taken_in else one for one in planned]
 
 
-def _written(workspace: Workspace, chosen: tuple[FindingSlide, ...], progress: Progress) -> bytes:
+def _recommended(focus: FocusArea, card: Card, ask: Ask) -> Recommendation:
+    found = focusing.says_now(card, ask)
+    dissent = _("Seen differently: {dissent}", dissent=focus.dissent) if focus.dissent else ""
+    return Recommendation(
+        area=focus.area,
+        decision=_("Make {area} our focus", area=_(AREAS[focus.area])),
+        reasons=tuple(filter(None, (focus.reason, dissent))),
+        evidence=(found.sentence if found else focus.sentence,),
+        ask=(),
+    )
+
+
+def _written(
+    workspace: Workspace,
+    chosen: tuple[FindingSlide, ...],
+    progress: Progress,
+    *,
+    recommended: tuple[Recommendation, ...] = (),
+) -> bytes:
     if not chosen:
         raise Problem(
             _("There is nothing to show yet"),
             _("A presentation needs at least one finding."),
             _("Keep a finding on the page of gaps, or take one in."),
         )
-    deck = _deck(workspace, chosen)
+    deck = replace(_deck(workspace, chosen), recommendations=recommended)
     planned = pages.planned(deck)
 
     def done(count: int) -> None:

@@ -1,8 +1,17 @@
 """A kept finding: the question it answers, and what people noticed and wondered."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from equity.question import Question
+
+
+class InTheRoom(StrEnum):
+    """Whether people of the group that a card is about take part, as the room says itself."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not sure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,7 +19,8 @@ class Card:
     """One kept finding, re-openable to the very same view.
 
     `measure` and `group` are the one gap of the question's answer that was kept; `snapshot` is the
-    state of the data on which it was made; `moment` is when it was kept (ISO, UTC).
+    state of the data on which it was made; `moment` is when it was kept (ISO, UTC). `in_the_room`
+    is never a number of people: None until the room has said.
     """
 
     id: str
@@ -22,3 +32,4 @@ class Card:
     notice: str
     wonder: str
     moment: str
+    in_the_room: InTheRoom | None = None

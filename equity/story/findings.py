@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
 
@@ -21,15 +21,22 @@ RARE_FOR_EACH = 5
 AS_MUCH = 10
 """A gap is "as much as" only where its whole 95 % interval is within this many points."""
 
+Kind = Literal["gap", "strength"]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence that stands out; `group` is () where it is about every group shown."""
+    """One sentence about a measure by groups; `group` is () where it is about every group shown.
+
+    `kind` is None where it is neither a gap nor a strength; `evidence` is None where there is no
+    gap to be sure of.
+    """
 
     measure: str
+    by: tuple[str, ...]
     group: tuple[str, ...]
     sentence: str
-    kind: Literal["gap", "strength"]
+    kind: Kind | None
     evidence: Evidence | None
 
 
@@ -55,10 +62,47 @@ class _Candidate:
         students = float(amounts.fewest(self.one.size, self.one.persons))
         return ranking.place(self.gap, self.table.measure.unit, students=students)
 
-    def found(self, kind: Literal["gap", "strength"]) -> Finding:
-        group = self.one.group
+    @property
+    def is_clearly_better(self) -> bool:
+        """Whether a group that schools often serve less well is clearly better off."""
+        return self.is_behind is False and self._is_graded(Evidence.CLEAR) and self._is_underserved
+
+    @property
+    def is_as_much(self) -> bool:
+        """Whether school works as much for a group that schools often serve less well."""
+        within = _is_within(self.gap, self.table.measure.unit)
+        return within and self._is_graded(Evidence.TOO_SMALL) and self._is_underserved
+
+    @property
+    def found(self) -> Finding:
+        group, evidence = self.one.group, None if self.is_as_much else self.one.evidence
         sentence = sentences.finding(self.table, group)
-        return Finding(self.measure, group, sentence, kind, self.one.evidence)
+        return Finding(self.measure, self.table.by, group, sentence, self._kind, evidence)
+
+    @property
+    def _kind(self) -> Kind | None:
+        if self.is_clearly_better or self.is_as_much:
+            return "strength"
+        unsure = self.one.evidence is None or self._is_graded(Evidence.TOO_SMALL)
+        return "gap" if self.is_behind and not unsure else None
+
+    @property
+    def _is_underserved(self) -> bool:
+        return groups.is_underserved(self.table.by, self.one.group)
+
+    def _is_graded(self, grade: Evidence) -> bool:
+        return self.one.evidence is grade
+
+
+def of(table: SafeTable, group: tuple[str, ...]) -> Finding | None:
+    """Give what a table says about a group, whether it stands out or not.
+
+    The group () is every group shown. None where the group is hidden or is no group of people.
+    """
+    if not group:
+        return _for_each_in(table)
+    found = (one.found for one in _candidates([table]) if one.one.group == group)
+    return next(found, None)
 
 
 def clearest_gaps(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...]:
@@ -74,7 +118,7 @@ def clearest_gaps(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding,
         chosen += _taking_turns(
             sorted(graded, key=lambda one: one.place), key=lambda one: one.measure
         )
-    return tuple(one.found("gap") for one in chosen[:count])
+    return tuple(one.found for one in chosen[:count])
 
 
 def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...]:
@@ -86,8 +130,8 @@ def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...
     """
     kinds = (
         _for_each(tables),
-        [one.found("strength") for one in _better_off(tables)],
-        [replace(one.found("strength"), evidence=None) for one in _as_much(tables)],
+        [one.found for one in _better_off(tables)],
+        [one.found for one in _as_much(tables)],
     )
     taken: dict[str, Finding] = {}
     for turn in zip_longest(*kinds):
@@ -128,24 +172,12 @@ def _taking_turns(
 
 
 def _better_off(tables: Sequence[SafeTable]) -> list[_Candidate]:
-    clear = [
-        one
-        for one in _candidates(tables)
-        if one.is_behind is False
-        and one.one.evidence is Evidence.CLEAR
-        and groups.is_underserved(one.table.by, one.one.group)
-    ]
-    return sorted(clear, key=lambda one: one.place)
+    better = [one for one in _candidates(tables) if one.is_clearly_better]
+    return sorted(better, key=lambda one: one.place)
 
 
 def _as_much(tables: Sequence[SafeTable]) -> list[_Candidate]:
-    alike = [
-        one
-        for one in _candidates(tables)
-        if one.one.evidence is Evidence.TOO_SMALL
-        and groups.is_underserved(one.table.by, one.one.group)
-        and _is_within(one.gap, one.table.measure.unit)
-    ]
+    alike = [one for one in _candidates(tables) if one.is_as_much]
     largest_first = sorted(alike, key=lambda one: -amounts.fewest(one.one.size, one.one.persons))
     return _taking_turns(largest_first, key=lambda one: one.one.group)
 
@@ -163,16 +195,21 @@ def _is_within(gap: Gap, unit: Unit) -> bool:
 def _for_each(tables: Sequence[SafeTable]) -> list[Finding]:
     found: list[tuple[bool, Finding]] = []
     for table in tables:
-        each = sentences.bound_for_each(table)
-        if each is None:
-            continue
-        bound, sentence = each
-        good = table.measure.direction is Direction.HIGHER_IS_BETTER
-        weight = amounts.on_100(bound, table.measure.unit)
-        if weight >= GOOD_FOR_EACH if good else weight <= RARE_FOR_EACH:
+        finding = _for_each_in(table)
+        if finding is not None and finding.kind == "strength":
             unequal = any(
                 one.is_behind and one.one.evidence is Evidence.CLEAR for one in _candidates([table])
             )
-            finding = Finding(table.measure.key, (), sentence, "strength", None)
             found.append((unequal, finding))
     return [finding for unequal, finding in sorted(found, key=lambda pair: pair[0])]
+
+
+def _for_each_in(table: SafeTable) -> Finding | None:
+    each = sentences.bound_for_each(table)
+    if each is None:
+        return None
+    bound, sentence = each
+    good = table.measure.direction is Direction.HIGHER_IS_BETTER
+    weight = amounts.on_100(bound, table.measure.unit)
+    works = weight >= GOOD_FOR_EACH if good else weight <= RARE_FOR_EACH
+    return Finding(table.measure.key, table.by, (), sentence, "strength" if works else None, None)

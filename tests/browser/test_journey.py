@@ -11,6 +11,7 @@ from visitor import address, open_from_menu, open_home, open_sample, settle
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 NOTICED = "More than twice as many."
+REASON = "Time out of class hurts learning."
 
 
 def heading(page):
@@ -56,7 +57,8 @@ def test_a_kept_finding_outlives_the_server_and_reopens_to_the_same_view(app, vi
         later.goto(f"{app.url}/focus?room={room[0]}")
         expect(later.get_by_text(finding)).to_be_visible()
         expect(later.get_by_text(NOTICED)).to_be_visible()
-        later.get_by_role("button", name="Open", exact=True).click()
+        card = later.locator("[class*=st-key-card_]").filter(has_text=finding)
+        card.get_by_role("button", name="Open", exact=True).click()
         expect(heading(later)).to_have_text(finding)
         assert (numbers(later), address(later)) == (seen, asked)
 
@@ -85,3 +87,25 @@ def test_a_link_opens_the_same_view_for_another_visitor(app, visit):
     other.goto(page.url)
     expect(heading(other)).to_have_text(heading(page).inner_text())
     assert numbers(other) == numbers(page)
+
+
+def test_a_reason_chooses_a_card_and_outlives_the_server(app, visit):
+    page = visit()
+    open_sample(page, app.url)
+    room = address(page)["room"][0]
+    open_from_menu(page, "Choose", "Focus areas")
+    candidate = page.locator("[class*=st-key-candidate_]").first
+    finding = candidate.get_by_role("paragraph").filter(has_text="School").inner_text()
+    candidate.get_by_role("button", name="Keep").click()
+    card = page.locator("[class*=st-key-card_]").filter(has_text=finding)
+    card.get_by_role("button", name="Choose").click()
+    reason = page.get_by_role("textbox", name="Why do we choose it")
+    reason.fill(REASON)
+    reason.press("Enter")
+    expect(card.get_by_text("Our focus area")).to_be_visible()
+    app.kill()
+    app.start()
+    later = visit()
+    later.goto(f"{app.url}/focus?room={room}")
+    expect(later.get_by_text("Our focus area")).to_be_visible()
+    expect(later.get_by_text(REASON).first).to_be_visible()

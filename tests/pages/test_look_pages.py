@@ -1,4 +1,4 @@
-"""Overview, gaps and the kept findings, with the sample school."""
+"""Overview and gaps, and how a finding is kept, with the sample school."""
 
 import json
 

@@ -1,6 +1,6 @@
 """What a page shows, one function a part."""
 
-from equity.ui.show.cards import kept_cards
+from equity.ui.show.board import board, cards_to_show, decisions
 from equity.ui.show.charts import heatmap, pictures
 from equity.ui.show.facts import facts, protected_line
 from equity.ui.show.findings import cell_chooser, clearest_gaps, finding, strengths
@@ -10,14 +10,16 @@ from equity.ui.show.openings import open_workspace_or_stop, what_to_bring
 from equity.ui.show.tables import same_numbers
 
 __all__ = [
+    "board",
+    "cards_to_show",
     "cell_chooser",
     "clearest_gaps",
+    "decisions",
     "facts",
     "finding",
     "heading",
     "heatmap",
     "keep_buttons",
-    "kept_cards",
     "open_workspace_or_stop",
     "pictures",
     "problems",

@@ -1,70 +1,128 @@
-"""The kept findings, each one a card that opens the very same view again."""
+"""The cards of the board: a finding with its badges, and the way back to the very same view."""
 
 import streamlit as st
 
 from equity.chain import keeping
+from equity.chain.focusing import Candidate, KeptCard
 from equity.language import _
 from equity.practice.card import Card
-from equity.problems import Problem
+from equity.practice.focus import FocusArea
 from equity.story import sentences
-from equity.ui import answers, filter_bar, pages
-from equity.ui.show.facts import COLOURS
-from equity.ui.show.frame import plain, to, told
+from equity.story.findings import Finding
+from equity.ui import filter_bar, pages
+from equity.ui.show import choosing
+from equity.ui.show.findings import open_gap
+from equity.ui.show.frame import plain, told
 from equity.ui.show.keeping import as_lines
 from equity.ui.state import Visit
-from equity.vocabulary import Evidence
+from equity.vocabulary import Area
 
 
-def kept_cards(visit: Visit) -> None:
-    """Show all kept findings; where there are none, say how to keep one."""
-    cards = keeping.cards(visit.workspace)
-    for card in cards:
-        with st.container(border=True, gap="xsmall", key=f"card_{card.id}"):
-            _card(visit, card)
-    if not cards:
-        st.info(_("Nothing is kept yet. Open a gap and press **Keep this finding**."))
-        to(pages.OVERVIEW, _("Find a gap in the overview"))
+def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
+    """Show the card that people chose, with their reason and who sees it differently."""
+    card = one.card
+    with st.container(border=True, gap="xsmall", key=f"card_{card.id}"):
+        with _row():
+            st.badge(_("★ Our focus area"), color="blue")
+            st.space("stretch")
+            _how_sure(one.now)
+            _new_data(visit, card)
+        st.markdown(f"**{plain(card.sentence)}**")
+        choosing.decision(visit, focus)
+        _notes(card)
+        choosing.in_the_room(visit, card)
+        with _row():
+            choosing.change(visit, focus)
+            choosing.add_notes(visit, card)
+            _open_card(card)
 
 
-def _card(visit: Visit, card: Card) -> None:
-    with st.container(horizontal=True):
-        grade = _evidence(visit, card)
-        if grade is not None:
-            st.badge(sentences.badge(grade), color=COLOURS[grade])
-        if card.snapshot != visit.snapshot:
-            st.badge(_("New data came in since"), color="orange")
-    st.markdown(f"**{plain(card.sentence)}**")
-    left, right = st.columns(2)
-    with left:
-        _note(_("I notice …"), card.notice)
-    with right:
-        _note(_("I wonder …"), card.wonder)
-    with st.container(horizontal=True):
-        if st.button(_("Open"), key=f"open_{card.id}", help=card.sentence):
-            filter_bar.point_at_card(card)
-            st.switch_page(pages.GAPS.file)
-        st.button(
-            _("Take out"),
-            key=f"out_{card.id}",
-            type="tertiary",
-            help=_("Take this card off the list"),
-            on_click=told(keeping.take_out),
-            args=(visit.workspace, card.id),
-        )
+def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
+    """Show a kept card; without an area it cannot be chosen."""
+    card = one.card
+    with st.container(border=True, gap="xsmall", key=f"card_{card.id}"):
+        with _row():
+            _kind(one.now)
+            _how_sure(one.now)
+            _new_data(visit, card)
+            st.space("stretch")
+            choosing.take_out(visit, card)
+        st.markdown(plain(card.sentence))
+        _notes(card)
+        with _row():
+            if area is not None:
+                choosing.choose(visit, area, card)
+            choosing.add_notes(visit, card)
+            _open_card(card)
 
 
-def _note(label: str, text: str) -> None:
-    lines = as_lines(text)
-    if lines:
-        points = "\n".join(f"- {plain(one)}" for one in lines)
-        st.markdown(f":small[:gray[{label}]]\n\n{points}")
+def candidate_card(visit: Visit, one: Candidate) -> None:
+    """Show a finding that stands out; one click keeps it."""
+    found = one.found
+    name = "_".join((found.measure, *found.by, *found.group))
+    with st.container(border=True, gap="xsmall", key=f"candidate_{name}"):
+        with _row():
+            _kind(found)
+            _how_sure(found)
+        st.markdown(plain(found.sentence))
+        with _row():
+            st.button(
+                _("Keep"),
+                key=f"keep_{name}",
+                icon=":material/bookmark_add:",
+                help=_("Keep this finding"),
+                on_click=told(_keep),
+                args=(visit, one),
+            )
+            if _opens(f"open_{name}", found.sentence):
+                open_gap(measure=found.measure, group=found.group, question=one.question)
 
 
-def _evidence(visit: Visit, card: Card) -> Evidence | None:
-    """Give how sure the kept gap is with the data of now, None where it cannot be asked."""
-    try:
-        table = answers.one(visit, card.question, card.measure)
-    except Problem:
-        return None
-    one = table.group(*card.group)
-    return one.evidence if one else None
+def _keep(visit: Visit, one: Candidate) -> None:
+    keeping.keep(
+        visit.workspace,
+        question=one.question,
+        measure=one.found.measure,
+        group=one.found.group,
+        notice="",
+        wonder="",
+    )
+
+
+def _row() -> "st.delta_generator.DeltaGenerator":
+    return st.container(horizontal=True, vertical_alignment="center", gap="xsmall")
+
+
+def _kind(found: Finding | None) -> None:
+    if found is not None and found.kind == "gap":
+        st.badge(_("Gap"), color="orange")
+    elif found is not None and found.kind == "strength":
+        st.badge(_("Strength"), color="blue")
+
+
+def _how_sure(found: Finding | None) -> None:
+    if found is not None and found.evidence is not None:
+        st.badge(sentences.badge(found.evidence), color="gray")
+
+
+def _new_data(visit: Visit, card: Card) -> None:
+    if card.snapshot != visit.snapshot:
+        st.badge(_("New data came in since"), color="orange")
+
+
+def _notes(card: Card) -> None:
+    for label, text in ((_("I notice …"), card.notice), (_("I wonder …"), card.wonder)):
+        lines = as_lines(text)
+        if lines:
+            st.markdown("  \n".join((f":small[:gray[{label}]]", *map(plain, lines))))
+
+
+def _open_card(card: Card) -> None:
+    if _opens(f"open_{card.id}", card.sentence):
+        filter_bar.point_at_card(card)
+        st.switch_page(pages.GAPS.file)
+
+
+def _opens(key: str, sentence: str) -> bool:
+    st.space("stretch")
+    return st.button(f":blue[**{_('Open')}**]", key=key, type="tertiary", help=sentence)

@@ -1,0 +1,143 @@
+"""Choose a card with a reason, note who sees it differently; each line is on the disk at once."""
+
+import streamlit as st
+
+from equity.chain import focusing, keeping
+from equity.language import _
+from equity.practice.card import Card, InTheRoom
+from equity.practice.focus import AREAS, FocusArea
+from equity.story import groups
+from equity.ui.show.frame import plain, quiet, told
+from equity.ui.state import Visit
+from equity.vocabulary import Area
+
+IN_THE_ROOM = {InTheRoom.YES: "Yes", InTheRoom.NO: "No", InTheRoom.NOT_SURE: "Not sure"}
+
+
+def choose(visit: Visit, area: Area, card: Card) -> None:
+    """Offer to choose a card as the focus of its area: the reason is what chooses it."""
+    with st.popover(_("Choose"), key=f"choose_{card.id}"):
+        in_the_room(visit, card)
+        st.text_input(
+            _("Why do we choose it for {area}?", area=_(AREAS[area])),
+            key=f"reason_{card.id}",
+            placeholder=_("One line, then Enter"),
+            on_change=told(_choose),
+            args=(visit, area, card.id),
+        )
+
+
+def decision(visit: Visit, focus: FocusArea) -> None:
+    """Show why a card was chosen and who sees it differently; ask where nobody has said so."""
+    st.info(f"**{_('Why we chose it:')}** {plain(focus.reason)}")
+    if focus.dissent:
+        quiet(_("Seen differently: {dissent}", dissent=plain(focus.dissent)))
+    else:
+        _dissent_input(visit, focus)
+
+
+def change(visit: Visit, focus: FocusArea) -> None:
+    """Offer to change the reason and the dissent, or to take the choice back."""
+    with st.popover(_("Change"), key=f"change_{focus.card_id}"):
+        key = f"reason_{focus.card_id}"
+        st.session_state[key] = focus.reason
+        st.text_input(
+            _("Why we chose it"),
+            key=key,
+            on_change=told(_choose),
+            args=(visit, focus.area, focus.card_id, focus.dissent),
+        )
+        if focus.dissent:
+            _dissent_input(visit, focus)
+        st.button(
+            _("Take this choice back"),
+            key=f"withdraw_{focus.card_id}",
+            on_click=told(focusing.withdraw),
+            args=(visit.workspace, focus.area),
+        )
+
+
+def in_the_room(visit: Visit, card: Card) -> None:
+    """Ask whether people of the group take part; never how many."""
+    if not card.group:
+        return
+    about = groups.in_a_sentence(card.question.by, card.group)
+    key = f"in_the_room_{card.id}"
+    st.session_state[key] = card.in_the_room
+    st.segmented_control(
+        _("About {group}. In the room?", group=about),
+        list(InTheRoom),
+        key=key,
+        format_func=lambda one: _(IN_THE_ROOM[one]),
+        on_change=told(_say_in_the_room),
+        args=(visit, card.id),
+    )
+
+
+def add_notes(visit: Visit, card: Card) -> None:
+    """Let people add what they notice and wonder, one idea a line."""
+    with st.popover(_("Notes"), key=f"notes_{card.id}"):
+        for field, label in (("notice", _("I notice …")), ("wonder", _("I wonder …"))):
+            st.text_input(
+                label,
+                key=f"{field}_{card.id}",
+                placeholder=_("One idea, then Enter"),
+                on_change=told(_add_line),
+                args=(visit, card.id, field),
+            )
+
+
+def take_out(visit: Visit, card: Card) -> None:
+    """Offer to take a card off the board."""
+    st.button(
+        "",
+        key=f"out_{card.id}",
+        icon=":material/close:",
+        type="tertiary",
+        help=_("Take out: {line}", line=card.sentence),
+        on_click=told(keeping.take_out),
+        args=(visit.workspace, card.id),
+    )
+
+
+def _dissent_input(visit: Visit, focus: FocusArea) -> None:
+    key = f"dissent_{focus.card_id}"
+    st.session_state[key] = focus.dissent
+    st.text_input(
+        _("Who sees it differently?"),
+        key=key,
+        placeholder=_("One line, then Enter"),
+        on_change=told(_note_dissent),
+        args=(visit, focus),
+    )
+
+
+def _choose(visit: Visit, area: Area, card_id: str, dissent: str = "") -> None:
+    focusing.choose(
+        visit.workspace, area, card_id, reason=_line(f"reason_{card_id}"), dissent=dissent
+    )
+
+
+def _note_dissent(visit: Visit, focus: FocusArea) -> None:
+    dissent = _line(f"dissent_{focus.card_id}")
+    focusing.choose(
+        visit.workspace, focus.area, focus.card_id, reason=focus.reason, dissent=dissent
+    )
+
+
+def _say_in_the_room(visit: Visit, card_id: str) -> None:
+    keeping.say_in_the_room(visit.workspace, card_id, st.session_state[f"in_the_room_{card_id}"])
+
+
+def _add_line(visit: Visit, card_id: str, field: str) -> None:
+    key = f"{field}_{card_id}"
+    line = _line(key)
+    st.session_state[key] = ""
+    for card in keeping.cards(visit.workspace):
+        if line and card.id == card_id:
+            text = "\n".join(filter(None, (getattr(card, field), line)))
+            keeping.note(visit.workspace, card_id, **{field: text})
+
+
+def _line(key: str) -> str:
+    return " ".join(str(st.session_state[key]).split())
