@@ -76,7 +76,8 @@ def _numbers(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
     unit = table.measure.unit
     return "; ".join(
         f"{one.name} {amounts.rate_text(one.rate, unit) if one.rate else _(TOO_FEW)}"
-        for one in sides.of_table(table, chosen)
+        for place, one in enumerate(sides.of_table(table, chosen))
+        if one.rate or place < len(chosen)
     )
 
 

@@ -36,15 +36,19 @@ def answer_names(three: Three) -> tuple[str, str, str]:
 
 
 def bars(three: Three, chosen: Sequence[Group]) -> list[Bar]:
-    """Give a bar for each chosen group and for those with whom the first is compared."""
+    """Give a bar for each chosen group and for those with whom the first is compared.
+
+    Where the first is hidden nobody is compared with it.
+    """
     drawn = []
-    for parts in zip(*(sides.of_table(table, chosen) for table in three), strict=True):
+    sides_of = zip(*(sides.of_table(table, chosen) for table in three), strict=True)
+    for place, parts in enumerate(sides_of):
         rates = [one.rate for one in parts if one.rate]
         if len(rates) == len(parts):
             bins = tuple(three_of_100(rates))
             answers = _("{band} answers", band=parts[2].size)
             drawn.append(Bar(parts[2].name, answers, bins))
-        else:
+        elif place < len(chosen):
             drawn.append(Bar(parts[2].name, "", ()))
     return drawn
 

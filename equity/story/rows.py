@@ -39,10 +39,11 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
     unit = table.measure.unit
     every = sides.of_table(table, chosen)
     gap = sides.widest_gap(every, unit)
-    hidden = sides.hidden_text()
+    hidden = [*(sides.hidden_text() for _group in chosen), NONE]
+    texts = [amounts.rate_text(one.rate, unit) if one.rate else "" for one in every]
     return {
         _("Topic"): _(table.measure.column),
-        **{one.name: amounts.rate_text(one.rate, unit) if one.rate else hidden for one in every},
+        **{one.name: text or why for one, text, why in zip(every, texts, hidden, strict=True)},
         _("Widest gap"): NONE if gap is None else str(gap),
     }
 

@@ -120,7 +120,8 @@ def test_apart_keeps_what_is_far_enough_and_the_order():
 def test_where_the_group_in_focus_is_hidden_a_row_has_the_one_text_and_no_mark():
     spec = equiplot((school.NATIVE, school.BLACK))
     assert texts(spec).count("Too few students to show safely") == len(survey.topics())
-    assert len(rows(spec, "dots")) == 3, "the key only"
+    assert len(rows(spec, "dots")) == 2, "the keys of the two groups: nobody is compared"
+    assert "All other students" not in texts(spec) + texts(likert(chosen=(school.NATIVE,)))
     assert not any("point" in text for text in texts(spec))
 
 

@@ -146,6 +146,14 @@ def test_the_tables_hold_the_numbers_of_the_pictures():
     assert others["Agree"] == "62"
 
 
+def test_where_the_first_group_is_hidden_nobody_is_compared_with_it():
+    first = rows.topics(survey.topics(), (school.NATIVE,))[0]
+    assert first["All other students"] == first["Widest gap"] == "–"
+    (only,) = rows.three_answers(survey.culture(), (school.NATIVE,))
+    assert only["Disagree"] == "Too few students to show safely"
+    assert {only["In between"], only["Agree"], only["How many answered"]} == {"–"}
+
+
 def test_without_a_middle_answer_the_table_has_no_column_for_it():
     words = (("Disagree",), (), ("Agree",))
     table = survey.three((school.BLACK, (44, 0, 56), (20, 0, 80)), words=words)

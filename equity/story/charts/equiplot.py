@@ -93,8 +93,10 @@ def _keys(tables: Sequence[SafeTable], chosen: Sequence[Group], looks: Sequence[
     for place, look in enumerate(looks):
         column = [row[place] for row in per_table]
         name, missing = column[0].name, sum(one.rate is None for one in column)
+        every = missing == len(column)
+        if every and place == len(chosen):
+            continue
         if missing and place < len(chosen):
-            every = missing == len(column)
             note = "{name}: {reason}" if every else "{name} (where missing: {reason})"
             name = _(note, name=name, reason=_(TOO_FEW))
         keys.append(Key(look.shape, look.colour, name))
