@@ -108,7 +108,8 @@ def test_files_are_recognised_column_by_column(app):
     bring(app, sample_files())
     assert not app.exception
     kinds = list(app.table[0].value["What we think it is"])
-    assert kinds == ["List of students", "Discipline log", "Survey answers"]
+    assert kinds[:3] == ["List of students", "Discipline log", "Survey answers"]
+    assert len(kinds) == len(FILES)
     assert [one.label for one in app.tabs] == [path.name for path in FILES]
     meanings = {one.label: one.value for one in app.selectbox if one.label.startswith("What '")}
     assert meanings["What 'Grade' means"] == "grade"
