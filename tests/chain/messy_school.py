@@ -100,9 +100,9 @@ def files(school: School, seed: int) -> list[tuple[str, bytes]]:
     """Write the school's three files with names, order, codes, encoding and layout by the seed."""
     draw = random.Random(seed)
     return [
-        _written(draw, "roster", _roster(draw, school)),
-        _written(draw, "discipline", _incidents(draw, school)),
-        _written(draw, "climate", _survey(draw, school)),
+        written(draw, "roster", _roster(draw, school)),
+        written(draw, "discipline", _incidents(draw, school)),
+        written(draw, "climate", _survey(draw, school)),
     ]
 
 
@@ -169,7 +169,7 @@ def _answer(draw: random.Random, position: int | None) -> str:
     return draw.choice(("", "N/A", "Don't know")) if position is None else ANSWERS[position]
 
 
-def _written(draw: random.Random, stem: str, columns: Columns) -> tuple[str, bytes]:
+def written(draw: random.Random, stem: str, columns: Columns) -> tuple[str, bytes]:
     names = list(columns)
     draw.shuffle(names)
     rows = [list(row) for row in zip(*(columns[name] for name in names), strict=True)]

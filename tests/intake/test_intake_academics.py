@@ -1,0 +1,118 @@
+import pytest
+from written_sheets import cleaned, sentences, sheet, values
+
+from equity.intake.recogniser import recognise
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
+
+IDS = ["001", "002", "003", "004"]
+GRADES = {
+    "Student ID": IDS,
+    "Course": ["AP Biology", "Math 7", "Honors English", "Apparel"],
+    "Grade": ["A-", "F", "C+", "Inc"],
+}
+
+
+def test_grades_are_recognised_and_a_column_of_marks_is_no_grade_level():
+    mapping = recognise(sheet(GRADES))
+    assert mapping.kind is FileKind.ACADEMICS
+    assert [one.field for one in mapping.columns] == [
+        Field.STUDENT_ID,
+        Field.COURSE,
+        Field.MARK,
+    ]
+
+
+def test_a_grade_level_beside_marks_stays_one():
+    columns = {"Student ID": IDS, "Grade": ["9", "10", "11", "12"], "Final Mark": ["85"] * 4}
+    fields = [one.field for one in recognise(sheet(columns)).columns]
+    assert fields == [Field.STUDENT_ID, Field.GRADE, Field.MARK]
+
+
+def test_a_list_of_students_with_an_average_stays_one():
+    groups = {"Race": ["White", "Asian"] * 2, "Gender": ["F", "M"] * 2}
+    columns = {"Student ID": IDS, **groups, "GPA": ["3.1", "2.0", "4.0", "1.5"]}
+    assert recognise(sheet(columns)).kind is FileKind.ROSTER
+
+
+def test_marks_say_passed_and_points_and_names_say_advanced():
+    table = cleaned(GRADES)
+    assert values(table, "passed") == [1, 0, 1, None]
+    assert values(table, "points") == [4, 0, 2, None]
+    assert values(table, "advanced") == [1, 0, 1, 0]
+    assert "mean of the marks" in sentences(table)
+
+
+@pytest.mark.parametrize(
+    ("marks", "passed", "points"),
+    [
+        (["59.9", "60", "89", "100"], [0, 1, 1, 1], [0, 1, 3, 4]),
+        (["P", "NP", "Pass", "No credit"], [1, 0, 1, 0], [None] * 4),
+        (["B+", "d", "F", "W"], [1, 1, 0, None], [3, 1, 0, None]),
+        (["72%", "45%", "Incomplete", "95%"], [1, 0, None, 1], [2, 0, None, 4]),
+    ],
+)
+def test_marks_are_letters_words_or_numbers_to_100(marks, passed, points):
+    table = cleaned(GRADES | {"Grade": marks})
+    assert values(table, "passed") == passed
+    assert values(table, "points") == points
+    assert "not understood" not in sentences(table)
+
+
+def test_marks_from_one_to_four_are_not_guessed():
+    mapping = recognise(sheet(GRADES | {"Grade": ["4", "3", "2", "1"]}))
+    mapping = mapping.with_column("Grade", field=Field.MARK)
+    table = cleaned(GRADES | {"Grade": ["4", "3", "2", "1"]}, mapping=mapping)
+    assert values(table, "passed") == [None] * 4
+    assert "Marks not understood, and not counted: 4" in sentences(table, with_a_look=True)
+
+
+def test_what_the_file_says_of_passing_goes_before_the_mark():
+    table = cleaned(GRADES | {"Passed": ["N", "", "Y", "Y"]})
+    assert values(table, "passed") == [0, 0, 1, 1]
+
+
+def test_averages_run_from_0_to_5():
+    table = cleaned({"Student ID": IDS, "GPA": ["3.25", "4.6", "0", "92"]})
+    assert values(table, "gpa") == [3.25, 4.6, 0]
+    assert [one.reason for one in table.listed] == ["no mark, course or average"]
+    assert "no number from 0 to 5, not counted: 1" in sentences(table, with_a_look=True)
+    assert "mean of the marks" not in sentences(table)
+
+
+@pytest.mark.parametrize(
+    ("flags", "advanced"),
+    [
+        (["Y", "N", "N", "N"], [1, 0, 1, 0]),
+        (["AP", "", "", ""], [1, 0, 1, 0]),
+        (["", "IB", "Regular", "No"], [1, 1, 1, 0]),
+    ],
+)
+def test_a_class_is_advanced_by_its_mark_or_its_name(flags, advanced):
+    assert values(cleaned(GRADES | {"AP/IB": flags}), "advanced") == advanced
+
+
+def test_where_only_advanced_classes_are_marked_blank_is_no_and_said():
+    columns = {"Student ID": IDS, "Mark": ["A", "B", "C", "D"], "AP/IB": ["AP", "", "", ""]}
+    table = cleaned(columns)
+    assert values(table, "advanced") == [1, 0, 0, 0]
+    assert "Blank was read as not advanced" in sentences(table, with_a_look=True)
+
+
+def test_rows_in_are_rows_loaded_and_listed():
+    table = cleaned(GRADES | {"Student ID": ["001", "", "003", "004"], "Course": ["", "", "", ""]})
+    assert (table.rows_in, table.loaded) == (4, 2)
+    assert sorted(one.reason for one in table.listed) == [
+        "no mark, course or average",
+        "no student ID",
+    ]
+
+
+def test_no_course_name_is_kept():
+    assert "Biology" not in cleaned(GRADES).frame.to_csv()
+
+
+def test_grades_without_marks_courses_and_averages_are_a_problem():
+    mapping = recognise(sheet({"Student ID": IDS})).with_kind(FileKind.ACADEMICS)
+    with pytest.raises(Problem, match="no marks, courses or grade point averages"):
+        cleaned({"Student ID": IDS}, mapping=mapping)
