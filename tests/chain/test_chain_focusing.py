@@ -176,6 +176,15 @@ def test_what_is_chosen_is_a_slide_with_reason_dissent_and_evidence(workspace):
     assert any("Make Discipline our focus" in text for text in said)
 
 
+def test_a_strength_of_every_group_is_kept_as_it_reads_and_can_go_on_a_slide(workspace):
+    candidates = column(workspace, Area.CULTURE).candidates
+    card = keep(workspace, next(one for one in candidates if one.found.group == ()))
+    assert card.sentence.startswith("In every group shown")
+    [planned] = presenting.slides(workspace)
+    assert planned.taken_in
+    assert presenting.make(workspace, lambda _share, _words: None)
+
+
 def test_a_school_without_a_survey_has_candidates_where_it_has_data():
     roster, incidents, _survey = files(school(5), 5)
     made = workspaces.create("No survey")

@@ -73,6 +73,18 @@ def test_a_candidate_opens_on_the_page_of_gaps(look):
     assert title(at) == opens.help
 
 
+def test_a_strength_of_every_group_is_kept_and_opens(look, sample):
+    at = look(FOCUS)
+    each = next(one for one in at.button if one.help.startswith("In every group shown"))
+    at.button(key=each.key.replace("open_", "keep_")).click().run()
+    [card] = keeping.cards(sample)
+    assert card.sentence == each.help
+    assert f"in_the_room_{card.id}" not in [one.key for one in at.button_group]
+    at.button(key=f"open_{card.id}").click().run()
+    assert not at.exception
+    assert at.query_params["measure"] == card.measure
+
+
 def test_only_strengths_are_shown_where_people_ask_for_them(look, card):
     at = look(FOCUS)
     at.button_group(key="show").set_value("strength").run()
