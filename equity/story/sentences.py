@@ -188,16 +188,21 @@ def _between_points(interval: Bounded, unit: Unit) -> str:
     number = amounts.of_100(interval, unit)
     low, high = amounts.whole(number.low), amounts.whole(number.high)
     if unit is Unit.MEAN:
-        return _(
-            "Between {low} and {high} of a grade point",
-            low=amounts.signed(low, unit),
-            high=amounts.signed(high, unit),
-        )
+        return _between_means(low, high)
     if low >= 0:
         return _("Between {low} and {high} more of every 100", low=low, high=high)
     if high <= 0:
         return _("Between {low} and {high} fewer of every 100", low=-high, high=-low)
     return _("Between {low} fewer and {high} more of every 100", low=-low, high=high)
+
+
+def _between_means(low: int, high: int) -> str:
+    left, right = (amounts.number(abs(end), Unit.MEAN) for end in (low, high))
+    if low >= 0:
+        return _("Between {low} and {high} points higher", low=left, high=right)
+    if high <= 0:
+        return _("Between {low} and {high} points lower", low=right, high=left)
+    return _("Between {low} points lower and {high} higher", low=left, high=right)
 
 
 def _point(value: float) -> Bounded:

@@ -36,7 +36,7 @@ def test_a_gap_of_means_is_said_with_one_decimal():
     assert [one.sentence for one in clearest_gaps((averages(),))] == [sentence]
     assert sentences.how_sure(averages(), BLACK) == (
         "Clear",
-        "Between −0.4 and −0.2 of a grade point",
+        "Between 0.2 and 0.4 points lower",
     )
     assert "from 4 for A" in sentences.how_to_read(averages())
 
