@@ -88,7 +88,8 @@ def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
     one = of(table, group)
     if one is None or not one.shown:
         return groups.capitalised(_(TOO_FEW))
-    said = f"{amounts.band(one.size, one.persons)} {groups.in_a_sentence(table.by if group else (), group)}"
+    whom = groups.in_a_sentence(table.by if group else (), group)
+    said = f"{amounts.band(one.size, one.persons)} {whom}"
     if one.others_size is None:
         return said
     others = groups.others_short(table.by, table.compared_with)
