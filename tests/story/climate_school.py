@@ -8,10 +8,8 @@ from equity.story.answers import Three
 AGREE5 = (("Strongly disagree", "Disagree"), ("Neutral",), ("Agree", "Strongly agree"))
 CULTURE = "This school values my culture."
 
-LONG = tuple(
-    (f"Students of a group whose name number {number} is as long as names in files get",)
-    for number in range(12)
-)
+ENDING = "is as long as the names that forms of offices and agencies give"
+LONG = tuple((f"Students of a group whose name number {place} {ENDING}",) for place in range(12))
 """Twelve groups with names that fit on no line."""
 
 

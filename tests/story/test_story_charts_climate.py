@@ -236,7 +236,7 @@ def test_every_word_of_a_long_name_is_inside_the_picture(name):
         assert left + wide <= spec["width"] + 3, row
 
 
-@pytest.mark.parametrize("name", ["equiplot", "likert"])
+@pytest.mark.parametrize("name", LONG)
 def test_no_label_lies_on_another(name):
     """Lines of text neither share a place nor touch the line under them."""
     placed = []

@@ -7,6 +7,7 @@ those of the rounded numbers that are said.
 """
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from equity.gaps.gap import Gap
@@ -15,7 +16,7 @@ from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import alt_text, amounts, groups, sentences
 from equity.story.charts import scale
-from equity.story.charts.drawing import Canvas, wrapped
+from equity.story.charts.drawing import LINE, Canvas, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.charts.scale import LEFT, Axis
 from equity.story.findings import is_behind
@@ -44,11 +45,12 @@ def forest(table: SafeTable, *, theme: str) -> Spec:
     axis = _axis(table)
     count = max(len(table.groups), 1)
     step = min(STEP, max(TIGHTEST, (ROOM - HEAD - FOOT) // count))
-    bottom = HEAD + count * step
+    names = [wrapped(groups.row_name(table.by, one.group), NAMES) for one in table.groups]
+    ends = list(accumulate((max(step, len(lines) * LINE - 2) for lines in names), initial=HEAD))
+    bottom = ends[-1]
     _frame(canvas, table, axis, bottom)
-    for index, one in enumerate(table.groups):
-        y = HEAD + (index + 0.5) * step
-        lines = wrapped(groups.row_name(table.by, one.group), NAMES)
+    for one, lines, (start, end) in zip(table.groups, names, pairwise(ends), strict=True):
+        y = (start + end) / 2
         canvas.paragraph(lines, NAMES, y, align="right")
         if one.shown and one.gap:
             _group(canvas, table, one, one.gap, y)

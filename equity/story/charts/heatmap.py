@@ -49,11 +49,16 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
     every = [column for block in blocks for column in block.columns]
     top = _head(canvas, blocks)
     order = ((), *rows_in_order(tables))
-    tops = {group: top + index * STEP for index, group in enumerate(order)}
-    spoken = [_row(canvas, every, group, y) for group, y in tops.items()]
+    tops: dict[Group, float] = {}
+    spoken, bottom = [], top
+    for group in order:
+        lines = wrapped(groups.row_name(tables[0].by if group else (), group), NAMES)
+        deep = max(STEP, len(lines) * LINE + 6)
+        tops[group] = bottom + (deep - STEP) / 2
+        spoken.append(_row(canvas, every, group, (lines, tops[group])))
+        bottom += deep
     _dots(canvas, every, findings, tops)
-    bottom = top + len(order) * STEP + LINE
-    height = legend.below(canvas, every, bottom, dashed_without_words=not all(spoken))
+    height = legend.below(canvas, every, bottom + LINE, dashed_without_words=not all(spoken))
     right = max((column.right for column in every), default=LEFT)
     spec = canvas.picture((right + 7, height), alt=alt_text.heatmap(tables, findings))
     select = {"type": "point", "fields": ["measure", "group"]}
@@ -103,10 +108,14 @@ def _head(canvas: Canvas, blocks: Sequence[Block]) -> float:
     return AREA + height + 6
 
 
-def _row(canvas: Canvas, every: Sequence[Column], group: Group, y: float) -> bool:
-    """Draw a group's name and cells; tell whether every hidden cell has its text."""
-    by = every[0].table.by if group else ()
-    lines = wrapped(groups.row_name(by, group), NAMES)
+def _row(
+    canvas: Canvas, every: Sequence[Column], group: Group, named: tuple[Sequence[str], float]
+) -> bool:
+    """Draw a group's name, in lines from a height on, and its cells.
+
+    Tell whether every hidden cell has its text.
+    """
+    lines, y = named
     weight = 400 if group else 700
     canvas.paragraph(lines, NAMES, y + CELL / 2, align="right", weight=weight)
     spoken = True

@@ -17,6 +17,9 @@ WIDTH, ROW, BAR, BETWEEN = 400, 70, 30, 2
 LONGEST = 3.2
 """The most pixels for one of 100."""
 
+BOLDER = 1.12
+"""How much wider a name is in bold."""
+
 OUTSIDE = 34
 """Room for a number beside a bin that is too narrow to hold it."""
 
@@ -66,7 +69,7 @@ def _scale(drawn: Sequence[Bar]) -> Scale:
 
 def _name(canvas: Canvas, one: Bar, y: float) -> float:
     """Write a group's name and how many answered; give where its bar begins."""
-    lines = wrapped(one.name, WIDTH - width_of(one.answers) - 16)
+    lines = wrapped(one.name, (WIDTH - width_of(one.answers) - 16) / BOLDER)
     for index, line in enumerate(lines):
         canvas.write(line, 0, y + 8 + index * LINE, weight=600)
     canvas.write(one.answers, WIDTH, y + 8, align="right", colour=canvas.colours.soft)

@@ -11,8 +11,8 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeTable
 from equity.story import alt_text, amounts, groups
-from equity.story.charts.drawing import Canvas
-from equity.story.charts.layers import DOWN, TALL, Spec
+from equity.story.charts.drawing import Canvas, wrapped
+from equity.story.charts.layers import DOWN, SIZE, TALL, Spec
 from equity.story.palette import Palette
 from equity.story.sentences import of
 from equity.vocabulary import Unit
@@ -21,7 +21,10 @@ LEFT, RIGHT, WIDTH = 0, 378, 708
 """Where the two panels begin, and how wide the picture is."""
 
 NAME, NUMBER, FIRST = 12, 46, 86
-"""Where a panel's name, its number and its first row of figures are centred."""
+"""Where the last line of names, a number and the first row of figures are centred."""
+
+HEADING, DEEP, ACROSS = 18, 22, 350
+"""The size of a name, from one of its lines to the next, and how wide they are at most."""
 
 BAR, LONGEST = 36, 300
 """The height of a bar, and the length of the longer one."""
@@ -44,19 +47,21 @@ def people(table: SafeTable, group: tuple[str, ...], *, theme: str) -> Spec:
     canvas = Canvas(theme, "figures", "boxes", "words")
     panels = _panels(table, group, canvas.colours)
     unit = table.measure.unit
+    down = _names(canvas, panels)
     for panel in panels:
-        canvas.write(panel.name, panel.left, NAME, size=18, weight=600)
         if panel.rate is None:
-            soft = canvas.colours.soft
-            canvas.write(groups.capitalised(_(TOO_FEW)), panel.left, NUMBER, size=16, colour=soft)
+            style = {"size": 16, "colour": canvas.colours.soft}
+            canvas.write(groups.capitalised(_(TOO_FEW)), panel.left, NUMBER + down, **style)
         else:
             number = _number(panel.rate, unit)
             style = {"size": 30, "weight": 700, "colour": panel.full}
-            canvas.write(number, panel.left - 1, NUMBER, **style)
+            canvas.write(number, panel.left - 1, NUMBER + down, **style)
     known = [panel for panel in panels if panel.rate]
-    bottom = NUMBER + 16.0
-    if known:
-        bottom = _figures(canvas, known) if amounts.is_of_100(unit) else _bars(canvas, known, unit)
+    bottom, first = NUMBER + 16 + down, FIRST + down
+    if known and amounts.is_of_100(unit):
+        bottom = _figures(canvas, known, first)
+    elif known:
+        bottom = _bars(canvas, known, unit, first)
     for panel in known:
         canvas.write(panel.students, panel.left, bottom + 12, size=16, colour=canvas.colours.soft)
     size = (WIDTH, bottom + 24 * bool(known))
@@ -88,6 +93,16 @@ def _panels(table: SafeTable, group: tuple[str, ...], colours: Palette) -> list[
     return [own, others]
 
 
+def _names(canvas: Canvas, panels: list[Panel]) -> float:
+    """Write the names in as many lines as they need; give how far they push the rest down."""
+    broken = [wrapped(panel.name, ACROSS * SIZE / HEADING) for panel in panels]
+    most = max(map(len, broken))
+    for panel, lines in zip(panels, broken, strict=True):
+        for index, line in enumerate(lines, start=most - len(lines)):
+            canvas.write(line, panel.left, NAME + index * DEEP, size=HEADING, weight=600)
+    return float((most - 1) * DEEP)
+
+
 def _number(rate: Bounded, unit: Unit) -> str:
     number = amounts.rate_text(rate, unit)
     if unit is Unit.PER_100_STUDENTS:
@@ -101,27 +116,27 @@ def _students(band: str) -> str:
     return _("{band} students", band=band) if band else ""
 
 
-def _figures(canvas: Canvas, panels: list[Panel]) -> float:
+def _figures(canvas: Canvas, panels: list[Panel], first: float) -> float:
     for panel in panels:
         sure, maybe = amounts.sure_and_maybe(panel.rate or Bounded(0, 0), Unit.SHARE)
         canvas.add(
             "figures",
             left=panel.left + 0.56 * TALL / 2,
-            top=FIRST,
+            top=first,
             sure=sure,
             maybe=maybe,
             full=panel.full,
             middle=panel.middle,
             off=canvas.colours.off,
         )
-    return FIRST + 9 * DOWN + TALL / 2 + 8
+    return first + 9 * DOWN + TALL / 2 + 8
 
 
-def _bars(canvas: Canvas, panels: list[Panel], unit: Unit) -> float:
+def _bars(canvas: Canvas, panels: list[Panel], unit: Unit, first: float) -> float:
     ends = [amounts.sure_and_maybe(panel.rate or Bounded(0, 0), unit) for panel in panels]
     longest = max(high for _low, high in ends) or 1
     for panel, (low, high) in zip(panels, ends, strict=True):
         for value, colour in ((high, panel.middle), (low, panel.full)):
             size = (round(LONGEST * value / longest), BAR)
-            canvas.box("boxes", (panel.left, FIRST - BAR / 2), size, colour=colour)
-    return FIRST + BAR / 2 + 8
+            canvas.box("boxes", (panel.left, first - BAR / 2), size, colour=colour)
+    return first + BAR / 2 + 8
