@@ -17,7 +17,7 @@ WIDTH, ROW, BAR, BETWEEN = 400, 70, 30, 2
 LONGEST = 3.2
 """The most pixels for one of 100."""
 
-BOLDER = 1.12
+BOLDER = 1.03
 """How much wider a name is in bold."""
 
 OUTSIDE = 34
