@@ -75,16 +75,16 @@ def rate_text(rate: Bounded, unit: Unit) -> str:
 
     >>> rate_text(Bounded.exactly(0.184), Unit.SHARE), rate_text(Bounded(0, 0.02), Unit.SHARE)
     ('18', '2 or fewer')
-    >>> rate_text(Bounded.exactly(2.68), Unit.MEAN)
-    '2.7'
+    >>> rate_text(Bounded.exactly(2.68), Unit.MEAN), rate_text(Bounded(0, 1), Unit.SHARE)
+    ('2.7', '0 to 100')
     """
     low, high = sure_and_maybe(rate, unit)
     least, most = number(low, unit), number(high, unit)
     if low == high and math.isfinite(rate.high):
         return least
-    if low == 0:
+    if low == 0 and (high < 100 or not is_of_100(unit)):
         return _("{high} or fewer", high=most)
-    if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100):
+    if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100 and low):
         return _("{low} or more", low=least)
     return _("{low} to {high}", low=least, high=most)
 
@@ -99,9 +99,9 @@ def rate_short(rate: Bounded, unit: Unit) -> str:
     least, most = number(low, unit), number(high, unit)
     if low == high and math.isfinite(rate.high):
         return least
-    if low == 0:
+    if low == 0 and (high < 100 or not is_of_100(unit)):
         return f"≤{most}"
-    if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100):
+    if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100 and low):
         return f"≥{least}"
     return f"{least}–{most}"
 

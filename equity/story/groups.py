@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from equity.language import _
 from equity.question import Only
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, Field
+from equity.story import published
+from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, PLACE, Field
 
 GROUP_JOIN = " | "
 """Between the names of a group of several dimensions, where a group is one text."""
@@ -237,6 +238,8 @@ def _by_rule(dimension: str, name: str) -> Part:
         return Part(after=_("in grade {grade}", grade=name))
     if dimension == Field.SCHOOL:
         return Part(after=_("at {school}", school=name))
+    if dimension == PLACE:
+        return Part(after=published.in_place(name))
     if dimension == Field.HOME_LANGUAGE:
         return Part(after=_("who speak {language} at home", language=name))
     if name.casefold().startswith("students "):

@@ -7,7 +7,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import amounts, groups
+from equity.story import amounts, groups, published
 from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Population, Unit
 
 ABOUT_THE_SAME = 4
@@ -19,6 +19,7 @@ _TWO_RATES = {
     ),
     False: "{what}: {rate} for {group}, {others_rate} for {others_short}. Too small to say more",
 }
+_BOTH_RATES = "{what}: {rate} of 100 {group}. {others_short}: {others_rate}"
 _RATE_ALONE = {
     True: "{what}: {rate} of every 100 {group}{filtered}",
     False: "{what}: {rate} for {group}{filtered}",
@@ -33,18 +34,39 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
     """
     one = of(table, group)
     if one is None or one.gap is None or not one.shown:
-        return f"{groups.heading(table.by, group)}: {_(TOO_FEW)}"
+        return f"{groups.heading(table.by if group else (), group)}: {why_hidden(one)}"
+    if published.is_masked(one):
+        return _masked(table, one, one.gap)
     if one.gap.others_rate is None:
         return _sentence(_(_RATE_ALONE[_is_of_100(table)], **_words(table, one, one.gap)))
     words = _words(table, one, one.gap)
     points = amounts.points(one.gap, table.measure.unit)
-    unsure = one.evidence in (None, Evidence.TOO_SMALL)
+    unsure = one.evidence in (None, Evidence.TOO_SMALL) and one.not_graded is None
+    if points is None and one.not_graded:
+        return _sentence(_(_BOTH_RATES, **words))
     if points is None or (unsure and not are_about_the_same(table, points)):
         return _sentence(_(_TWO_RATES[_is_of_100(table)], **words))
     wording = table.measure.wording
     if unsure or points == 0:
         return _sentence(_(wording.same, **words))
     return _sentence(_(wording.more if points > 0 else wording.less, **words))
+
+
+def _masked(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
+    """Say a masked count as what it can be, and the rates only where they say anything."""
+    words = _words(table, one, gap)
+    many = published.masked_count(one.total or Bounded.unknown(), words["group"])
+    said = _("{what}: {many}{filtered}", **(words | {"many": many}))
+    if not published.says_nothing(gap.rate):
+        said += _(", {rate} of every 100", **words)
+    if gap.others_rate:
+        said += ". " + _("{others_short}: {others_rate} of every 100", **words)
+    return _sentence(said)
+
+
+def why_hidden(one: SafeGroup | None) -> str:
+    """Say why a group has no numbers."""
+    return _(one.reason if one and one.reason else TOO_FEW)
 
 
 def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
@@ -74,7 +96,9 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     """
     one = of(table, group)
     if one is None or not one.shown or one.gap is None:
-        return badge(Evidence.TOO_SMALL), groups.capitalised(_(TOO_FEW))
+        return badge(Evidence.TOO_SMALL), groups.capitalised(why_hidden(one))
+    if without := published.not_graded(one):
+        return without
     word = badge(one.evidence or Evidence.TOO_SMALL)
     if says_times(table) and one.gap.ratio_interval:
         return word, _between_times(one.gap.ratio_interval)
@@ -89,7 +113,10 @@ def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
     if one is None or not one.shown:
         return groups.capitalised(_(TOO_FEW))
     whom = groups.in_a_sentence(table.by if group else (), group)
-    said = f"{amounts.band(one.size, one.persons)} {whom}"
+    many = amounts.band(one.size, one.persons)
+    if not many:
+        return _("The number of students is not published")
+    said = f"{many} {whom}"
     if one.others_size is None:
         return said
     others = groups.others_short(table.by, table.compared_with)

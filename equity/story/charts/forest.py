@@ -66,9 +66,10 @@ def forest(table: SafeTable, *, theme: str) -> Spec:
 def _axis(table: SafeTable) -> Axis:
     known = [one.gap for one in table.groups if one.shown and one.gap]
     if sentences.says_times(table):
-        return scale.of_times(_rounded(gap.ratio_interval) for gap in known if gap.ratio_interval)
+        times = [gap.ratio_interval or gap.ratio for gap in known]
+        return scale.of_times(_rounded(one) for one in times if one)
     unit = table.measure.unit
-    ranges = [gap.difference_interval for gap in known if gap.difference_interval]
+    ranges = [one for gap in known if (one := gap.difference_interval or gap.difference)]
     in_tenths = unit is Unit.MEAN
     return scale.of_points((amounts.of_100(one, unit) for one in ranges), in_tenths=in_tenths)
 
@@ -119,13 +120,17 @@ def _look(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap) -> Look:
 
 
 def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | None]:
-    """Give the number on the axis and its interval, rounded as they are said."""
+    """Give the number on the axis and its interval, rounded as they are said.
+
+    A masked number has no place of its own: it is drawn as the span that it leaves open.
+    """
     if sentences.says_times(table):
-        number, interval = gap.ratio, gap.ratio_interval
-        return number and _rounded(number), interval and _rounded(interval)
+        number, interval = gap.ratio, gap.ratio_interval or gap.ratio
+        exact = number if number and number.is_exact else None
+        return exact and _rounded(exact), interval and _rounded(interval)
     unit = table.measure.unit
     points = amounts.points(gap, unit)
-    interval = gap.difference_interval
+    interval = gap.difference_interval or gap.difference
     return (
         None if points is None else Bounded.exactly(points),
         interval and _whole(amounts.of_100(interval, unit)),
@@ -138,7 +143,9 @@ def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
         rate = amounts.rate_text(gap.rate, unit)
         return _("{rate} of 100", rate=rate) if amounts.is_of_100(unit) else rate
     points = amounts.points(gap, unit)
-    if one.evidence in (None, Evidence.TOO_SMALL) or points is None:
+    if points is None and one.not_graded:
+        return _("masked")
+    if (one.evidence in (None, Evidence.TOO_SMALL) and not one.not_graded) or points is None:
         return _("not clearly different")
     if not sentences.says_times(table):
         return amounts.more_or_fewer(points, unit)
