@@ -13,7 +13,7 @@ from equity.intake.table import Check, CleanTable
 from equity.intake.years import period_of
 from equity.language import _
 from equity.problems import Problem
-from equity.store import people
+from equity.store import mappings, people
 from equity.store.workspace import Workspace
 from equity.vocabulary import FileKind
 
@@ -64,13 +64,17 @@ class CheckReport:
 
 
 def read(files: Sequence[tuple[str, bytes]], progress: Progress = _unseen) -> Brought:
-    """Read files of (name, bytes) and say what each seems to be; one bad file stops no other."""
+    """Read files of (name, bytes) and say what each seems to be; one bad file stops no other.
+
+    A file with the columns of one that was confirmed before is taken as it was.
+    """
     readings: list[Reading] = []
     problems: list[Problem] = []
     for position, (name, content) in enumerate(files):
         progress(position / len(files), _("Reading {name}", name=name))
         try:
-            readings += [Reading(sheet, recognise(sheet)) for sheet in read_file(name, content)]
+            sheets = read_file(name, content)
+            readings += [Reading(one, mappings.as_confirmed(recognise(one))) for one in sheets]
         except Problem as problem:
             problems.append(problem)
     progress(1.0, _("All files are read"))
@@ -105,6 +109,8 @@ def load(
         tables.append(clean(reading, key=workspace.key, period=shared))
     progress(0.6, _("Storing the rows and counting"))
     joined = people.load(workspace, tables)
+    if not workspace.is_sample:
+        mappings.remember(workspace, [one.mapping for one in known])
     progress(1.0, _("Done"))
     return CheckReport(
         tuple(_report(*pair) for pair in zip(known, tables, strict=True)),

@@ -96,7 +96,7 @@ def _side(
     exact = bool(others) and all(is_exact(tallies[one]) for one in (group, *others))
     if beside_all and table.total and not exact:
         rates = [_rate_alone(one) for one in (tally, table.total)]
-        return Side(tally, table.total, compare(rates[0], rates[1], unit))
+        return Side(tally, rates[1], compare(rates[0], rates[1], unit))
     return beside(tally, added(tallies, others), unit, asked)
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from equity.gaps.gap import Gap
 from equity.gaps.ranking import grade
+from equity.gaps.rates import is_exact
 from equity.language import _
 from equity.numbers import Counts
 from equity.privacy.bands import in_fives, size
@@ -20,6 +21,7 @@ from equity.privacy.table import (
     NO_HEAD_COUNTS,
     NOT_COMPARED,
     NOT_PRINTED,
+    PARTS_MISSING,
     TOO_FEW,
     SafeGroup,
     SafeTable,
@@ -161,7 +163,9 @@ def _why_not_graded(one: Cleared, group: Group, side: Side) -> str | None:
     rates = [side.gap.rate, side.gap.others_rate]
     if any(rate is not None and not rate.is_exact for rate in rates):
         return MASKED_NUMBER
-    return NOT_COMPARED if side.gap.others_rate is None else NO_HEAD_COUNTS
+    if side.gap.others_rate is None:
+        return NOT_COMPARED
+    return PARTS_MISSING if is_exact(side.tally) else NO_HEAD_COUNTS
 
 
 def _for_the_room(gap: Gap, *, has_counts: bool) -> Gap:

@@ -16,6 +16,7 @@ NOT_PRINTED = "not published"
 
 NO_HEAD_COUNTS = "No head counts are published, so chance cannot be checked"
 MASKED_NUMBER = "A number is masked by the publisher, so chance cannot be checked"
+PARTS_MISSING = "Not all groups are published, so chance cannot be checked"
 NOT_COMPARED = "All students are not published. Choose a group to compare with"
 """Why a gap of a published table has no grade of evidence."""
 

@@ -28,10 +28,10 @@ def count(cursor: DuckDBPyConnection, question: Question, measure: Measure) -> C
     """
     place = next((one.group for one in question.only if one.dimension == PLACE), None)
     narrowed = tuple(one for one in question.only if one.dimension != PLACE)
+    order = [one.groups for one in _known(cursor, question.by)]
     period, place = _where(cursor, question, measure, place)
     rows = published.cells(cursor, measure, period=period, place=place)
     named = _breakdown(rows, [*question.by, *(one.dimension for one in narrowed)], measure)
-    order = [one.groups for one in _known(cursor, question.by)]
     groups = _groups(rows, named, question.by, narrowed)
     total = [] if narrowed else [_tally(row) for row in rows.get("", [])]
     return Counts(

@@ -8,7 +8,8 @@ from typing import Literal
 
 from equity.gaps import ranking
 from equity.gaps.gap import Gap
-from equity.privacy.table import SafeGroup, SafeTable
+from equity.language import _
+from equity.privacy.table import NOT_COMPARED, SafeGroup, SafeTable
 from equity.story import amounts, groups, sentences
 from equity.vocabulary import Direction, Evidence, Unit
 
@@ -53,7 +54,18 @@ class _Candidate:
         return self.table.measure.key
 
     @property
-    def is_behind(self) -> bool | None:
+    def no_gap(tables: Sequence[SafeTable]) -> str:
+    """Say why no gap is named: none is sure enough, or published rates stand alone."""
+    every = [one for table in tables for one in table.groups if one.shown]
+    if every and all(one.not_graded == NOT_COMPARED for one in every):
+        return _(
+            "All students are not published, so there is no comparison yet. "
+            "Open a group and choose whom to compare it with."
+        )
+    return _("No gap here is sure enough to name. That is worth knowing too.")
+
+
+def is_behind(self) -> bool | None:
         """Whether the school works less well for the group; None where nobody can tell."""
         return is_behind(self.table, self.gap)
 
@@ -108,12 +120,13 @@ def of(table: SafeTable, group: tuple[str, ...]) -> Finding | None:
 def clearest_gaps(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...]:
     """Give the gaps to the disadvantage of a group, the clearest and farthest reaching first.
 
-    Clear gaps come before those worth asking about; within each, one a measure before the next of
+    Clear gaps come before those worth asking about, and published ones that nobody can grade come
+    last, if the sign of their whole range is known; within each, one a measure before the next of
     the same measure. A group whose entries are missing is no group of people and is left out.
     """
     behind = [one for one in _candidates(tables) if one.is_behind]
     chosen: list[_Candidate] = []
-    for grade in (Evidence.CLEAR, Evidence.WORTH_ASKING):
+    for grade in (Evidence.CLEAR, Evidence.WORTH_ASKING, None):
         graded = [one for one in behind if one.one.evidence is grade]
         chosen += _taking_turns(
             sorted(graded, key=lambda one: one.place), key=lambda one: one.measure

@@ -1,8 +1,7 @@
 """How a group of students is said: in a sentence, over a panel, beside a row.
 
 A group is said people-first. Each group of each dimension adds a word before the noun ("Black"),
-the noun itself ("girls") or words after it ("in grade 7"), so that groups of several dimensions
-join into one phrase ("Black girls in grade 7").
+the noun itself ("girls") or words after it ("in grade 7"): "Black girls in grade 7".
 """
 
 from collections.abc import Sequence
@@ -79,6 +78,12 @@ _YES_NO: dict[str, tuple[Part, Part]] = {
 }
 _YES = frozenset({"Yes", "Y", "True"})
 _NO = frozenset({"No", "N", "False", "Other students"})
+
+_AFTER: dict[str, str] = {
+    Field.GRADE: "in grade {grade}",
+    Field.SCHOOL: "at {school}",
+    Field.HOME_LANGUAGE: "who speak {language} at home",
+}
 
 _LABELS: dict[str, str] = {
     Field.RACE_ETHNICITY: "race or ethnicity",
@@ -234,14 +239,10 @@ def _yes_or_no(dimension: str, name: str) -> Part | None:
 def _by_rule(dimension: str, name: str) -> Part:
     if dimension == Field.RACE_ETHNICITY:
         return Part(before=name)
-    if dimension == Field.GRADE:
-        return Part(after=_("in grade {grade}", grade=name))
-    if dimension == Field.SCHOOL:
-        return Part(after=_("at {school}", school=name))
     if dimension == PLACE:
         return Part(after=published.in_place(name))
-    if dimension == Field.HOME_LANGUAGE:
-        return Part(after=_("who speak {language} at home", language=name))
+    if dimension in _AFTER:
+        return Part(after=_(_AFTER[dimension], grade=name, school=name, language=name))
     if name.casefold().startswith("students "):
         return Part(after=name[len("students ") :])
     return Part(after=_("with {label}: {group}", label=dimension_label(dimension), group=name))

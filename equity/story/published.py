@@ -37,8 +37,12 @@ def masked_count(total: Bounded, students: str) -> str:
     >>> masked_count(Bounded(0, 9, "masked by the publisher"), "Asian students")
     'between 0 and 9 Asian students'
     """
-    return _("between {low} and {high} {students}", low=f"{total.low:.0f}",
-             high=f"{total.high:.0f}", students=students)
+    return _(
+        "between {low} and {high} {students}",
+        low=f"{total.low:.0f}",
+        high=f"{total.high:.0f}",
+        students=students,
+    )
 
 
 def says_nothing(rate: Bounded) -> bool:

@@ -39,6 +39,7 @@ def table_record(table: SafeTable) -> Record:
         "unit": str(table.measure.unit),
         "direction": str(table.measure.direction),
         "by": list(table.by),
+        "compared_with": table.compared_with,
         "scanned": table.scanned,
         "groups": [group_record(one) for one in table.groups],
     }
@@ -53,6 +54,7 @@ def group_record(group: SafeGroup) -> Record:
         "k": _pair(group.total),
         **(_gap_record(group.gap) if group.gap else dict.fromkeys(GAP_NAMES)),
         "evidence": group.evidence and str(group.evidence),
+        "not_graded": group.not_graded,
         "shown": group.shown,
         "reason": group.reason,
     }

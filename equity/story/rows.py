@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from equity.gaps.gap import Gap
 from equity.language import _
-from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.privacy.table import SafeGroup, SafeTable
 from equity.story import amounts, answers, groups, sentences, sides
 from equity.story.answers import Bar, Three
 from equity.vocabulary import Unit
@@ -58,7 +58,8 @@ def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:
     name = groups.row_name(table.by if one.group else (), one.group)
     texts = dict.fromkeys(_columns(table), NONE) | {_("Group"): name}
     if not one.shown or one.gap is None:
-        return texts | {_columns(table)[1]: groups.capitalised(_(TOO_FEW))}
+        why = sentences.why_hidden(one)
+        return texts | {_columns(table)[1]: groups.capitalised(why)}
     return texts | dict(zip(_columns(table)[1:], _numbers(table, one, one.gap), strict=True))
 
 
@@ -84,6 +85,6 @@ def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
         NONE if points is None else amounts.signed(points, unit),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
-        sentences.badge(one.evidence) if gap.others_rate and one.evidence else NONE,
+        sentences.grade_word(one) if gap.others_rate else NONE,
         amounts.band(one.size, one.persons) or NONE,
     ]

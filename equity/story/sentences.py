@@ -37,19 +37,22 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
         return f"{groups.heading(table.by if group else (), group)}: {why_hidden(one)}"
     if published.is_masked(one):
         return _masked(table, one, one.gap)
-    if one.gap.others_rate is None:
-        return _sentence(_(_RATE_ALONE[_is_of_100(table)], **_words(table, one, one.gap)))
     words = _words(table, one, one.gap)
-    points = amounts.points(one.gap, table.measure.unit)
+    return _sentence(_(_template(table, one, one.gap), **words))
+
+
+def _template(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
+    """Choose the sentence for a gap, or for a rate that stands alone."""
+    is_of_100, wording = _is_of_100(table), table.measure.wording
+    if gap.others_rate is None:
+        return _RATE_ALONE[is_of_100]
+    points = amounts.points(gap, table.measure.unit)
     unsure = one.evidence in (None, Evidence.TOO_SMALL) and one.not_graded is None
-    if points is None and one.not_graded:
-        return _sentence(_(_BOTH_RATES, **words))
     if points is None or (unsure and not are_about_the_same(table, points)):
-        return _sentence(_(_TWO_RATES[_is_of_100(table)], **words))
-    wording = table.measure.wording
+        return _BOTH_RATES if one.not_graded else _TWO_RATES[is_of_100]
     if unsure or points == 0:
-        return _sentence(_(wording.same, **words))
-    return _sentence(_(wording.more if points > 0 else wording.less, **words))
+        return wording.same
+    return wording.more if points > 0 else wording.less
 
 
 def _masked(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
@@ -111,7 +114,7 @@ def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
     """Say how many students are in the group and in the comparison: bands in the room."""
     one = of(table, group)
     if one is None or not one.shown:
-        return groups.capitalised(_(TOO_FEW))
+        return groups.capitalised(why_hidden(one))
     whom = groups.in_a_sentence(table.by if group else (), group)
     many = amounts.band(one.size, one.persons)
     if not many:
@@ -163,6 +166,12 @@ def badge(evidence: Evidence) -> str:
 def are_about_the_same(table: SafeTable, points: int) -> bool:
     """Tell whether a difference, as it is said, is small for the measure."""
     return abs(amounts.on_100(points, table.measure.unit)) < ABOUT_THE_SAME
+
+
+def grade_word(one: SafeGroup) -> str:
+    """Give the word of a gap's grade, or that chance was not checked."""
+    without = published.not_graded(one)
+    return without[0] if without else badge(one.evidence or Evidence.TOO_SMALL)
 
 
 def says_times(table: SafeTable) -> bool:

@@ -143,14 +143,18 @@ def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
         rate = amounts.rate_text(gap.rate, unit)
         return _("{rate} of 100", rate=rate) if amounts.is_of_100(unit) else rate
     points = amounts.points(gap, unit)
-    if points is None and one.not_graded:
-        return _("masked")
-    if (one.evidence in (None, Evidence.TOO_SMALL) and not one.not_graded) or points is None:
-        return _("not clearly different")
+    graded = one.not_graded is None
+    if points is None or (graded and one.evidence in (None, Evidence.TOO_SMALL)):
+        return _("not clearly different") if graded else _("masked")
     if not sentences.says_times(table):
         return amounts.more_or_fewer(points, unit)
+    return _times(gap)
+
+
+def _times(gap: Gap) -> str:
     if gap.ratio is None:
-        return _("no one else had this") if gap.others_rate.high == 0 else _("more often")
+        none = gap.others_rate is not None and gap.others_rate.high == 0
+        return _("no one else had this") if none else _("more often")
     if gap.ratio.high < 1:
         percent = amounts.whole(100 * (1 - gap.ratio.middle))
         return _("{percent} % less often", percent=percent)

@@ -19,7 +19,7 @@ from equity.story.charts.columns import GAP, LEFT, Block, Column
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.findings import Finding, is_behind
-from equity.story.sentences import of
+from equity.story.sentences import of, why_hidden
 from equity.vocabulary import Evidence
 
 CELL, STEP = 38, 42
@@ -120,12 +120,12 @@ def _row(
     canvas.paragraph(lines, NAMES, y + CELL / 2, align="right", weight=weight)
     spoken = True
     known = [column for column in every if of(column.table, group)]
-    for gap, run in groupby(known, key=lambda column: _gap(column, group) is not None):
-        if gap:
+    for hidden, run in groupby(known, key=lambda column: _hidden_why(column, group)):
+        if hidden:
+            spoken = _hidden(canvas, list(run), y, hidden) and spoken
+        else:
             for column in run:
                 _cell(canvas, column, group, y)
-        else:
-            spoken = _hidden(canvas, list(run), y) and spoken
     return spoken
 
 
@@ -159,13 +159,13 @@ def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
     canvas.write(distance, left + wide + 5, middle + 1, colour=ink)
 
 
-def _hidden(canvas: Canvas, run: Sequence[Column], y: float) -> bool:
+def _hidden(canvas: Canvas, run: Sequence[Column], y: float, why: str) -> bool:
     """Draw neighbouring hidden cells as one dashed box with the text; tell whether it fitted."""
     left, width = run[0].left, run[-1].right - run[0].left
     canvas.box("dashed", (left, y), (width, CELL))
-    reason = groups.capitalised(_(TOO_FEW))
+    reason = groups.capitalised(why)
     ask = _("{reason}. Ask, do not guess: hold a listening circle.", reason=reason)
-    for text in (ask, reason):
+    for text in (ask, reason) if why == _(TOO_FEW) else (reason,):
         lines = wrapped(text, width - 16)
         if len(lines) <= 2 and all(width_of(line) <= width - 16 for line in lines):
             canvas.paragraph(lines, left + 16, y + CELL / 2, colour=canvas.colours.soft)
@@ -186,6 +186,11 @@ def _dots(
         x, y = places[finding.measure] - 5, tops[finding.group] + 2
         canvas.add("dots", x=x, y=y, shape="circle", size=380, colour=canvas.colours.ink)
         canvas.write(str(number), x, y, layer="digits", colour=canvas.colours.paper)
+
+
+def _hidden_why(column: Column, group: Group) -> str:
+    """Give why a cell has no number, "" where it has one."""
+    return "" if _gap(column, group) else why_hidden(of(column.table, group))
 
 
 def _is_unsure(column: Column, group: Group) -> bool:

@@ -28,7 +28,7 @@ def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
         for place, one in enumerate(found, start=1):
             _line(one, question, key=f"gap_{place}", mark=f":gray-badge[{place}] ")
         if not found:
-            st.markdown(_("No gap here is sure enough to name. That is worth knowing too."))
+            st.markdown(findings.no_gap(tables))
 
 
 def strengths(tables: Sequence[SafeTable], question: Question) -> None:

@@ -1,0 +1,74 @@
+"""The pages of a workspace that holds nothing but published numbers."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from equity.chain import workspaces
+from published_files import DISTRICTS, HARTFORD, STATE, load, real
+
+ROOT = Path(__file__).parents[2]
+OVERVIEW, GAPS = "pages/look/overview.py", "pages/look/gaps.py"
+PLACE = f"place:{HARTFORD}"
+
+
+@pytest.fixture
+def look(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    made = workspaces.create("Public numbers")
+
+    def open_page(file, *paths, **choices):
+        load(made, *(real(path) for path in paths))
+        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        for name, text in ({"room": made.link} | choices).items():
+            at.query_params[name] = text
+        at.run()
+        at.switch_page(file).run()
+        assert not at.exception
+        return at
+
+    yield open_page
+    workspaces.delete(made)
+
+
+def texts(at):
+    return "\n".join(one.value for one in [*at.markdown, *at.title, *at.error, *at.info])
+
+
+def test_the_overview_opens_on_the_state_row(look):
+    at = look(OVERVIEW, DISTRICTS, STATE)
+    assert not at.error
+    assert "choose whom to compare it with" in texts(at)
+    assert len(at.get("vega_lite_chart")) == 1
+
+
+def test_the_overview_asks_for_a_place_and_offers_them_all(look):
+    at = look(OVERVIEW, DISTRICTS)
+    assert "Choose a place" in texts(at)
+    filters = at.selectbox(key="only")
+    assert sum(one.startswith("Place: ") for one in filters.options) == 12
+    filters.set_value(PLACE).run()
+    assert "Choose a place" not in texts(at)
+    assert len(at.get("vega_lite_chart")) == 1
+
+
+def test_the_page_of_gaps_compares_published_rates_in_one_place(look):
+    at = look(GAPS, DISTRICTS, only=PLACE, group="Black or African American", **{"with": "White"})
+    assert "2.9 times as often" in at.title[0].value
+    assert "No head counts are published, so chance cannot be checked" in texts(at)
+    assert "place" not in at.selectbox(key="by").options
+
+
+def test_the_page_of_gaps_without_a_place_lets_people_choose_one(look):
+    at = look(GAPS, DISTRICTS)
+    assert "Choose a place" in texts(at)
+    at.selectbox(key="only").set_value(PLACE).run()
+    assert "Choose a place" not in texts(at)
+    assert at.title
+
+
+def test_a_masked_group_is_said_as_a_span_on_the_page(look):
+    group = "American Indian or Alaska Native"
+    at = look(GAPS, DISTRICTS, only=PLACE, group=group, **{"with": "White"})
+    assert "between 0 and 9" in at.title[0].value

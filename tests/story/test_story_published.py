@@ -1,0 +1,109 @@
+"""Masked and ungraded numbers in every sentence, table and picture."""
+
+import json
+
+import pytest
+
+from equity.measures import PUBLISHED
+from equity.numbers import Bounded, Counts, GroupCount, Tally
+from equity.privacy.release import release
+from equity.question import Only
+from equity.story import alt_text, charts, findings, plain, rows, sentences
+from equity.vocabulary import View
+
+WHY = "masked by the publisher"
+
+
+def rated(percent, count):
+    return Tally(
+        Bounded.unknown(), Bounded.exactly(count), published=Bounded.exactly(percent / 100)
+    )
+
+
+@pytest.fixture
+def hartford():
+    masked = Tally(Bounded.unknown(), Bounded(0, 9, WHY), published=Bounded(0, 1, WHY))
+    some = Tally(Bounded.exactly(63), Bounded(0, 9, WHY))
+    groups = {
+        "Asian": masked,
+        "Black or African American": rated(16.4, 1021),
+        "Two or more races": some,
+        "White": rated(5.6, 111),
+    }
+    counts = Counts(
+        measure=PUBLISHED[0],
+        by=("race_ethnicity",),
+        only=(Only("place", "Hartford School District"),),
+        period="2018-19",
+        source="Published numbers 2018-19",
+        groups=tuple(GroupCount((name,), tally) for name, tally in groups.items()),
+    )
+    (table,) = release([counts], compared_with="White", view=View.ROOM)
+    return table
+
+
+def test_a_masked_count_is_said_as_what_it_can_be(hartford):
+    said = sentences.finding(hartford, ("Asian",))
+    assert said.startswith("Suspended: between 0 and 9 Asian students in Hartford School District")
+    assert "0 to 100" not in said
+    known = sentences.finding(hartford, ("Two or more races",))
+    assert "between 0 and 9 students of two or more races" in known
+    assert "14 or fewer of every 100" in known
+
+
+def test_an_ungraded_gap_is_said_and_its_sureness_says_why_not(hartford):
+    said = sentences.finding(hartford, ("Black or African American",))
+    assert said == (
+        "Schools suspend Black students 2.9 times as often as White students "
+        "in Hartford School District"
+    )
+    word, why = sentences.how_sure(hartford, ("Black or African American",))
+    assert word == "Not checked"
+    assert why == "No head counts are published, so chance cannot be checked"
+
+
+def test_unknown_sizes_and_unprinted_totals_are_no_small_groups(hartford):
+    assert sentences.how_many(hartford, ("Asian",)) == "The number of students is not published"
+    assert sentences.finding(hartford, ()) == "All students: not published"
+    assert "Too few" not in plain.as_text([hartford])
+
+
+def test_only_a_gap_with_its_whole_range_on_one_side_is_named(hartford):
+    named = [one.group for one in findings.clearest_gaps((hartford,))]
+    assert named == [("Black or African American",)]
+
+
+def test_the_table_shows_ranges(hartford):
+    said = {row["Group"]: row for row in rows.same_numbers(hartford)}
+    assert said["Asian"]["Of every 100"] == "0 to 100"
+    assert said["Two or more races"]["Of every 100"] == "14 or fewer"
+    assert said["Asian"]["Difference"] == "–"
+    assert said["Black or African American"]["How sure"] == "Not checked"
+
+
+def layer(spec, name):
+    return next(one for one in spec["layer"] if one["name"] == name)["data"]["values"]
+
+
+def test_a_masked_number_is_drawn_as_a_span_without_a_mark(hartford):
+    spec = charts.forest(hartford, theme="light")
+    marks = {row["y"] for row in layer(spec, "marks")}
+    spans = {row["y"] for row in layer(spec, "lines") if row.get("width") == 5}
+    texts = {row["text"]: row["y"] for row in layer(spec, "words")}
+    assert texts["masked"] in spans - marks
+    assert texts["2.9 times as often"] in marks
+
+
+def test_people_that_may_be_are_drawn_in_the_middle_tone(hartford):
+    spec = charts.people(hartford, ("Two or more races",), theme="light")
+    group = layer(spec, "figures")[0]
+    assert (group["sure"], group["maybe"]) == (0, 14)
+
+
+def test_the_heatmap_shows_the_range_and_no_hidden_total(hartford):
+    spec = charts.heatmap((hartford,), findings.clearest_gaps((hartford,)), theme="light")
+    numbers = [row["text"] for row in layer(spec, "numbers")]
+    assert "0–100" in numbers
+    assert "≤14" in numbers
+    assert "listening circle" not in json.dumps(spec)
+    assert alt_text.heatmap((hartford,), ())
