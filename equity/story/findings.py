@@ -54,18 +54,7 @@ class _Candidate:
         return self.table.measure.key
 
     @property
-    def no_gap(tables: Sequence[SafeTable]) -> str:
-    """Say why no gap is named: none is sure enough, or published rates stand alone."""
-    every = [one for table in tables for one in table.groups if one.shown]
-    if every and all(one.not_graded == NOT_COMPARED for one in every):
-        return _(
-            "All students are not published, so there is no comparison yet. "
-            "Open a group and choose whom to compare it with."
-        )
-    return _("No gap here is sure enough to name. That is worth knowing too.")
-
-
-def is_behind(self) -> bool | None:
+    def is_behind(self) -> bool | None:
         """Whether the school works less well for the group; None where nobody can tell."""
         return is_behind(self.table, self.gap)
 
@@ -152,6 +141,17 @@ def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...
             if finding is not None:
                 taken.setdefault(finding.measure, finding)
     return tuple(taken.values())[:count]
+
+
+def no_gap(tables: Sequence[SafeTable]) -> str:
+    """Say why no gap is named: none is sure enough, or published rates stand alone."""
+    every = [one for table in tables for one in table.groups if one.shown]
+    if every and all(one.not_graded == NOT_COMPARED for one in every):
+        return _(
+            "All students are not published, so there is no comparison yet. "
+            "Open a group and choose whom to compare it with."
+        )
+    return _("No gap here is sure enough to name. That is worth knowing too.")
 
 
 def is_behind(table: SafeTable, gap: Gap) -> bool | None:
