@@ -72,3 +72,27 @@ def test_a_masked_group_is_said_as_a_span_on_the_page(look):
     group = "American Indian or Alaska Native"
     at = look(GAPS, DISTRICTS, only=PLACE, group=group, **{"with": "White"})
     assert "between 0 and 9" in at.title[0].value
+
+
+def brought(app, name, content):
+    app.switch_page("pages/start/bring_data.py").run()
+    app.file_uploader[0].upload(name, content, "text/csv").run()
+    assert not app.exception
+    return app
+
+
+def test_a_published_file_opens_with_one_confirmation(app):
+    at = brought(app, *real(STATE))
+    assert at.selectbox(key="counted_1_0").value == "published.suspended"
+    at.button(key="confirm").click().run()
+    assert not at.exception
+    assert "7 rows read, all loaded" in texts(at)
+
+
+def test_what_is_counted_is_asked_where_nothing_says_it(app):
+    at = brought(app, "table_2018-19.csv", STATE.read_bytes())
+    assert "We do not know what" in texts(at)
+    at.selectbox(key="counted_1_0").set_value("published.expelled").run()
+    assert "We do not know what" not in texts(at)
+    at.button(key="confirm").click().run()
+    assert "7 rows read, all loaded" in texts(at)
