@@ -31,6 +31,15 @@ class Area(StrEnum):
     ENGAGEMENT = "engagement"
 
 
+AREA_NAMES: dict[Area, str] = {
+    Area.ACADEMICS: "Academics",
+    Area.DISCIPLINE: "Discipline",
+    Area.CULTURE: "School culture",
+    Area.ENGAGEMENT: "Engagement",
+}
+"""How the areas are called, in the order of every screen; keys of messages."""
+
+
 class Direction(StrEnum):
     """Whether a higher number is good news for a group."""
 

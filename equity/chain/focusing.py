@@ -13,7 +13,7 @@ from itertools import zip_longest
 from equity.chain import answering, keeping
 from equity.language import _
 from equity.practice.card import Card
-from equity.practice.focus import AREAS, Decision, FocusArea, Withdrawal, standing
+from equity.practice.focus import Decision, FocusArea, Withdrawal, standing
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Question
@@ -21,7 +21,7 @@ from equity.store import notebook
 from equity.store.workspace import Workspace
 from equity.story import findings
 from equity.story.findings import Finding
-from equity.vocabulary import Area
+from equity.vocabulary import AREA_NAMES, Area
 
 THING, DECISION, WRITER = "focus:", "decision", "room"
 
@@ -82,7 +82,7 @@ def board(workspace: Workspace, *, ask: Ask | None = None) -> Board:
     tables = [table for one in questions.values() for table in _answered(asked, one)]
     focus_of = {one.area: one for one in chosen(workspace)}
     columns = []
-    for area in AREAS:
+    for area in AREA_NAMES:
         cards = tuple(one for one in kept if area_of.get(one.card.measure) is area)
         about = [one for one in tables if one.measure.area is area]
         columns.append(
@@ -112,7 +112,7 @@ def choose(
     card = known.get(card_id)
     if card is None or _areas(workspace).get(card.measure) is not area:
         raise Problem(
-            _("This card is not in {area}", area=_(AREAS[area])),
+            _("This card is not in {area}", area=_(AREA_NAMES[area])),
             _("Somebody took it out, or the data does not have its measure any more."),
             _("Keep it again, or choose another card."),
         )
@@ -152,7 +152,7 @@ def history(workspace: Workspace) -> tuple[Decision, ...]:
 
 
 def _decisions(workspace: Workspace) -> Iterator[Decision]:
-    for area in AREAS:
+    for area in AREA_NAMES:
         for entry in notebook.history(workspace, THING + area):
             if not entry.text:
                 yield Withdrawal(area=area, moment=entry.moment)

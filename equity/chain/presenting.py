@@ -17,7 +17,7 @@ from equity.chain.focusing import Ask
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.practice.card import Card
-from equity.practice.focus import AREAS, FocusArea
+from equity.practice.focus import FocusArea
 from equity.presentation import powerpoint, selection
 from equity.presentation import preview as previews
 from equity.presentation import slides as pages
@@ -28,6 +28,7 @@ from equity.question import Question
 from equity.store import notebook
 from equity.store.workspace import Workspace
 from equity.story import sentences
+from equity.vocabulary import AREA_NAMES
 
 DECK, WRITER = "deck", "room"
 ORDER, TITLE = "order", "title:"
@@ -181,7 +182,7 @@ def _recommended(focus: FocusArea, card: Card, ask: Ask) -> Recommendation:
     dissent = _("Seen differently: {dissent}", dissent=focus.dissent) if focus.dissent else ""
     return Recommendation(
         area=focus.area,
-        decision=_("Make {area} our focus", area=_(AREAS[focus.area])),
+        decision=_("Make {area} our focus", area=_(AREA_NAMES[focus.area])),
         reasons=tuple(filter(None, (focus.reason, dissent))),
         evidence=(found.sentence if found else focus.sentence,),
         ask=(),

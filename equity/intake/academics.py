@@ -3,7 +3,6 @@
 import pandas as pd
 
 from equity.intake import marks, rows
-from equity.intake.identity import STUDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.table import Check, CleanTable
 from equity.language import _
@@ -17,17 +16,13 @@ _USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_TELLING})
 def clean_academics(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that says anything about a student's courses or grades."""
     whole = reading.sheet
-    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
+    reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     _need_one(reading)
-    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
-    years = rows.periods(reading, period)
-    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     results, found = _results(reading)
     said = results.notna().any(axis=1)
     reading, silent = rows.kept(reading, said, _("no mark, course or average"))
-    frame = pd.concat([pd.DataFrame({"person": people, "period": years}), results], axis=1)
-    frame = frame.loc[reading.sheet.frame.index]
-    listed = (*whole.listed, *without_id, *without_year, *silent)
+    frame = pd.concat([named, results], axis=1).loc[reading.sheet.frame.index]
+    listed = (*whole.listed, *unnamed, *silent)
     return CleanTable(
         kind=FileKind.ACADEMICS,
         file=whole.file,

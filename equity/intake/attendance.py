@@ -6,7 +6,6 @@ import pandas as pd
 
 from equity.intake import rows
 from equity.intake.dictionaries import NO, YES, is_missing
-from equity.intake.identity import STUDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
@@ -33,10 +32,7 @@ _NOT_CHRONIC = frozenset({"not chronic", "not chronically absent", "not chronic 
 def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that says how many days, or whether absence is chronic."""
     whole = reading.sheet
-    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
-    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
-    years = rows.periods(reading, period)
-    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
+    reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     days, flag = _days(reading), _flag(reading)
     said = days.notna().all(axis=1) | flag.notna()
     reading, silent = rows.kept(reading, said, _("nothing about days absent"))
@@ -44,10 +40,10 @@ def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> Cle
     possible = ~(days["absent"] > days["enrolled"]).fillna(False).astype(bool)
     reading, too_many = rows.kept(reading, possible, _("more days absent than enrolled"))
     index = reading.sheet.frame.index
-    frame = pd.DataFrame({"person": people, "period": years}).loc[index]
+    frame = named.loc[index]
     frame["absent"], frame["enrolled"] = days["absent"].loc[index], days["enrolled"].loc[index]
     frame["chronic"] = flag.loc[index]
-    listed = (*whole.listed, *without_id, *without_year, *silent, *too_many)
+    listed = (*whole.listed, *unnamed, *silent, *too_many)
     return CleanTable(
         kind=FileKind.ATTENDANCE,
         file=whole.file,

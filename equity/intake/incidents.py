@@ -8,7 +8,7 @@ from equity.intake import rows, years
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
 from equity.intake.grouping import short_names
-from equity.intake.identity import INCIDENT, STUDENT, hashed_ids
+from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
@@ -36,17 +36,13 @@ _SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row of the log that names a student."""
     whole = reading.sheet
-    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
-    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
-    found = rows.periods(reading, period)
-    reading, without_year = rows.kept(reading, found.notna(), _("no school year"))
+    reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     index = reading.sheet.frame.index
     dates, action = _dates(reading), _actions(reading)
     days = _days(reading)
     frame = pd.DataFrame(
         {
-            "person": people.loc[index],
-            "period": found.loc[index],
+            **named,
             "incident": _incident_ids(reading, key),
             "date": dates.values,
             "hour": _hours(reading),
@@ -59,7 +55,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
     )
     kinds = {text: OBJECTIVITY.get(word_form(text)) for text in frame["behavior"].dropna().unique()}
     frame.insert(7, "objectivity", frame["behavior"].map(kinds).astype("str"))
-    listed = (*whole.listed, *without_id, *without_year)
+    listed = (*whole.listed, *unnamed)
     loaded = _("{loaded} of {all} rows of the log are loaded", loaded=len(frame), all=whole.rows_in)
     return CleanTable(
         kind=FileKind.INCIDENTS,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from equity.intake.sheet import Sheet
+from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
@@ -56,14 +57,14 @@ class Mapping:
     def with_column(self, label: str, **changes: object) -> "Mapping":
         """Give the mapping with one column corrected by a person (then it is certain)."""
         known = self.column(label)
-        changed = replace(known, certainty=1.0, why="You chose this", **changes)  # type: ignore[arg-type]
+        changed = replace(known, certainty=1.0, why=_("You chose this"), **changes)  # type: ignore[arg-type]
         return replace(
             self, columns=tuple(changed if one is known else one for one in self.columns)
         )
 
-    def with_kind(self, kind: FileKind) -> "Mapping":
+    def with_kind(self, kind: FileKind | None) -> "Mapping":
         """Give the mapping with the kind of file corrected by a person."""
-        return replace(self, kind=kind, certainty=1.0, why="You chose this")
+        return replace(self, kind=kind, certainty=1.0, why=_("You chose this"))
 
     def labels_of(self, field: Field) -> tuple[str, ...]:
         """Give the labels of all columns that have this meaning."""

@@ -5,7 +5,6 @@ import pandas as pd
 from equity.intake import rows
 from equity.intake.dictionaries import RACE_FLAGS
 from equity.intake.grouping import group
-from equity.intake.identity import STUDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
 from equity.intake.table import Check, CleanTable
@@ -22,16 +21,12 @@ _MANY_AGAIN = 0.2
 def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each student and year, in the groups that the file says."""
     whole = reading.sheet
-    people = hashed_ids(rows.needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
-    reading, without_id = rows.kept(reading, people.notna(), _("no student ID"))
-    years = rows.periods(reading, period)
-    reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
-    frame = pd.DataFrame({"person": people, "period": years}).loc[reading.sheet.frame.index]
+    reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
     first = ~frame.duplicated()
     reading, again = rows.kept(reading, first, _("the same student again"))
     groups, dimensions, found = group(reading)
     frame = pd.concat([frame[first], groups], axis=1)
-    listed = (*whole.listed, *without_id, *without_year, *again)
+    listed = (*whole.listed, *unnamed, *again)
     students = _(
         "{loaded} of {all} rows are loaded, one a student", loaded=len(frame), all=whole.rows_in
     )

@@ -8,7 +8,7 @@ import pandas as pd
 
 from equity.intake import years
 from equity.intake.dictionaries import FIELD_LABELS
-from equity.intake.identity import name_tokens
+from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
 from equity.intake.table import Check
@@ -87,6 +87,21 @@ def periods(reading: Reading, period: str | None) -> pd.Series:
             _("Write the school year, such as 2025-26, or choose the column that says it."),
         )
     return known
+
+
+def of_students(
+    reading: Reading, *, key: bytes, period: str | None
+) -> tuple[Reading, pd.DataFrame, tuple[Listed, ...]]:
+    """Give the rows that name a student and a school year, and list the others.
+
+    The frame has person (a keyed hash) and period, on the rows of the reading that is given back.
+    """
+    people = hashed_ids(needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
+    reading, without_id = kept(reading, people.notna(), _("no student ID"))
+    found = periods(reading, period)
+    reading, without_year = kept(reading, found.notna(), _("no school year"))
+    frame = pd.DataFrame({"person": people, "period": found}).loc[reading.sheet.frame.index]
+    return reading, frame, (*without_id, *without_year)
 
 
 def year_checks(found: pd.Series) -> list[Check]:

@@ -3,15 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from equity.vocabulary import Area
-
-AREAS: dict[Area, str] = {
-    Area.ACADEMICS: "Academics",
-    Area.DISCIPLINE: "Discipline",
-    Area.CULTURE: "School culture",
-    Area.ENGAGEMENT: "Engagement",
-}
-"""The names of the areas, in the order of every screen."""
+from equity.vocabulary import AREA_NAMES, Area
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +46,5 @@ def standing(decisions: Iterable[Decision]) -> tuple[FocusArea, ...]:
     ()
     """
     newest = {one.area: one for one in decisions}
-    stand = (newest.get(area) for area in AREAS)
+    stand = (newest.get(area) for area in AREA_NAMES)
     return tuple(one for one in stand if isinstance(one, FocusArea))

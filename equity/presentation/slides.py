@@ -20,7 +20,7 @@ from equity.presentation.layout import (
 )
 from equity.story import charts, sentences
 from equity.story.palette import LIGHT
-from equity.vocabulary import Area
+from equity.vocabulary import AREA_NAMES
 
 PICTURE = Box(LEFT - 2, 208, 828, 434)
 BESIDE = Box(916, 210, RIGHT - 916, 420)
@@ -33,13 +33,6 @@ COLUMN, GUTTER = 354, 45
 
 IDEAS = 2
 """How many of the ideas that people wrote stand on a slide; the notes have all of them."""
-
-AREAS = {
-    Area.ACADEMICS: "Academics",
-    Area.DISCIPLINE: "Discipline",
-    Area.CULTURE: "School culture",
-    Area.ENGAGEMENT: "Engagement",
-}
 
 
 def planned(deck: Deck) -> tuple[Slide, ...]:
@@ -90,7 +83,7 @@ def finding(deck: Deck, one: FindingSlide) -> Slide:
 
 def recommendation(deck: Deck, one: Recommendation) -> Slide:
     """Give the slide of one decision: why, what we know, what we ask."""
-    kicker = _kicker(_("We recommend · {area}", area=_(AREAS[one.area])), top=56)
+    kicker = _kicker(_("We recommend · {area}", area=_(AREA_NAMES[one.area])), top=56)
     title = layout.title(one.decision, top=92)
     facts = (
         Fact(_("Why"), one.reasons),

@@ -1,11 +1,9 @@
 """The real app and a real browser. Without chromium these tests are skipped, in CI they fail."""
 
-import os
-import shutil
-
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+from programs import program
 from running_app import RunningApp
 from visitor import Traffic
 
@@ -33,10 +31,7 @@ def app(tmp_path_factory):
 @pytest.fixture(scope="module")
 def chromium():
     """A browser with a profile of its own."""
-    path = shutil.which("chromium")
-    if path is None:
-        reason = "chromium is not installed on this computer"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+    path = program("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -3,22 +3,18 @@
 Without LibreOffice this is skipped, in CI it fails.
 """
 
-import os
 import re
-import shutil
 import subprocess
 
 import pytest
 import shown_school as school
 
+from programs import program
+
 
 @pytest.fixture(scope="module")
 def office():
-    path = shutil.which("soffice")
-    if path is None:
-        reason = "LibreOffice is not installed on this computer"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
-    return path
+    return program("soffice")
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.story.charts.drawing import width_of
-from equity.vocabulary import Area, Direction
+from equity.vocabulary import AREA_NAMES, Area, Direction
 
 LEFT = 160
 """Where the first column begins; the groups' names stand left of it."""
@@ -19,13 +19,6 @@ NARROWEST, WIDEST = 50, 108
 """From one column to the next, where no area's name needs more."""
 
 GAP = 4
-
-_AREAS = {
-    Area.ACADEMICS: "Academics",
-    Area.DISCIPLINE: "Discipline",
-    Area.CULTURE: "School culture",
-    Area.ENGAGEMENT: "Engagement",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,9 @@ def placed(tables: Sequence[SafeTable]) -> tuple[Block, ...]:
     """
     areas = list(dict.fromkeys(_area(table) for table in tables))
     ordered = sorted(tables, key=lambda one: (not fewer_is_better(one), areas.index(_area(one))))
-    grouped = [(_(_AREAS[area]), list(members)) for area, members in groupby(ordered, key=_area)]
+    grouped = [
+        (_(AREA_NAMES[area]), list(members)) for area, members in groupby(ordered, key=_area)
+    ]
     step = _step(grouped)
     blocks, left = [], float(LEFT)
     for name, members in grouped:

@@ -177,7 +177,7 @@ def _why(column: ColumnMapping) -> str:
 def _choose_kind(position: int, key: str) -> None:
     kind: FileKind | None = st.session_state[key]
     mapping = desk.now().readings[position].mapping
-    desk.correct(position, replace(mapping, kind=kind, certainty=1.0, why=_("You chose this")))
+    desk.correct(position, mapping.with_kind(kind))
 
 
 def _choose_year(position: int, key: str) -> None:

@@ -7,11 +7,12 @@ import streamlit as st
 from equity.chain import focusing, keeping
 from equity.chain.focusing import Board, Candidate, Column, KeptCard
 from equity.language import _
-from equity.practice.focus import AREAS, Decision, FocusArea
+from equity.practice.focus import Decision, FocusArea
 from equity.ui import answers, choice, pages
 from equity.ui.show.cards import candidate_card, chosen_card, kept_card
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.state import Visit
+from equity.vocabulary import AREA_NAMES
 
 IN_SIGHT = 2
 """How many cards a column has in sight, more where more are kept; a candidate is always there."""
@@ -32,9 +33,9 @@ def cards_to_show(visit: Visit) -> str:
 def board(visit: Visit, kind: str) -> None:
     """Show the four areas side by side, and under them the cards that have no room there."""
     whole = focusing.board(visit.workspace, ask=partial(answers.of, visit))
-    for place, column in zip(st.columns(len(AREAS)), whole.columns, strict=True):
+    for place, column in zip(st.columns(len(AREA_NAMES)), whole.columns, strict=True):
         with place:
-            section(_(AREAS[column.area]))
+            section(_(AREA_NAMES[column.area]))
             _column(visit, column, kind)
     _more(visit, whole, kind)
 
@@ -72,10 +73,12 @@ def _more(visit: Visit, whole: Board, kind: str) -> None:
     if not count:
         return
     with st.expander(_("1 more card") if count == 1 else _("{count} more cards", count=count)):
-        for place, column, cards in zip(st.columns(len(AREAS)), whole.columns, later, strict=True):
+        for place, column, cards in zip(
+            st.columns(len(AREA_NAMES)), whole.columns, later, strict=True
+        ):
             with place:
                 if cards:
-                    quiet(_(AREAS[column.area]))
+                    quiet(_(AREA_NAMES[column.area]))
                 for one in cards:
                     candidate_card(visit, one)
         if whole.elsewhere:
@@ -108,7 +111,7 @@ def _how_many_kept(count: int) -> str:
 
 
 def _said(one: Decision) -> str:
-    day, area = one.moment[:10], _(AREAS[one.area])
+    day, area = one.moment[:10], _(AREA_NAMES[one.area])
     if not isinstance(one, FocusArea):
         return _("{day}, **{area}**: the choice was taken back.", day=day, area=area)
     said = _(

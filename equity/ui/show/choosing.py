@@ -5,11 +5,11 @@ import streamlit as st
 from equity.chain import focusing, keeping
 from equity.language import _
 from equity.practice.card import Card, InTheRoom
-from equity.practice.focus import AREAS, FocusArea
+from equity.practice.focus import FocusArea
 from equity.story import groups
 from equity.ui.show.frame import plain, quiet, told
 from equity.ui.state import Visit
-from equity.vocabulary import Area
+from equity.vocabulary import AREA_NAMES, Area
 
 IN_THE_ROOM = {InTheRoom.YES: "Yes", InTheRoom.NO: "No", InTheRoom.NOT_SURE: "Not sure"}
 
@@ -19,7 +19,7 @@ def choose(visit: Visit, area: Area, card: Card) -> None:
     with st.popover(_("Choose"), key=f"choose_{card.id}"):
         in_the_room(visit, card)
         st.text_input(
-            _("Why do we choose it for {area}?", area=_(AREAS[area])),
+            _("Why do we choose it for {area}?", area=_(AREA_NAMES[area])),
             key=f"reason_{card.id}",
             placeholder=_("One line, then Enter"),
             on_change=told(_choose),
