@@ -72,7 +72,9 @@ def gaps(asked: argparse.Namespace) -> str:
 
 def present(asked: argparse.Namespace) -> str:
     """Write slides of the clearest gaps and strengths and say where they are."""
-    presenting.present(_read(asked).readings, asked.out, _told)
+    only = tuple(_only(text) for text in asked.where)
+    readings = _read(asked).readings
+    presenting.present(readings, asked.out, _told, only=only, compared_with=asked.compared_with)
     return _("The slides are in '{name}'.", name=asked.out.name)
 
 
@@ -195,6 +197,9 @@ def _parser() -> argparse.ArgumentParser:
     files = argparse.ArgumentParser(add_help=False)
     files.add_argument("files", nargs="+", type=Path, metavar="FILE")
     files.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD")
+    asked = argparse.ArgumentParser(add_help=False)
+    asked.add_argument("--where", action="append", default=[], metavar="DIM=VALUE")
+    asked.add_argument("--compared-with", default=EVERYONE_ELSE, metavar="rest|all|GROUP")
 
     one = commands.add_parser("inspect", parents=[files], help="say what the files seem to be")
     one.add_argument("--json", action="store_true")
@@ -202,21 +207,19 @@ def _parser() -> argparse.ArgumentParser:
 
     two = commands.add_parser(
         "gaps",
-        parents=[files],
+        parents=[files, asked],
         help="print the gaps",
         epilog="Shares run from 0 to 1; events are per 100 students; ranges are [low, high].",
     )
     two.add_argument("--by", metavar="DIM[,DIM]")
     two.add_argument("--measure", metavar="M")
-    two.add_argument("--where", action="append", default=[], metavar="DIM=VALUE")
-    two.add_argument("--compared-with", default=EVERYONE_ELSE, metavar="rest|all|GROUP")
     two.add_argument("--period", metavar="P")
     two.add_argument("--view", choices=[str(view) for view in View], default=str(View.ROOM))
     two.add_argument("--min-group", type=int, default=answering.MIN_GROUP, metavar="N")
     two.add_argument("--format", choices=["table", "csv", "json"], default="table")
     two.set_defaults(run=gaps)
 
-    three = commands.add_parser("present", parents=[files], help="write slides")
+    three = commands.add_parser("present", parents=[files, asked], help="write slides")
     three.add_argument("--out", type=Path, required=True, metavar="X.pptx")
     three.set_defaults(run=present)
     return parser

@@ -16,3 +16,13 @@ class Problem(Exception):  # noqa: N818 - a person meets a problem, not an error
 
     def __str__(self) -> str:
         return f"{self.title}\n{self.what_happened}\n{self.what_to_do}"
+
+
+class PlaceNeeded(Problem):
+    """Published numbers wait until a person chooses one of `places`."""
+
+    def __init__(
+        self, title: str, what_happened: str, what_to_do: str, places: tuple[str, ...]
+    ) -> None:
+        super().__init__(title, what_happened, what_to_do)
+        self.places = places

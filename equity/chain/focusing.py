@@ -16,7 +16,7 @@ from equity.practice.card import Card
 from equity.practice.focus import Decision, FocusArea, Withdrawal, standing
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
-from equity.question import Question
+from equity.question import Only, Question
 from equity.store import notebook
 from equity.store.workspace import Workspace
 from equity.story import findings
@@ -30,9 +30,6 @@ GAPS, STRENGTHS = 3, 2
 
 Ask = Callable[[Question], tuple[SafeTable, ...]]
 """Answers a question for the room; the screen asks through its caches."""
-
-Place = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A measure, how people are grouped, and the group: what makes two findings the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +70,12 @@ class Board:
     elsewhere: tuple[KeptCard, ...]
 
 
-def board(workspace: Workspace, *, ask: Ask | None = None) -> Board:
-    """Give the board: all kept cards, and a few candidates an area."""
+def board(workspace: Workspace, *, ask: Ask | None = None, only: tuple[Only, ...] = ()) -> Board:
+    """Give the board: all kept cards, and a few candidates an area, under one filter."""
     asked = ask or cache(partial(answering.answer, workspace))
     area_of = _areas(workspace)
     kept = [KeptCard(card=card, now=says_now(card, asked)) for card in keeping.cards(workspace)]
-    questions = _questions(workspace)
+    questions = _questions(workspace, only)
     tables = [table for one in questions.values() for table in _answered(asked, one)]
     focus_of = {one.area: one for one in chosen(workspace)}
     columns = []
@@ -93,7 +90,7 @@ def board(workspace: Workspace, *, ask: Ask | None = None) -> Board:
                 kept=cards,
                 candidates=tuple(
                     Candidate(question=questions[one.by], found=one)
-                    for one in _standing_out(about, cards)
+                    for one in _standing_out(about, cards, only)
                 ),
             )
         )
@@ -176,11 +173,11 @@ def _areas(workspace: Workspace) -> dict[str, Area]:
     return {one.key: one.area for one in answering.measures(workspace)}
 
 
-def _questions(workspace: Workspace) -> dict[tuple[str, ...], Question]:
+def _questions(workspace: Workspace, only: tuple[Only, ...]) -> dict[tuple[str, ...], Question]:
     """Ask all headline measures by every dimension, each as the page of gaps asks it."""
     keys = tuple(one.key for one in answering.measures(workspace) if not one.is_item)
     names = [(one.name,) for one in answering.dimensions(workspace)]
-    return {by: Question(measures=keys, by=by) for by in names}
+    return {by: Question(measures=keys, by=by, only=only) for by in names}
 
 
 def _answered(ask: Ask, question: Question) -> tuple[SafeTable, ...]:
@@ -190,9 +187,12 @@ def _answered(ask: Ask, question: Question) -> tuple[SafeTable, ...]:
         return ()
 
 
-def _standing_out(tables: Sequence[SafeTable], kept: Sequence[KeptCard]) -> Iterator[Finding]:
+def _standing_out(
+    tables: Sequence[SafeTable], kept: Sequence[KeptCard], only: tuple[Only, ...]
+) -> Iterator[Finding]:
     """Give gaps and strengths in turn, without those that are kept."""
-    known = {_place_of(one.card) for one in kept}
+    same_filter = [one.card for one in kept if one.card.question.only == only]
+    known = {(one.measure, one.question.by, one.group) for one in same_filter}
 
     def new(found: Sequence[Finding], count: int) -> list[Finding]:
         return [one for one in found if (one.measure, one.by, one.group) not in known][:count]
@@ -203,9 +203,3 @@ def _standing_out(tables: Sequence[SafeTable], kept: Sequence[KeptCard]) -> Iter
     turns = (works, gaps) if "gap" in kinds and "strength" not in kinds else (gaps, works)
     for turn in zip_longest(*turns):
         yield from (one for one in turn if one is not None)
-
-
-def _place_of(card: Card) -> Place | None:
-    """Give what a card is about, None where a filter makes it a finding of its own."""
-    question = card.question
-    return None if question.only else (card.measure, question.by, card.group)

@@ -24,11 +24,12 @@ from equity.presentation import slides as pages
 from equity.presentation.deck import Deck, FindingSlide, Recommendation
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
-from equity.question import Question
+from equity.question import Only, Question
 from equity.store import notebook
 from equity.store.workspace import Workspace
-from equity.story import sentences
-from equity.vocabulary import AREA_NAMES
+from equity.story import findings, sentences
+from equity.story.findings import Finding
+from equity.vocabulary import AREA_NAMES, EVERYONE_ELSE
 
 DECK, WRITER = "deck", "room"
 ORDER, TITLE = "order", "title:"
@@ -103,22 +104,47 @@ def preview(workspace: Workspace, slide: FindingSlide, *, number: int) -> bytes:
     return previews.png(pages.finding(_deck(workspace, (slide,)), slide), number=number)
 
 
-def deck_of_findings(workspace: Workspace, progress: Progress) -> bytes:
+def deck_of_findings(
+    workspace: Workspace,
+    progress: Progress,
+    *,
+    only: tuple[Only, ...] = (),
+    compared_with: str = EVERYONE_ELSE,
+) -> bytes:
     """Give the .pptx file of the clearest gaps and strengths, where nobody has chosen any."""
     progress(0.0, _("Counting"))
     measures = tuple(one.key for one in answering.measures(workspace) if not one.is_item)
+    filtered = {one.dimension for one in only}
     questions = [
-        Question(measures=measures, by=(one.name,)) for one in answering.dimensions(workspace)
+        Question(measures=measures, by=(one.name,), only=only, compared_with=compared_with)
+        for one in answering.dimensions(workspace)
+        if not one.only_filters and one.name not in filtered
     ]
     tables = answering.scan(workspace, questions) if measures and questions else ()
-    return _written(workspace, selection.from_findings(tables), progress)
+    chosen = selection.from_findings(tables)
+    if tables and not chosen:
+        what_to_do = _("Compare with another group. In a terminal: --compared-with GROUP.")
+        raise Problem(_("There is nothing to show yet"), findings.no_gap(tables), what_to_do)
+    return _written(workspace, chosen, progress)
 
 
-def present(readings: Sequence[Reading], out: Path, progress: Progress) -> None:
+def present(
+    readings: Sequence[Reading],
+    out: Path,
+    progress: Progress,
+    *,
+    only: tuple[Only, ...] = (),
+    compared_with: str = EVERYONE_ELSE,
+) -> None:
     """Write the .pptx file of the clearest gaps and strengths of files that were read."""
     with workspaces.passing() as workspace:
         bringing.load(workspace, readings, lambda share, words: progress(share / 2, words))
-        content = deck_of_findings(workspace, lambda share, words: progress(0.5 + share / 2, words))
+        content = deck_of_findings(
+            workspace,
+            lambda share, words: progress(0.5 + share / 2, words),
+            only=only,
+            compared_with=compared_with,
+        )
     try:
         out.write_bytes(content)
     except OSError as error:
@@ -184,9 +210,13 @@ def _recommended(focus: FocusArea, card: Card, ask: Ask) -> Recommendation:
         area=focus.area,
         decision=_("Make {area} our focus", area=_(AREA_NAMES[focus.area])),
         reasons=tuple(filter(None, (focus.reason, dissent))),
-        evidence=(found.sentence if found else focus.sentence,),
+        evidence=(_with_place(found) if found else focus.sentence,),
         ask=(),
     )
+
+
+def _with_place(found: Finding) -> str:
+    return f"{found.sentence} ({found.place})" if found.place else found.sentence
 
 
 def _written(

@@ -6,7 +6,7 @@ from datetime import date
 from equity.language import _
 from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Fact
-from equity.story import sentences
+from equity.story import published, sentences
 
 
 def spoken(day: date) -> str:
@@ -26,7 +26,14 @@ def made(deck: Deck) -> str:
 
 def sources(deck: Deck) -> tuple[str, ...]:
     """Name every file that the deck's numbers come from, once."""
-    return tuple(dict.fromkeys(one.table.source for one in deck.findings))
+    return tuple(dict.fromkeys(published.source(one.table) for one in deck.findings))
+
+
+def whose_numbers(deck: Deck) -> str:
+    """Say whether the deck is about the school's own data or about published numbers."""
+    if _is_published(deck):
+        return _("What published numbers show, and what we wonder about them")
+    return _("What our own data shows, and what we wonder about it")
 
 
 def explained(deck: Deck) -> tuple[Fact, ...]:
@@ -37,7 +44,9 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
             _("What is a number?"),
             (
                 _("Of every 100 students. Each student counts once."),
-                _("Survey topics: good answers of every 100 possible ones."),
+                _("They are as the publisher printed them, or added up from its schools.")
+                if _is_published(deck)
+                else _("Survey topics: good answers of every 100 possible ones."),
             ),
         ),
         Fact(
@@ -52,13 +61,16 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
             (
                 _("Clear: chance alone would hardly make such a gap."),
                 _("Worth asking about: it may be real or chance."),
+                *_not_checked(deck),
             ),
         ),
         Fact(
             _("Who is not shown?"),
             (
                 _("Groups of fewer than {least}, and any that would give them away.", least=least),
-                _("Numbers are rounded and sizes are ranges, on purpose."),
+                _("What the publisher masks stays masked: a range, never a guess.")
+                if _is_published(deck)
+                else _("Numbers are rounded and sizes are ranges, on purpose."),
             ),
         ),
         Fact(
@@ -67,6 +79,17 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
         ),
         Fact(_("Where is it from?"), tuple(f"{one}." for one in sources(deck))),
     )
+
+
+def _is_published(deck: Deck) -> bool:
+    return published.are_all([one.table for one in deck.findings])
+
+
+def _not_checked(deck: Deck) -> tuple[str, ...]:
+    """Give every reason why a finding of the deck has no grade."""
+    shown = [sentences.of(one.table, one.group) for one in deck.findings]
+    reasons = [one.not_graded for one in shown if one and one.not_graded]
+    return tuple(_("Not checked: {why}.", why=_(one)) for one in dict.fromkeys(reasons))
 
 
 def notes(one: FindingSlide) -> str:
@@ -80,7 +103,7 @@ def notes(one: FindingSlide) -> str:
         _("This was judged among {count} gaps looked at together.", count=table.scanned),
         _("How many: {many}.", many=sentences.how_many(table, group)),
         _("Hidden: {hidden}.", hidden=sentences.hidden(table)),
-        _("Source: {source}.", source=table.source),
+        _("Source: {source}.", source=published.source(table)),
     ]
     for name, text in ((_("We notice"), one.notice), (_("We wonder"), one.wonder)):
         lines += [f"{name}: {idea}" for idea in ideas(text)]

@@ -18,7 +18,7 @@ from equity.presentation.layout import (
     Slide,
     Words,
 )
-from equity.story import charts, sentences
+from equity.story import charts, published, sentences
 from equity.story.palette import LIGHT
 from equity.vocabulary import AREA_NAMES
 
@@ -51,7 +51,7 @@ def opening(deck: Deck) -> Slide:
     asked = _("Where is school experienced differently?")
     title = layout.title(asked, top=266, sizes=((44, 2),))
     said = (
-        Paragraph(_("What our own data shows, and what we wonder about it"), 20, colour=SOFT),
+        Paragraph(method.whose_numbers(deck), 20, colour=SOFT),
         Paragraph(". ".join(method.sources(deck)), 16, colour=SOFT, before=12),
     )
     line = Words(Box(LEFT, layout.below(title, 26), RIGHT - LEFT, 90), said)
@@ -69,7 +69,7 @@ def finding(deck: Deck, one: FindingSlide) -> Slide:
     title = layout.title(one.title)
     read = Paragraph(sentences.how_to_read(one.table), 16, colour=SOFT)
     rests_on = (
-        one.table.source,
+        published.source(one.table),
         sentences.how_many(one.table, one.group),
         sentences.hidden(one.table),
     )

@@ -11,7 +11,7 @@ from equity.intake.published_cells import JOIN
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Bounded, Counts, GroupCount, Tally
-from equity.problems import Problem
+from equity.problems import PlaceNeeded, Problem
 from equity.question import Only, Question
 from equity.store import published
 from equity.vocabulary import NOT_RECORDED, PLACE
@@ -100,17 +100,18 @@ def _named(places: Sequence[published.PlaceOf], asked: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _ask_for_a_place(places: Sequence[published.PlaceOf], asked: str | None) -> Problem:
+def _ask_for_a_place(places: Sequence[published.PlaceOf], asked: str | None) -> PlaceNeeded:
     names = [one.name for one in places]
     near = [name for name in names if asked and asked.casefold() in name.casefold()] or names
     listed = "; ".join(near[:_FIRST])
     more = len(near) - _FIRST
     some = _("{names}; and {count} more", names=listed, count=more) if more > 0 else listed
     title = _("Choose a place") if asked is None else _("There is no place '{name}'", name=asked)
-    return Problem(
+    return PlaceNeeded(
         title,
         _("Numbers of several places are never added up. The places are: {names}.", names=some),
-        _("Choose one place as the filter, spelled the same way."),
+        _("Choose one of them, spelled the same way. In a terminal: --where 'place=NAME'."),
+        tuple(names),
     )
 
 

@@ -174,15 +174,16 @@ def times(ratio: Bounded) -> str:
 def band(size: str | None, persons: Bounded | None) -> str:
     """Say how many students: the exact number where the view has it, else the band.
 
-    >>> band("100-129", None), band("100-129", Bounded.exactly(114.0)), band(None, None)
-    ('100 to 129', '114', '')
+    >>> band("1200-1299", None), band("100-129", Bounded.exactly(114.0)), band(None, None)
+    ('1,200 to 1,299', '114', '')
     """
     if persons is not None and persons.is_exact:
         return f"{whole(persons.low):,}"
     if size is None:
         return ""
-    low, dash, high = size.replace("–", "-").partition("-")
-    return _("{low} to {high}", low=low.strip(), high=high.strip()) if dash else size
+    said = re.sub(r"\d+", lambda found: f"{int(found[0]):,}", size)
+    low, dash, high = said.replace("–", "-").partition("-")
+    return _("{low} to {high}", low=low.strip(), high=high.strip()) if dash else said
 
 
 def fewest(size: str | None, persons: Bounded | None) -> int:

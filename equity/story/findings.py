@@ -10,7 +10,7 @@ from equity.gaps import ranking
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import NOT_COMPARED, SafeGroup, SafeTable
-from equity.story import amounts, groups, sentences
+from equity.story import amounts, groups, published, sentences
 from equity.vocabulary import Direction, Evidence, Unit
 
 GOOD_FOR_EACH = 60
@@ -30,7 +30,7 @@ class Finding:
     """One sentence about a measure by groups; `group` is () where it is about every group shown.
 
     `kind` is None where it is neither a gap nor a strength; `evidence` is None where there is no
-    gap to be sure of.
+    gap to be sure of. `place` is where published numbers are from, which the sentence leaves out.
     """
 
     measure: str
@@ -39,6 +39,7 @@ class Finding:
     sentence: str
     kind: Kind | None
     evidence: Evidence | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ class _Candidate:
     def found(self) -> Finding:
         group, evidence = self.one.group, None if self.is_as_much else self.one.evidence
         sentence = sentences.finding(self.table, group)
-        return Finding(self.measure, self.table.by, group, sentence, self._kind, evidence)
+        place = published.place(self.table.only)
+        return Finding(self.measure, self.table.by, group, sentence, self._kind, evidence, place)
 
     @property
     def _kind(self) -> Kind | None:
@@ -225,4 +227,6 @@ def _for_each_in(table: SafeTable) -> Finding | None:
     good = table.measure.direction is Direction.HIGHER_IS_BETTER
     weight = amounts.on_100(bound, table.measure.unit)
     works = weight >= GOOD_FOR_EACH if good else weight <= RARE_FOR_EACH
-    return Finding(table.measure.key, table.by, (), sentence, "strength" if works else None, None)
+    kind: Kind | None = "strength" if works else None
+    place = published.place(table.only)
+    return Finding(table.measure.key, table.by, (), sentence, kind, None, place)

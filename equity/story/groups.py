@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from equity.language import _
 from equity.question import Only
-from equity.story import published
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, PLACE, Field
 
 GROUP_JOIN = " | "
@@ -183,11 +182,13 @@ def others_short(by: Sequence[str], compared_with: str) -> str:
 def under_filter(only: Sequence[Only]) -> str:
     """Say the filter after what it narrows, with its leading sign; empty without a filter.
 
+    The place of published numbers is no part of it: it is said once, beside the source.
+
     >>> under_filter((Only("grade", "7"), Only("gender", "Girls")))
     ' in grade 7, among girls'
     """
     said = ""
-    for one in only:
+    for one in (one for one in only if one.dimension != PLACE):
         part = part_of(one.dimension, one.group)
         among = part.noun or part.before or not part.after.startswith(("in ", "at "))
         if among:
@@ -239,8 +240,6 @@ def _yes_or_no(dimension: str, name: str) -> Part | None:
 def _by_rule(dimension: str, name: str) -> Part:
     if dimension == Field.RACE_ETHNICITY:
         return Part(before=name)
-    if dimension == PLACE:
-        return Part(after=published.in_place(name))
     if dimension in _AFTER:
         return Part(after=_(_AFTER[dimension], grade=name, school=name, language=name))
     if name.casefold().startswith("students "):

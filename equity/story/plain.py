@@ -4,7 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
+from equity.language import _
 from equity.privacy.table import SafeTable
+from equity.story import published
 from equity.story.records import flat_records
 from equity.story.rows import same_numbers
 
@@ -31,7 +33,8 @@ def _table(table: SafeTable) -> str:
     columns = list(rows[0]) if rows else []
     lines = [dict(zip(columns, columns, strict=True)), *rows]
     widths = {name: max(len(line[name]) for line in lines) for name in columns}
-    return "\n".join([title, *(_line(line, widths) for line in lines)])
+    why = [_("Not checked: {why}.", why=one) for one in published.why_not_graded(table)]
+    return "\n".join([title, *(_line(line, widths) for line in lines), *why])
 
 
 def _line(line: dict[str, str], widths: dict[str, int]) -> str:

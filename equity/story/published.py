@@ -1,29 +1,59 @@
 """What is said of published numbers: places, masked counts, and gaps that nobody can grade."""
 
+from collections.abc import Sequence
+
 from equity.language import _
 from equity.numbers import Bounded
-from equity.privacy.table import SafeGroup
+from equity.privacy.table import SafeGroup, SafeTable
+from equity.question import Only
+from equity.story import amounts
+from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, PLACE, Population
 
 _WHOLE_STATE = frozenset({"state", "statewide", "state total"})
-_WHOLE_FILE = "Everyone in this file"
 
 
-def in_place(name: str) -> str:
-    """Say a place inside a sentence; a total says that it is added up.
+def place(only: Sequence[Only]) -> str:
+    """Name the place that a filter narrows to; empty where it narrows to none.
 
-    >>> in_place("Virginia: all 1,900 schools in this file, added up")
-    'in Virginia (all 1,900 schools in this file, added up)'
-    >>> in_place("State"), in_place("Hartford School District")
-    ('in the whole state', 'in Hartford School District')
+    >>> place((Only("place", "State"),)), place((Only("place", "Hartford School District"),))
+    ('The whole state', 'Hartford School District')
     """
-    if name.casefold() in _WHOLE_STATE:
-        return _("in the whole state")
-    if name == _WHOLE_FILE:
-        return _("in this file")
-    place, colon, schools = name.partition(": ")
-    if not colon:
-        return _("in {place}", place=name)
-    return _("in {place} ({schools})", place=place, schools=schools)
+    name = next((one.group for one in only if one.dimension == PLACE), "")
+    return _("The whole state") if name.casefold() in _WHOLE_STATE else name
+
+
+def source(table: SafeTable) -> str:
+    """Name the file behind a table and, of published numbers, the place."""
+    return ". ".join(filter(None, (table.source, place(table.only))))
+
+
+def others_many(table: SafeTable, one: SafeGroup) -> str:
+    """Say how many students a group is compared with: the band, or what is published exactly."""
+    compared = _compared(table, one)
+    persons = [other.persons for other in compared if other.persons and other.persons.is_exact]
+    is_public = table.measure.population is Population.PUBLISHED
+    if one.others_size and is_public and len(persons) == len(compared):
+        return amounts.band(None, sum(persons, start=Bounded.exactly(0)))
+    return amounts.band(one.others_size, None)
+
+
+def why_not_graded(table: SafeTable) -> tuple[str, ...]:
+    """Give every reason why gaps of a table have no grade, each once."""
+    reasons = dict.fromkeys(one.not_graded for one in table.groups if one.not_graded)
+    return tuple(_(one) for one in reasons)
+
+
+def are_all(tables: Sequence[SafeTable]) -> bool:
+    """Tell whether all numbers are published ones, and none are the school's own."""
+    return all(one.measure.population is Population.PUBLISHED for one in tables)
+
+
+def _compared(table: SafeTable, one: SafeGroup) -> list[SafeGroup]:
+    if table.compared_with == ALL_STUDENTS:
+        return [table.everyone]
+    if table.compared_with == EVERYONE_ELSE:
+        return [other for other in table.groups if other.group != one.group]
+    return [other for other in table.groups if other.group == (table.compared_with,)]
 
 
 def is_masked(one: SafeGroup) -> bool:

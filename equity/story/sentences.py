@@ -123,7 +123,7 @@ def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
     if one.others_size is None:
         return said
     others = groups.others_short(table.by, table.compared_with)
-    return f"{said}, {amounts.band(one.others_size, None)} {others}"
+    return f"{said}, {published.others_many(table, one)} {others}"
 
 
 def compared_with(table: SafeTable) -> str:

@@ -7,7 +7,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import amounts, groups
+from equity.story import amounts, groups, published
 from equity.vocabulary import Unit
 
 Group = tuple[str, ...]
@@ -31,7 +31,7 @@ def of_table(table: SafeTable, chosen: Sequence[Group]) -> tuple[Side, ...]:
     others = Side(
         name=groups.capitalised(groups.others(table.by, table.compared_with)),
         rate=first_gap.others_rate if first_gap else None,
-        size=amounts.band(first.others_size, None) if first else "",
+        size=published.others_many(table, first) if first else "",
     )
     return (*(_side(table, group) for group in chosen), others)
 

@@ -9,11 +9,11 @@ from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure, together
 from equity.practice.card import Card
-from equity.problems import Problem
+from equity.problems import PlaceNeeded, Problem
 from equity.question import Only, Question
 from equity.story import findings, groups
 from equity.ui import address, answers, choice
-from equity.ui.show.frame import Width
+from equity.ui.show.frame import Width, heading, plain, quiet
 from equity.ui.state import Visit
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, PLACE, Population
 
@@ -21,6 +21,7 @@ IN_SIGHT = 4
 """How many breakdowns the overview shows before "More"."""
 
 NO_FILTER = "all"
+_PUBLISHED = {Population.PUBLISHED}
 
 
 def row() -> DeltaGenerator:
@@ -94,6 +95,44 @@ def _filters(visit: Visit) -> dict[str, tuple[Only, str]]:
 
 def _say_set_aside(said: str) -> None:
     st.info(_("Set aside here: {filter}. This picture cannot be narrowed by it.", filter=said))
+
+
+def place_or_stop(visit: Visit, question: Question, *, head: DeltaGenerator | None = None) -> None:
+    """Where published numbers wait for a place, let people choose it here, and stop.
+
+    `head` is where a page then has no heading yet.
+    """
+    try:
+        answers.of(visit, question)
+    except PlaceNeeded as waiting:
+        if head:
+            with head:
+                heading(_("Which place do we look at?"))
+        _choose_place(waiting)
+        st.stop()
+
+
+def place(visit: Visit) -> tuple[Only, ...]:
+    """Give the place that is chosen on other pages, where all that can be asked is published."""
+    known = answers.measures(visit)
+    return _place(visit, known[0]) if {one.population for one in known} == _PUBLISHED else ()
+
+
+def _choose_place(waiting: PlaceNeeded) -> None:
+    st.selectbox(
+        plain(waiting.title),
+        waiting.places,
+        index=None,
+        key=PLACE,
+        placeholder=_("Type the first letters of its name"),
+        on_change=_put_place,
+    )
+    count = f"{len(waiting.places):,}"
+    quiet(_("{count} places. Their numbers are never added up here.", count=count))
+
+
+def _put_place() -> None:
+    address.put(only=_only_text(Only(PLACE, st.session_state[PLACE])))
 
 
 def group(visit: Visit, measure: Measure, by: Dimension) -> str:

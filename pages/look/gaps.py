@@ -20,7 +20,9 @@ question = Question(
     only=only,
     compared_with=compared_with,
 )
+filter_bar.place_or_stop(visit, question, head=head)
 table = answers.one(visit, question, measure.key)
+show.place((table,))
 with head:
     show.finding(table, (group,))
 left, right = st.columns([13, 7], gap="medium")

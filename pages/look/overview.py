@@ -13,7 +13,9 @@ with filter_bar.row():
     by = filter_bar.breakdown_in_sight(visit)
     only = filter_bar.only(visit, by, width=260)
 question = Question(measures=filter_bar.headline(visit), by=(by.name,), only=only)
+filter_bar.place_or_stop(visit, question)
 tables = answers.of(visit, question)
+show.place(tables)
 left, right = st.columns([2, 1], gap="small")
 with left:
     show.heatmap(tables, question)

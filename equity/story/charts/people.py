@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, groups
+from equity.story import alt_text, amounts, groups, published
 from equity.story.charts.drawing import Canvas, wrapped
 from equity.story.charts.layers import DOWN, SIZE, TALL, Spec
 from equity.story.palette import Palette
@@ -85,7 +85,7 @@ def _panels(table: SafeTable, group: tuple[str, ...], colours: Palette) -> list[
     others = Panel(
         name=groups.capitalised(groups.others(table.by, table.compared_with)),
         rate=gap.others_rate,
-        students=_students(amounts.band(one.others_size, None)),
+        students=_students(published.others_many(table, one)),
         full=colours.soft,
         middle=colours.grey,
         left=RIGHT,

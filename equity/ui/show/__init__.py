@@ -2,7 +2,7 @@
 
 from equity.ui.show.board import board, cards_to_show, decisions
 from equity.ui.show.charts import heatmap, pictures
-from equity.ui.show.facts import facts, protected_line
+from equity.ui.show.facts import facts, place, protected_line
 from equity.ui.show.findings import cell_chooser, clearest_gaps, finding, strengths
 from equity.ui.show.frame import heading, problems, title
 from equity.ui.show.keeping import keep_buttons
@@ -22,6 +22,7 @@ __all__ = [
     "keep_buttons",
     "open_workspace_or_stop",
     "pictures",
+    "place",
     "problems",
     "protected_line",
     "same_numbers",

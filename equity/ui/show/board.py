@@ -8,7 +8,7 @@ from equity.chain import focusing, keeping
 from equity.chain.focusing import Board, Candidate, Column, KeptCard
 from equity.language import _
 from equity.practice.focus import Decision, FocusArea
-from equity.ui import answers, choice, pages
+from equity.ui import answers, choice, filter_bar, pages
 from equity.ui.show.cards import candidate_card, chosen_card, kept_card
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.state import Visit
@@ -32,7 +32,8 @@ def cards_to_show(visit: Visit) -> str:
 
 def board(visit: Visit, kind: str) -> None:
     """Show the four areas side by side, and under them the cards that have no room there."""
-    whole = focusing.board(visit.workspace, ask=partial(answers.of, visit))
+    only = filter_bar.place(visit)
+    whole = focusing.board(visit.workspace, ask=partial(answers.of, visit), only=only)
     for place, column in zip(st.columns(len(AREA_NAMES)), whole.columns, strict=True):
         with place:
             section(_(AREA_NAMES[column.area]))

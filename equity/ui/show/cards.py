@@ -12,7 +12,7 @@ from equity.story.findings import Finding
 from equity.ui import filter_bar, pages
 from equity.ui.show import choosing
 from equity.ui.show.findings import open_gap
-from equity.ui.show.frame import plain, told
+from equity.ui.show.frame import plain, quiet, told
 from equity.ui.show.keeping import as_lines
 from equity.ui.state import Visit
 from equity.vocabulary import Area
@@ -28,6 +28,7 @@ def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
             _how_sure(one.now)
             _new_data(visit, card)
         st.markdown(f"**{plain(card.sentence)}**")
+        _place(one.now)
         choosing.decision(visit, focus)
         _notes(card)
         choosing.in_the_room(visit, card)
@@ -48,6 +49,7 @@ def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
             st.space("stretch")
             choosing.take_out(visit, card)
         st.markdown(plain(card.sentence))
+        _place(one.now)
         _notes(card)
         with _row():
             if area is not None:
@@ -65,6 +67,7 @@ def candidate_card(visit: Visit, one: Candidate) -> None:
             _kind(found)
             _how_sure(found)
         st.markdown(plain(found.sentence))
+        _place(found)
         with _row():
             st.button(
                 _("Keep"),
@@ -103,6 +106,11 @@ def _kind(found: Finding | None) -> None:
 def _how_sure(found: Finding | None) -> None:
     if found is not None and found.evidence is not None:
         st.badge(sentences.badge(found.evidence), color="gray")
+
+
+def _place(found: Finding | None) -> None:
+    if found is not None and found.place:
+        quiet(plain(found.place))
 
 
 def _new_data(visit: Visit, card: Card) -> None:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from equity.language import _
 from equity.privacy.table import SafeTable
-from equity.story import sentences
+from equity.story import published, sentences
 from equity.ui import pages
-from equity.ui.show.frame import plain, to
+from equity.ui.show.frame import plain, quiet, to
 from equity.vocabulary import Evidence
 
 Colour = Literal["blue", "orange", "gray"]
@@ -51,6 +51,13 @@ def hidden_group(table: SafeTable) -> None:
     if table.only:
         st.markdown(_("Or look at all students: set **Only** back."))
     to(pages.METHODS, _("Who is not shown, and why?"))
+
+
+def place(tables: Sequence[SafeTable]) -> None:
+    """Say of published numbers which place they are about."""
+    for said in dict.fromkeys(published.place(table.only) for table in tables):
+        if said:
+            quiet(plain(said))
 
 
 def protected_line(tables: Sequence[SafeTable]) -> None:

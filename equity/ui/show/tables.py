@@ -9,7 +9,7 @@ import streamlit as st
 
 from equity.language import _
 from equity.privacy.table import SafeTable
-from equity.story import rows
+from equity.story import published, rows
 from equity.ui.show.frame import plain
 
 _NUMBER = re.compile(r"[-+]?[\d.,]+%?")
@@ -43,7 +43,7 @@ def as_csv(records: Sequence[Mapping[str, str]], columns: Sequence[str]) -> byte
 def same_numbers(answer: SafeTable) -> None:
     """Show the numbers of a gap's picture as a table, with its source and a download."""
     file_name = f"{answer.measure.key}.csv"
-    numbers(rows.same_numbers(answer), source=answer.source, file_name=file_name)
+    numbers(rows.same_numbers(answer), source=published.source(answer), file_name=file_name)
 
 
 def numbers(
