@@ -30,7 +30,8 @@ class Finding:
     """One sentence about a measure by groups; `group` is () where it is about every group shown.
 
     `kind` is None where it is neither a gap nor a strength; `evidence` is None where there is no
-    gap to be sure of. `place` is where published numbers are from, which the sentence leaves out.
+    gap to be sure of. `place` is where published numbers are from, which the sentence leaves out,
+    `not_graded` why a published gap has no evidence.
     """
 
     measure: str
@@ -40,6 +41,7 @@ class Finding:
     kind: Kind | None
     evidence: Evidence | None
     place: str = ""
+    not_graded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,16 @@ class _Candidate:
     def found(self) -> Finding:
         group, evidence = self.one.group, None if self.is_as_much else self.one.evidence
         sentence = sentences.finding(self.table, group)
-        place = published.place(self.table.only)
-        return Finding(self.measure, self.table.by, group, sentence, self._kind, evidence, place)
+        return Finding(
+            measure=self.measure,
+            by=self.table.by,
+            group=group,
+            sentence=sentence,
+            kind=self._kind,
+            evidence=evidence,
+            place=published.place(self.table.only),
+            not_graded=_(self.one.not_graded or ""),
+        )
 
     @property
     def _kind(self) -> Kind | None:
@@ -148,7 +158,8 @@ def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...
 def no_gap(tables: Sequence[SafeTable]) -> str:
     """Say why no gap is named: none is sure enough, or published rates stand alone."""
     every = [one for table in tables for one in table.groups if one.shown]
-    if every and all(one.not_graded == NOT_COMPARED for one in every):
+    stand_alone = all(one.gap is None or one.gap.others_rate is None for one in every)
+    if stand_alone and any(one.not_graded == NOT_COMPARED for one in every):
         return _(
             "All students are not published, so there is no comparison yet. "
             "Open a group and choose whom to compare it with."

@@ -61,6 +61,16 @@ def is_masked(one: SafeGroup) -> bool:
     return one.total is not None and one.total.why is not None
 
 
+def masked(table: SafeTable) -> str:
+    """Say how many groups the publisher masks; empty where it masks none."""
+    count = sum(one.shown and is_masked(one) for one in table.groups)
+    if not count:
+        return ""
+    if count == 1:
+        return _("1 group is masked by the publisher")
+    return _("{count} groups are masked by the publisher", count=count)
+
+
 def masked_count(total: Bounded, students: str) -> str:
     """Say a masked count.
 
@@ -73,6 +83,11 @@ def masked_count(total: Bounded, students: str) -> str:
         high=f"{total.high:.0f}",
         students=students,
     )
+
+
+def is_unknown(one: SafeGroup) -> bool:
+    """Tell whether nothing is known of a group: it is hidden, or its share is masked wholly."""
+    return not one.shown or one.gap is None or says_nothing(one.gap.rate)
 
 
 def says_nothing(rate: Bounded) -> bool:

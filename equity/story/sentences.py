@@ -136,7 +136,11 @@ def compared_with(table: SafeTable) -> str:
 
 
 def hidden(table: SafeTable) -> str:
-    """Say how many groups are hidden, and why."""
+    """Say how many groups are hidden, and why, and how many the publisher masks."""
+    return ". ".join(filter(None, (_hidden(table), published.masked(table))))
+
+
+def _hidden(table: SafeTable) -> str:
     count = len(table.hidden)
     if count == 0:
         return _("No group is hidden")
@@ -218,6 +222,8 @@ def _between_times(interval: Bounded) -> str:
     if interval.low <= 0:
         return _("At most {times} times as often", times=high)
     low = amounts.times(_point(interval.low))
+    if low == high:
+        return _("About {times} times as often", times=low)
     return _("Between {low} and {high} times as often", low=low, high=high)
 
 

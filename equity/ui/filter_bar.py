@@ -11,7 +11,7 @@ from equity.measures import Measure, together
 from equity.practice.card import Card
 from equity.problems import PlaceNeeded, Problem
 from equity.question import Only, Question
-from equity.story import findings, groups
+from equity.story import findings, groups, published
 from equity.ui import address, answers, choice
 from equity.ui.show.frame import Width, heading, plain, quiet
 from equity.ui.state import Visit
@@ -147,8 +147,9 @@ def group(visit: Visit, measure: Measure, by: Dimension) -> str:
         return choice.select("group", _("Group"), words, default=by.groups[0])
     words = {one.group[0]: groups.row_name((by.name,), one.group) for one in table.groups}
     clearest = findings.clearest_gaps((table,), count=1)
-    default = clearest[0].group[0] if clearest else next(iter(words))
-    return choice.select("group", _("Group"), words, default=default)
+    known = [one.group for one in table.groups if not published.is_unknown(one)]
+    first = clearest[0].group if clearest else next(iter(known), table.groups[0].group)
+    return choice.select("group", _("Group"), words, default=first[0])
 
 
 def _place(visit: Visit, measure: Measure) -> tuple[Only, ...]:

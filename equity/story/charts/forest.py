@@ -14,7 +14,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import alt_text, amounts, groups, sentences
+from equity.story import alt_text, amounts, groups, published, sentences
 from equity.story.charts import scale
 from equity.story.charts.drawing import LINE, Canvas, wrapped
 from equity.story.charts.layers import Spec
@@ -58,9 +58,14 @@ def forest(table: SafeTable, *, theme: str) -> Spec:
             canvas.box("dashed", (LEFT, y - 14), (STUDENTS - LEFT, 28))
             text = groups.capitalised(_(TOO_FEW))
             canvas.write(text, LEFT + 16, y, colour=canvas.colours.soft)
-    note = _("Line: where the true number may lie. Filled: clear. Hollow: worth asking about.")
-    canvas.write(note, NAMES, bottom + 44, colour=canvas.colours.soft)
+    canvas.write(_note(table), NAMES, bottom + 44, colour=canvas.colours.soft)
     return canvas.picture((STUDENTS + 4, bottom + FOOT), alt=alt_text.forest(table))
+
+
+def _note(table: SafeTable) -> str:
+    if any(one.evidence for one in table.groups) or not published.why_not_graded(table):
+        return _("Line: where the true number may lie. Filled: clear. Hollow: worth asking about.")
+    return _("Grey: chance was not checked. A line: a masked number may lie anywhere on it.")
 
 
 def _axis(table: SafeTable) -> Axis:

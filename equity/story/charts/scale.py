@@ -63,7 +63,10 @@ class Axis:
             size = f"{abs(step) / 10:.1f}" if self.in_tenths else f"{abs(step):.0f}"
             return f"{'+' if step > 0 else '−'}{size}"
         times = 2 ** abs(round(step))
-        return _("{times} times", times=times) if step > 0 else f"1/{times}"
+        if step < 0:
+            return f"1/{times}"
+        is_narrow = self.reach == MOST and step < self.reach
+        return str(times) if is_narrow else _("{times} times", times=times)
 
 
 def of_times(ends: Iterable[Bounded]) -> Axis:

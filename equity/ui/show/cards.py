@@ -28,7 +28,7 @@ def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
             _how_sure(one.now)
             _new_data(visit, card)
         st.markdown(f"**{plain(card.sentence)}**")
-        _place(one.now)
+        _rests_on(one.now)
         choosing.decision(visit, focus)
         _notes(card)
         choosing.in_the_room(visit, card)
@@ -49,7 +49,7 @@ def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
             st.space("stretch")
             choosing.take_out(visit, card)
         st.markdown(plain(card.sentence))
-        _place(one.now)
+        _rests_on(one.now)
         _notes(card)
         with _row():
             if area is not None:
@@ -67,7 +67,7 @@ def candidate_card(visit: Visit, one: Candidate) -> None:
             _kind(found)
             _how_sure(found)
         st.markdown(plain(found.sentence))
-        _place(found)
+        _rests_on(found)
         with _row():
             st.button(
                 _("Keep"),
@@ -106,11 +106,15 @@ def _kind(found: Finding | None) -> None:
 def _how_sure(found: Finding | None) -> None:
     if found is not None and found.evidence is not None:
         st.badge(sentences.badge(found.evidence), color="gray")
+    elif found is not None and found.not_graded:
+        st.badge(_("Not checked"), color="gray")
 
 
-def _place(found: Finding | None) -> None:
-    if found is not None and found.place:
-        quiet(plain(found.place))
+def _rests_on(found: Finding | None) -> None:
+    """Say of published numbers where they are from, and why they have no grade."""
+    for said in (found.place, found.not_graded) if found else ():
+        if said:
+            quiet(plain(said))
 
 
 def _new_data(visit: Visit, card: Card) -> None:
