@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from pptx import Presentation
 
 from equity.chain import bringing, workspaces
 from equity.cli import main
@@ -67,6 +68,33 @@ def test_districts_of_connecticut(capsys, place, black, white):
 def test_districts_ask_for_a_place(capsys):
     assert main(["gaps", str(DISTRICTS), *RACE]) == 2
     assert "Choose a place" in capsys.readouterr().err
+
+
+def test_slides_of_rates_alone_need_a_group_to_compare_with(capsys, tmp_path):
+    out = tmp_path / "slides.pptx"
+    assert main(["present", str(STATE), "--out", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert "All students are not published" in said
+    assert "--compared-with" in said
+    assert main(["present", str(STATE), "--out", str(out), "--compared-with", "White"]) == 0
+    slides = Presentation(str(out)).slides
+    texts = [
+        "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
+        for slide in slides
+    ]
+    assert "What published numbers show" in texts[0]
+    assert "Not checked. No head counts are published" in texts[1]
+    assert "Published numbers 2018-19. The whole state." in texts[1]
+    assert "Not checked: No head counts are published" in texts[-1]
+
+
+def test_slides_of_one_district_are_asked_for_by_its_name(capsys, tmp_path):
+    out = tmp_path / "slides.pptx"
+    asked = ["present", str(DISTRICTS), "--out", str(out), "--compared-with", "White"]
+    assert main(asked) == 2
+    assert "--where 'place=" in capsys.readouterr().err
+    assert main([*asked, "--where", f"place={HARTFORD}"]) == 0
+    assert out.exists()
 
 
 def test_virginia_added_up_by_name(capsys, tmp_path):

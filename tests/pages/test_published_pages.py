@@ -45,11 +45,13 @@ def test_the_overview_opens_on_the_state_row(look):
 
 def test_the_overview_asks_for_a_place_and_offers_them_all(look):
     at = look(OVERVIEW, DISTRICTS)
-    assert "Choose a place" in texts(at)
-    filters = at.selectbox(key="only")
-    assert sum(one.startswith("Place: ") for one in filters.options) == 12
-    filters.set_value(PLACE).run()
-    assert "Choose a place" not in texts(at)
+    assert not at.error
+    chooser = at.selectbox(key="place")
+    assert (chooser.label, chooser.value, len(chooser.options)) == ("Choose a place", None, 12)
+    chooser.set_value(HARTFORD).run()
+    assert PLACE in "".join(at.query_params["only"])
+    assert "place" not in [one.key for one in at.selectbox]
+    assert HARTFORD in texts(at)
     assert len(at.get("vega_lite_chart")) == 1
 
 
@@ -62,10 +64,29 @@ def test_the_page_of_gaps_compares_published_rates_in_one_place(look):
 
 def test_the_page_of_gaps_without_a_place_lets_people_choose_one(look):
     at = look(GAPS, DISTRICTS)
-    assert "Choose a place" in texts(at)
-    at.selectbox(key="only").set_value(PLACE).run()
-    assert "Choose a place" not in texts(at)
-    assert at.title
+    assert at.title[0].value == "Which place do we look at?"
+    at.selectbox(key="place").set_value(HARTFORD).run()
+    assert not at.error
+    assert at.selectbox(key="only").value == PLACE
+    assert at.selectbox(key="group").value == "Asian"  # the first with a number
+    at.switch_page(OVERVIEW).run()
+    assert PLACE in "".join(at.query_params["only"])
+    assert HARTFORD in texts(at)
+
+
+def test_the_overview_of_rates_alone_says_why_it_names_no_gap(look):
+    at = look(OVERVIEW, DISTRICTS, only=PLACE)
+    assert "choose whom to compare it with" in texts(at)
+
+
+def test_a_kept_published_finding_says_its_place_and_why_it_is_not_graded(look):
+    at = look(GAPS, DISTRICTS, only=PLACE, group="Black or African American", **{"with": "White"})
+    at.button(key="keep").click().run()
+    at.switch_page("pages/choose/focus.py").run()
+    assert not at.exception
+    assert HARTFORD in texts(at)
+    assert "Not checked" in texts(at)
+    assert "No head counts are published" in texts(at)
 
 
 def test_a_masked_group_is_said_as_a_span_on_the_page(look):

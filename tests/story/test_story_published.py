@@ -8,7 +8,7 @@ from equity.measures import PUBLISHED
 from equity.numbers import Bounded, Counts, GroupCount, Tally
 from equity.privacy.release import release
 from equity.question import Only
-from equity.story import alt_text, charts, findings, plain, rows, sentences
+from equity.story import alt_text, charts, findings, plain, published, rows, sentences
 from equity.vocabulary import View
 
 WHY = "masked by the publisher"
@@ -104,3 +104,49 @@ def test_the_heatmap_shows_the_range_and_no_hidden_total(hartford):
     assert "≤14" in numbers
     assert "listening circle" not in json.dumps(spec)
     assert alt_text.heatmap((hartford,), ())
+
+
+def test_a_masked_share_of_which_nothing_is_known_is_said_to_be_masked(hartford):
+    spec = charts.people(hartford, ("Asian",), theme="light")
+    assert "Masked" in json.dumps(spec)
+    assert "0 to 100" not in json.dumps(spec)
+    assert sentences.hidden(hartford) == (
+        "No group is hidden. 2 groups are masked by the publisher"
+    )
+
+
+def test_the_place_is_said_once_beside_the_source(hartford):
+    (found,) = findings.clearest_gaps((hartford,))
+    assert "Hartford" not in found.sentence
+    assert found.place == "Hartford School District"
+    assert published.source(hartford) == "Published numbers 2018-19. Hartford School District"
+
+
+def test_a_table_for_a_terminal_says_why_nothing_is_graded(hartford):
+    said = plain.as_text([hartford]).splitlines()
+    assert "Not checked: No head counts are published, so chance cannot be checked." in said
+
+
+@pytest.mark.parametrize(
+    ("compared_with", "others"),
+    [("rest", "954,896 others"), ("White", "560,589 White students")],
+)
+def test_published_head_counts_are_said_exactly(compared_with, others):
+    sizes = {"Asian": 394307, "Black or African American": 261589, "White": 560589}
+    counts = Counts(
+        measure=PUBLISHED[0],
+        by=("race_ethnicity",),
+        only=(Only("place", "State"),),
+        period="2021-22",
+        source="Published numbers 2021-22",
+        groups=tuple(
+            GroupCount((name,), Tally(Bounded.exactly(size), Bounded.exactly(size // 10)))
+            for name, size in sizes.items()
+        ),
+    )
+    (table,) = release([counts], compared_with=compared_with, view=View.ROOM)
+    group = ("Black or African American",)
+    assert sentences.how_many(table, group) == f"261,589 Black students, {others}"
+    assert others.split(" ")[0] + " students" in json.dumps(
+        charts.people(table, group, theme="light")
+    )
