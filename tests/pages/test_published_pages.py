@@ -77,6 +77,7 @@ def test_the_page_of_gaps_without_a_place_lets_people_choose_one(look):
 def test_the_overview_of_rates_alone_says_why_it_names_no_gap(look):
     at = look(OVERVIEW, DISTRICTS, only=PLACE)
     assert "choose whom to compare it with" in texts(at)
+    assert at.selectbox(key="cell_group").value == ("Asian",)
 
 
 def test_a_kept_published_finding_says_its_place_and_why_it_is_not_graded(look):

@@ -7,7 +7,7 @@ import streamlit as st
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.question import Question
-from equity.story import findings, groups, sentences
+from equity.story import findings, groups, published, sentences
 from equity.story.findings import Finding
 from equity.ui import filter_bar, pages
 from equity.ui.show.frame import plain, section, whose_data
@@ -47,12 +47,14 @@ def cell_chooser(tables: Sequence[SafeTable], question: Question) -> None:
     measures = {table.measure.key: _(table.measure.label) for table in tables}
     names = list(dict.fromkeys(one.group for table in tables for one in table.groups))
     first = findings.clearest_gaps(tables, count=1)
+    known = [one.group for one in tables[0].groups if not published.is_unknown(one)]
+    group_first = first[0].group if first else next(iter(known), names[0])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         group = st.selectbox(
             _("Group"),
             names,
             format_func=lambda one: groups.row_name(question.by, one),
-            index=names.index(first[0].group) if first else 0,
+            index=names.index(group_first),
             key="cell_group",
         )
         measure = st.selectbox(
