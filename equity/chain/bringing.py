@@ -81,14 +81,29 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = _unseen) -> Br
     return Brought(tuple(readings), tuple(problems))
 
 
+def shared_period(readings: Sequence[Reading]) -> str | None:
+    """Give the one school year that the files name, for files that name none."""
+    named = {period_of(one) for one in readings if one.mapping.kind is not None} - {None}
+    return named.pop() if len(named) == 1 else None
+
+
 def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
     """Say what would become of each sheet's rows, without storing anything.
 
     A sheet that cannot be loaded as it is taken now has no loaded rows and says why.
     """
-    shared = _shared_period(readings)
-    key = secrets.token_bytes(32)
-    return tuple(_checked(reading, key, shared) for reading in readings)
+    shared = shared_period(readings)
+    return tuple(check_one(reading, shared) for reading in readings)
+
+
+def check_one(reading: Reading, period: str | None) -> FileReport:
+    """Say what would become of one sheet's rows; `period` is the year that the other files name."""
+    sheet = reading.sheet
+    try:
+        return _report(reading, clean(reading, key=secrets.token_bytes(32), period=period))
+    except Problem as problem:
+        why = Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
+        return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
 
 
 def load(
@@ -102,7 +117,7 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
-    shared = _shared_period(known)
+    shared = shared_period(known)
     tables: list[CleanTable] = []
     for position, reading in enumerate(known):
         progress(0.6 * position / len(known), _("Checking {file}", file=reading.sheet.file))
@@ -117,21 +132,6 @@ def load(
         joined,
         tuple(row for table in tables for row in table.listed),
     )
-
-
-def _shared_period(readings: Sequence[Reading]) -> str | None:
-    """Give the one school year that the files name, for files that name none."""
-    named = {period_of(one) for one in readings} - {None}
-    return named.pop() if len(named) == 1 else None
-
-
-def _checked(reading: Reading, key: bytes, period: str | None) -> FileReport:
-    sheet = reading.sheet
-    try:
-        return _report(reading, clean(reading, key=key, period=period))
-    except Problem as problem:
-        why = Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
-        return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
 
 
 def _report(reading: Reading, table: CleanTable) -> FileReport:

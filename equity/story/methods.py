@@ -3,29 +3,28 @@
 Everything here is said of the app as it is. A number that the code holds is put in, never typed.
 """
 
-from dataclasses import dataclass
-
 from equity.gaps.response import LESS_THAN, MORE_THAN
 from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM
 from equity.story.amounts import whole
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One heading and what stands under it, a point each; points may hold bold words.
-
-    `names_folder`: whoever sits at this computer reads here where its folder is.
-    """
-
-    title: str
-    points: tuple[str, ...]
-    names_folder: bool = False
+from equity.story.methods_of_files import attendance_and_grades, published
+from equity.story.section import Section
 
 
 def sections() -> tuple[Section, ...]:
     """Give all rules, in the order in which people ask."""
-    return (_hidden(), _counted(), _compared(), _sure(), _answered(), _files(), _kept(), _not())
+    return (
+        _hidden(),
+        _counted(),
+        attendance_and_grades(),
+        _compared(),
+        _sure(),
+        published(),
+        _answered(),
+        _files(),
+        _kept(),
+        _not(),
+    )
 
 
 def _hidden() -> Section:
@@ -78,10 +77,6 @@ def _counted() -> Section:
                 "**Out of whom**: every student on the list of that school year. Incidents about "
                 "students who are not on the list are counted in the check report, and left out "
                 "of every rate."
-            ),
-            _(
-                "**Attendance and grades**: each student has one value a year, such as to have "
-                "missed 1 school day in 10, or more."
             ),
             _(
                 "**Survey topics**: first each student's share of good answers, then the average "

@@ -20,8 +20,8 @@ def sample_card() -> None:
         "school",
         _("Try the sample school"),
         _(
-            "An invented school with a roster, discipline data and a survey. Nothing to prepare. "
-            "Takes one minute."
+            "An invented school with discipline, attendance, grades and a survey. "
+            "Nothing to prepare. Takes one minute."
         ),
     ):
         opens = sample_button(key="home_sample", wide=True)

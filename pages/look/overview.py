@@ -16,7 +16,7 @@ question = Question(measures=filter_bar.headline(visit), by=(by.name,), only=onl
 filter_bar.place_or_stop(visit, question)
 tables = answers.of(visit, question)
 show.place(tables)
-left, right = st.columns([2, 1], gap="small")
+left, right = st.columns([67, 25], gap="small")
 with left:
     show.heatmap(tables, question)
     show.cell_chooser(tables, question)

@@ -32,7 +32,7 @@ def test_a_workspace_opens_by_its_room_link(app):
     app.text_input(key="room_link").set_value(f"https://here/overview?room={made.link}").run()
     assert not app.exception
     assert app.query_params["room"] == made.link
-    assert "There is no discipline log and no survey in this workspace yet." in text(app)
+    assert "There is nothing to compare in this workspace yet." in text(app)
 
 
 @pytest.mark.usefixtures("sample")

@@ -175,7 +175,7 @@ def test_twelve_groups_and_nine_measures_fit_the_page():
     measures = [school.SUSPENDED, *(topic_measure(one.name) for one in TOPICS[:8])]
     tables = tuple(school.table(one, school.everyone(60), *shown) for one in measures)
     spec = heatmap(tables)
-    assert spec["width"] <= 736
+    assert spec["width"] <= 804
     cells = rows(spec, "cells")
     assert len(cells) == 12 * 9
     assert min(row["x2"] - row["x"] for row in cells) >= 48

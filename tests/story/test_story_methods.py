@@ -2,7 +2,16 @@
 
 import re
 
+from equity.measures import (
+    ADVANCED,
+    CHRONIC_ONE_IN,
+    CHRONICALLY_ABSENT,
+    FEWEST_DAYS,
+    GPA,
+    PASSED_ALL,
+)
 from equity.story import glossary, methods
+from equity.story.methods_of_files import published
 
 GRADE = 7
 """The highest reading grade of the whole page (Flesch and Kincaid)."""
@@ -50,6 +59,30 @@ def test_the_numbers_of_the_rules_are_those_of_the_code():
     assert "fewer than 10 students is never shown" in said
     assert "fewer than 80 answers for every 100" in said
     assert "it gave over 125" in said
+
+
+def test_attendance_and_grades_are_told_as_the_code_counts_them():
+    said = " ".join(texts())
+    assert f"**Missed 1 school day in {CHRONIC_ONE_IN}, or more**" in said
+    assert f"**enrolled for fewer than {FEWEST_DAYS} days** is not counted" in said
+    assert "Attendance Works" in said
+    assert "EDFacts, file 195" in said
+    for measure in (PASSED_ALL, ADVANCED, GPA):
+        assert f"**{measure.label}**" in said
+
+
+def test_published_numbers_are_told_with_what_they_cannot_say():
+    said = " ".join(published().points)
+    for promise in ("stays a range", "Places only filter", "All other students", "Not checked"):
+        assert promise in said
+
+
+def test_every_term_of_art_is_in_the_glossary_by_the_alphabet():
+    terms = [term for term, _meaning in glossary.glossary()]
+    assert terms == sorted(terms, key=str.casefold)
+    needed = {"Masked", "Not checked", "Published numbers", "Grade point average", "Advanced class"}
+    assert needed <= set(terms)
+    assert {CHRONICALLY_ABSENT.label, PASSED_ALL.label} <= set(terms)
 
 
 def test_what_is_not_promised_is_said():

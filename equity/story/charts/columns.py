@@ -9,10 +9,10 @@ from equity.privacy.table import SafeTable
 from equity.story.charts.drawing import width_of
 from equity.vocabulary import AREA_NAMES, Area, Direction
 
-LEFT = 160
+LEFT = 136
 """Where the first column begins; the groups' names stand left of it."""
 
-ROOM = 568
+ROOM = 660
 """What all columns have together."""
 
 NARROWEST, WIDEST = 50, 108

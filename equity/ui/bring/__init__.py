@@ -1,14 +1,13 @@
 """The parts of the page on which people bring files, confirm what they mean, and load them."""
 
 from equity.ui.bring.columns import file_tabs
-from equity.ui.bring.confirm import check_card, confirm_card
+from equity.ui.bring.confirm import check_and_confirm
 from equity.ui.bring.desk import facilitator_or_stop
 from equity.ui.bring.report import report_and_stop
 from equity.ui.bring.upload import files_table, uploader
 
 __all__ = [
-    "check_card",
-    "confirm_card",
+    "check_and_confirm",
     "facilitator_or_stop",
     "file_tabs",
     "files_table",

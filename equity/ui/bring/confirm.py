@@ -1,40 +1,31 @@
-"""What we checked so far, and the step that loads the files."""
-
-from collections.abc import Iterator
+"""The step that loads the files, below what was checked before."""
 
 import streamlit as st
 
 from equity.chain import workspaces
-from equity.intake.mapping import Reading
-from equity.intake.table import Check
-from equity.intake.years import period_of
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import state
 from equity.ui.bring import desk
+from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
 from equity.ui.bring.work import Work
-from equity.ui.show.frame import plain, section
-from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
+from equity.ui.show.frame import section
 
 NEW = "new"
 WAIT = 0.1
 """Seconds between two looks at the work."""
 
 
-def check_card(now: Desk) -> None:
-    """Show in plain sentences what was seen while reading."""
-    with st.container(border=True, gap="xsmall"):
-        section(_("What we checked"))
-        for reading in now.readings:
-            check_lines(_seen(reading))
+def check_and_confirm(now: Desk) -> None:
+    """Show what would become of the files, and below it the step that loads them.
 
-
-def check_lines(checks: Iterator[Check] | tuple[Check, ...]) -> None:
-    """Show checks one a line, each with a sign that says whether it needs a look."""
-    for check in checks:
-        sign = ":orange[:material/error:]" if check.needs_a_look else ":blue[:material/check:]"
-        st.markdown(f"{sign} {plain(check.sentence)}")
+    The check comes last, so that nobody waits for it, and while loading not at all.
+    """
+    checks = st.container()
+    confirm_card(now)
+    with checks:
+        check_card(now)
 
 
 def confirm_card(now: Desk) -> None:
@@ -96,34 +87,3 @@ def _place() -> str:
 
 def _real_workspaces() -> dict[str, Workspace]:
     return {one.id: one for one in workspaces.listing() if not one.is_sample}
-
-
-def _seen(reading: Reading) -> Iterator[Check]:
-    file, mapping = desk.name_of(reading), reading.mapping
-    if mapping.kind is None:
-        yield Check(_("We leave '{file}' out: choose what it is to use it.", file=file), True)
-        return
-    rows = len(reading.sheet.frame)
-    yield Check(_("'{file}' has {rows} rows of data.", file=file, rows=f"{rows:,}"))
-    yield from (Check(note) for note in reading.sheet.notes)
-    dropped = [one.label for one in mapping.columns if one.field in DROPPED_FIELDS]
-    if dropped:
-        yield Check(_("We drop {columns}: we do not keep these.", columns=", ".join(dropped)))
-    for column in mapping.columns:
-        if column.field is None and column.certainty < 0.5:
-            unclear = _(
-                "'{name}' has no meaning yet. Choose one, or leave it out.", name=column.label
-            )
-            yield Check(unclear, True)
-    yield from _missing(reading, file)
-
-
-def _missing(reading: Reading, file: str) -> Iterator[Check]:
-    mapping = reading.mapping
-    without_ids = (FileKind.SURVEY, FileKind.PUBLISHED)
-    if mapping.kind is FileKind.PUBLISHED and mapping.measure is None:
-        yield Check(_("We do not know what '{file}' counts. Choose it.", file=file), True)
-    if mapping.kind not in without_ids and not mapping.labels_of(Field.STUDENT_ID):
-        yield Check(_("'{file}' has no column with the student ID.", file=file), True)
-    if not mapping.labels_of(Field.SCHOOL_YEAR) and period_of(reading) is None:
-        yield Check(_("We do not know the school year of '{file}'. Write it.", file=file), True)

@@ -1,12 +1,14 @@
 """What lies on the desk while files are brought: one frozen value, replaced at every step."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
-from equity.chain.bringing import CheckReport
-from equity.intake.mapping import Mapping, Reading
+from equity.chain.bringing import CheckReport, FileReport
+from equity.intake.mapping import Mapping as Meaning
+from equity.intake.mapping import Reading
 from equity.language import _
 from equity.problems import Problem
 from equity.ui import state
@@ -14,6 +16,8 @@ from equity.ui.bring.work import Work
 from equity.vocabulary import FileKind
 
 DESK = "bringing"
+Checked = Mapping[tuple[Reading, str | None], FileReport]
+
 SURE = 0.8
 """From this certainty on, a proposal counts as recognised."""
 
@@ -33,13 +37,15 @@ class Desk:
     """The files that were read and what people corrected; never the uploaded bytes.
 
     `turn` counts the uploads, so that each gets a fresh widget. `doubtful` are the places (file,
-    column) that were unclear when they were read.
+    column) that were unclear when they were read. `checked` is what would become of each file
+    as it is taken now, with the school year that the others name.
     """
 
     turn: int = 0
     readings: tuple[Reading, ...] = ()
     problems: tuple[Problem, ...] = ()
     doubtful: frozenset[tuple[int, int]] = frozenset()
+    checked: Checked = field(default_factory=dict)
     work: Work | None = None
     report: CheckReport | None = None
 
@@ -62,7 +68,7 @@ def clear() -> None:
     st.session_state[DESK] = Desk(turn=now().turn + 1)
 
 
-def correct(position: int, mapping: Mapping) -> None:
+def correct(position: int, mapping: Meaning) -> None:
     """Take over what a person says about one file."""
     desk = now()
     corrected = [

@@ -7,7 +7,7 @@ from equity.intake.sheet import Listed
 from equity.language import _
 from equity.ui import pages
 from equity.ui.bring import desk
-from equity.ui.bring.confirm import check_lines
+from equity.ui.bring.checks import check_lines
 from equity.ui.show.frame import plain, section
 from equity.ui.show.tables import as_csv
 

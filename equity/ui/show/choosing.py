@@ -8,6 +8,7 @@ from equity.practice.card import Card, InTheRoom
 from equity.practice.focus import FocusArea
 from equity.story import groups
 from equity.ui.show.frame import plain, quiet, told
+from equity.ui.show.icons import CROSS, sign
 from equity.ui.state import Visit
 from equity.vocabulary import AREA_NAMES, Area
 
@@ -89,12 +90,12 @@ def add_notes(visit: Visit, card: Card) -> None:
 
 def take_out(visit: Visit, card: Card) -> None:
     """Offer to take a card off the board."""
+    name = _("Take out: {line}", line=card.sentence)
     st.button(
-        "",
+        sign(CROSS, name),
         key=f"out_{card.id}",
-        icon=":material/close:",
         type="tertiary",
-        help=_("Take out: {line}", line=card.sentence),
+        help=plain(name),
         on_click=told(keeping.take_out),
         args=(visit.workspace, card.id),
     )

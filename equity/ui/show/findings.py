@@ -11,6 +11,7 @@ from equity.story import findings, groups, published, sentences
 from equity.story.findings import Finding
 from equity.ui import filter_bar, pages
 from equity.ui.show.frame import plain, section, whose_data
+from equity.ui.show.icons import ARROW, sign
 
 
 def finding(table: SafeTable, group: tuple[str, ...]) -> None:
@@ -77,12 +78,7 @@ def open_gap(*, measure: str, group: tuple[str, ...], question: Question) -> Non
 def _line(found: Finding, question: Question, *, key: str, mark: str = "") -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.markdown(mark + plain(found.sentence))
-        opens = st.button(
-            "",
-            key=key,
-            icon=":material/arrow_forward:",
-            type="tertiary",
-            help=_("Open: {finding}", finding=found.sentence),
-        )
+        name = _("Open: {finding}", finding=found.sentence)
+        opens = st.button(sign(ARROW, name), key=key, type="tertiary", help=plain(name))
     if opens:
         open_gap(measure=found.measure, group=found.group, question=question)

@@ -13,6 +13,7 @@ from equity.question import Question
 from equity.ui import pages
 from equity.ui.show.facts import is_hidden
 from equity.ui.show.frame import plain, to, told
+from equity.ui.show.icons import CROSS, sign
 from equity.ui.state import Visit
 
 
@@ -96,12 +97,12 @@ def _lines(gap: Gap, field: str, label: str, text: str) -> None:
     for position, line in enumerate(as_lines(text)):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
             st.markdown(plain(line))
+            name = _("Take out: {line}", line=line)
             st.button(
-                "",
+                sign(CROSS, name),
                 key=f"{field}_out_{position}",
-                icon=":material/close:",
                 type="tertiary",
-                help=_("Take out: {line}", line=line),
+                help=plain(name),
                 on_click=told(_take_line_out),
                 args=(gap, field, position),
             )

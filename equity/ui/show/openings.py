@@ -33,7 +33,7 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
     if visit is None:
         st.info(_("Nothing is open yet, so there is nothing to show here."))
     else:
-        nothing = _("There is no discipline log and no survey in this workspace yet.")
+        nothing = _("There is nothing to compare in this workspace yet.")
         st.info(missing or nothing)
     what_to_bring()
     with st.container(horizontal=True):
@@ -48,9 +48,12 @@ def what_to_bring() -> None:
     st.markdown(
         _(
             "Bring one or more of these, as Excel or CSV files:\n"
-            "- **A list of students**: one row for each student, with grade, race, language ...\n"
-            "- **A discipline log**: one row for each incident, with the student's ID\n"
-            "- **Survey answers**: one row for each person who answered, one column a question"
+            "- **A list of students**: one row a student, with grade, race, language ...\n"
+            "- **A discipline log**: one row an incident, with the student's ID\n"
+            "- **A climate survey**: one row a person, one column a question\n"
+            "- **Attendance**: one row a student, with days absent and days enrolled\n"
+            "- **Grades**: one row a student in a class, with the mark\n"
+            "- **A published download**: numbers that a state or the federal government publishes"
         )
     )
 

@@ -1,0 +1,76 @@
+"""What attendance, grades and published files say, and what they do not, in plain words."""
+
+from equity.language import _
+from equity.measures import CHRONIC_ONE_IN, FEWEST_DAYS
+from equity.story.section import Section
+
+
+def attendance_and_grades() -> Section:
+    """Say when a student counts as absent for too many days, and what a class passed means."""
+    return Section(
+        _("What do attendance and grades say?"),
+        (
+            _(
+                "**Missed 1 school day in {days}, or more**: the days a student was away, set "
+                "against the days enrolled. The reason for the absence does not matter. Reports "
+                "call it **chronic absence**.",
+                days=CHRONIC_ONE_IN,
+            ),
+            _(
+                "The line is that of Attendance Works, and of the US Department of Education "
+                "(EDFacts, file 195)."
+            ),
+            _(
+                "A student **enrolled for fewer than {least} days** is not counted. So few days "
+                "say little.",
+                least=FEWEST_DAYS,
+            ),
+            _(
+                "**Passed every class**: no class of the year was failed. F and “no pass” are "
+                "failed. A mark that is still open does not count. A student with no final mark "
+                "is left out. **Bring data** says how your marks were read."
+            ),
+            _(
+                "**Took an advanced class**: at least one class that the file calls AP, IB, honors "
+                "or advanced, by a mark of its own or in its name."
+            ),
+            _(
+                "**Grade point average** (GPA): the one in your file. If it has none, the mean of "
+                "the marks, from 4 for A to 0 for F."
+            ),
+        ),
+    )
+
+
+def published() -> Section:
+    """Say where published numbers come from, and why some stay ranges or are not compared."""
+    return Section(
+        _("What about numbers that others published?"),
+        (
+            _(
+                "They come from a file that you downloaded, say from your state or from the "
+                "federal Civil Rights Data Collection. Others counted, by their own rules. The "
+                "app names the file, and does not mix it with your own rows."
+            ),
+            _(
+                "**A masked number stays a range.** If the file says “under 10”, the app keeps 0 "
+                "to 9. It shows how high and how low the rate can be. A number in the middle "
+                "would be made up, and working it out could point at a student."
+            ),
+            _(
+                "**Places only filter.** You can look at one school, one district or the whole "
+                "state. The app does not set schools side by side: a ranking of schools says "
+                "little about how a school treats its groups."
+            ),
+            _(
+                "**All other students** are added up only where every part is printed. Else the "
+                "printed line of all students takes their place. If that is missing too, you "
+                "choose a group to compare with."
+            ),
+            _(
+                "**Not checked**: some files print a rate but not how many students it is about. "
+                "Then nobody can say what chance alone would do. So the gap gets no grade. "
+                "It is not called clear, and not called too small."
+            ),
+        ),
+    )

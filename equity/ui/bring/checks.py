@@ -1,0 +1,100 @@
+"""What would become of each file: its rows, and every check in a plain sentence."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from equity.chain import bringing
+from equity.chain.bringing import FileReport
+from equity.intake.mapping import Reading
+from equity.intake.table import Check
+from equity.language import _
+from equity.ui.bring import desk
+from equity.ui.bring.desk import Desk
+from equity.ui.show.frame import plain, quiet, section
+from equity.vocabulary import Field, FileKind
+
+
+def check_card(now: Desk) -> None:
+    """Show for each file what would become of its rows; what needs a look stands in sight."""
+    with st.container(border=True, gap="xsmall"):
+        section(_("What we checked"))
+        with st.spinner(_("Checking the rows")):
+            reports = _reports(now)
+        quiet_ones: list[tuple[Reading, list[Check]]] = []
+        for reading, report in reports:
+            checks = [*_rows(reading, report), *_open_questions(reading), *_found(reading, report)]
+            check_lines(checks[:1])
+            check_lines(one for one in checks[1:] if one.needs_a_look)
+            quiet_ones.append((reading, [one for one in checks[1:] if not one.needs_a_look]))
+        _all_well(quiet_ones)
+
+
+def check_lines(checks: Iterable[Check]) -> None:
+    """Show checks one a line, each with a sign that says whether it needs a look."""
+    for check in checks:
+        sign = ":orange[:material/error:]" if check.needs_a_look else ":blue[:material/check:]"
+        st.markdown(f"{sign} {plain(check.sentence)}")
+
+
+def _all_well(known: list[tuple[Reading, list[Check]]]) -> None:
+    count = sum(len(checks) for _reading, checks in known)
+    if not count:
+        return
+    with st.expander(_("1 more check") if count == 1 else _("{count} more checks", count=count)):
+        quiet(_("So the report will read after loading:"))
+        for reading, checks in known:
+            if checks:
+                st.markdown(f"**{plain(desk.name_of(reading))}**")
+                check_lines(checks)
+
+
+def _reports(now: Desk) -> list[tuple[Reading, FileReport | None]]:
+    """Check what is new or was corrected, keep what is known; a file that is left out has none."""
+    period = bringing.shared_period(now.readings)
+    used = [one for one in now.readings if one.mapping.kind is not None]
+    checked = {
+        (one, period): now.checked.get((one, period)) or bringing.check_one(one, period)
+        for one in used
+    }
+    desk.change(checked=checked)
+    return [(one, checked.get((one, period))) for one in now.readings]
+
+
+def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
+    file = desk.name_of(reading)
+    if report is None:
+        return [Check(_("We leave '{file}' out: choose what it is to use it.", file=file), True)]
+    numbers = {
+        "file": file,
+        "rows": f"{report.rows_in:,}",
+        "loaded": f"{report.loaded:,}",
+        "listed": f"{report.listed:,}",
+    }
+    if not report.listed:
+        return [Check(_("'{file}': {rows} rows, all can be loaded.", **numbers))]
+    said = _("'{file}': {rows} rows, {loaded} can be loaded, {listed} left out.", **numbers)
+    return [Check(said, needs_a_look=True)]
+
+
+def _found(reading: Reading, report: FileReport | None) -> list[Check]:
+    """Give what was noted while reading, and what the check of the rows found."""
+    if report is None:
+        return []
+    return [*(Check(note) for note in reading.sheet.notes), *report.checks]
+
+
+def _open_questions(reading: Reading) -> list[Check]:
+    """Give what only a person can answer."""
+    file, mapping = desk.name_of(reading), reading.mapping
+    if mapping.kind is None:
+        return []
+    without_ids = (FileKind.SURVEY, FileKind.PUBLISHED)
+    open_ones = [
+        _("'{name}' has no meaning yet. Choose one, or leave it out.", name=column.label)
+        for column in mapping.columns
+        if column.field is None and column.certainty < 0.5
+    ]
+    if mapping.kind not in without_ids and not mapping.labels_of(Field.STUDENT_ID):
+        open_ones.append(_("'{file}' has no column with the student ID.", file=file))
+    return [Check(one, needs_a_look=True) for one in open_ones]
