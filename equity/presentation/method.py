@@ -6,7 +6,7 @@ from datetime import date
 from equity.language import _
 from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Fact
-from equity.story import published, sentences
+from equity.story import findings, published, sentences
 
 
 def spoken(day: date) -> str:
@@ -99,7 +99,7 @@ def notes(one: FindingSlide) -> str:
         _("The data says: {finding}.", finding=one.original),
         sentences.how_to_read(table),
         _("Compared with: {others}.", others=sentences.compared_with(table)),
-        _("How sure: {sure}.", sure=". ".join(sentences.how_sure(table, group))),
+        _("How sure: {sure}.", sure=". ".join(findings.how_sure(table, group))),
         _("This was judged among {count} gaps looked at together.", count=table.scanned),
         _("How many: {many}.", many=sentences.how_many(table, group)),
         _("Hidden: {hidden}.", hidden=sentences.hidden(table)),

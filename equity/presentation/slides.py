@@ -18,7 +18,7 @@ from equity.presentation.layout import (
     Slide,
     Words,
 )
-from equity.story import charts, published, sentences
+from equity.story import charts, findings, published, sentences
 from equity.story.palette import LIGHT
 from equity.vocabulary import AREA_NAMES
 
@@ -118,7 +118,7 @@ def _picture_and_facts(one: FindingSlide) -> list[Words | Shape | Picture]:
 
 
 def _facts(one: FindingSlide) -> list[Fact]:
-    sure = ". ".join(sentences.how_sure(one.table, one.group))
+    sure = ". ".join(findings.how_sure(one.table, one.group))
     facts = [Fact(_("How sure are we?"), (f"{sure}.",), bold=True)]
     if wonder := method.ideas(one.wonder):
         facts.append(Fact(_("We wonder"), wonder[:IDEAS]))

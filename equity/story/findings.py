@@ -74,8 +74,13 @@ class _Candidate:
     @property
     def is_as_much(self) -> bool:
         """Whether school works as much for a group that schools often serve less well."""
+        return self.is_alike and self._is_underserved
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether the difference is small for sure, not only too small to say."""
         within = _is_within(self.gap, self.table.measure.unit)
-        return within and self._is_graded(Evidence.TOO_SMALL) and self._is_underserved
+        return within and self._is_graded(Evidence.TOO_SMALL)
 
     @property
     def found(self) -> Finding:
@@ -165,6 +170,13 @@ def no_gap(tables: Sequence[SafeTable]) -> str:
             "Open a group and choose whom to compare it with."
         )
     return _("No gap here is sure enough to name. That is worth knowing too.")
+
+
+def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
+    """Give the word of the evidence badge and the range; what is alike for sure is called so."""
+    word, between = sentences.how_sure(table, group)
+    alike = any(one.is_alike for one in _candidates([table]) if one.one.group == group)
+    return (_("About the same") if alike else word), between
 
 
 def is_behind(table: SafeTable, gap: Gap) -> bool | None:

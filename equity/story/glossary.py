@@ -7,6 +7,10 @@ def glossary() -> tuple[tuple[str, str], ...]:
     """Give the terms of art with what they mean, in the order of the alphabet."""
     return (
         (
+            _("About the same"),
+            _("The difference is small for sure. In reports: equivalence, practical parity."),
+        ),
+        (
             _("Advanced class"),
             _("A class above the usual level, such as AP, IB or honors."),
         ),

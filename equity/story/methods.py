@@ -7,6 +7,7 @@ from equity.gaps.response import LESS_THAN, MORE_THAN
 from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM
 from equity.story.amounts import whole
+from equity.story.findings import AS_MUCH
 from equity.story.methods_of_files import attendance_and_grades, published
 from equity.story.section import Section
 
@@ -126,6 +127,11 @@ def _sure() -> Section:
             ),
             _("**Worth asking about**: it may be real, or chance. Ask the students."),
             _("**Too small to say**: chance alone often makes gaps of this size."),
+            _(
+                "**About the same**: the difference is small, and its whole range lies within "
+                "{most} points. So we can say that it is small.",
+                most=AS_MUCH,
+            ),
             _(
                 "The **range** beside a gap says where the true gap plausibly lies. The smaller "
                 "the group, the wider the range."

@@ -7,7 +7,7 @@ import streamlit as st
 
 from equity.language import _
 from equity.privacy.table import SafeTable
-from equity.story import published, sentences
+from equity.story import findings, published, sentences
 from equity.ui import pages
 from equity.ui.show.frame import plain, quiet, to
 from equity.vocabulary import Evidence
@@ -24,7 +24,7 @@ def facts(table: SafeTable, group: tuple[str, ...]) -> None:
     """Show the card of facts about one gap."""
     with st.container(border=True, gap="xsmall"):
         if not is_hidden(table, group):
-            word, between = sentences.how_sure(table, group)
+            word, between = findings.how_sure(table, group)
             _fact(_("How sure are we?"), f"{_badge(table, group, word)} {plain(between)}")
             _fact(_("How many students?"), plain(sentences.how_many(table, group)))
         against = f"{sentences.compared_with(table)}. {table.source}"
