@@ -7,11 +7,12 @@ import streamlit as st
 from equity.language import _, speak
 from equity.ui import pages, show, state
 
-LOGO = str(Path(__file__).parent / "equity" / "ui" / "logo.svg")
+LOOK = Path(__file__).parent / "equity" / "ui"
+LOGOS = {"light": str(LOOK / "logo.svg"), "dark": str(LOOK / "logo_dark.svg")}
 
 speak(state.language())
-st.set_page_config(page_title=_("Equity Explorer"), page_icon=LOGO, layout="wide")
-st.logo(LOGO, size="large")
+st.set_page_config(page_title=_("Equity Explorer"), page_icon=LOGOS["light"], layout="wide")
+st.logo(LOGOS[show.theme()], size="large")
 page = pages.chosen()
 with show.problems():
     state.begin(page.url_path)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from equity.language import _
-from equity.presentation import layout, method
+from equity.presentation import layout, lettering, method
 from equity.presentation.deck import Deck, FindingSlide, Recommendation
 from equity.presentation.layout import (
     LEFT,
@@ -150,5 +150,8 @@ def _foot(deck: Deck, said: Sequence[str]) -> Words:
     whose = _("Sample school: invented") if deck.is_sample else deck.name
     text = ". ".join([whose, *said, method.made(deck)]) + "."
     paragraph = Paragraph(text, 12, colour=SOFT)
-    height = paragraph.height(FOOT_WIDTH)
-    return Words(Box(LEFT, layout.FOOT - height, FOOT_WIDTH, height), (paragraph,))
+    width = float(FOOT_WIDTH)
+    if len(paragraph.lines(width)) > 1:
+        width = lettering.even_width(text, points=paragraph.points, width=width)
+    height = paragraph.height(width)
+    return Words(Box(LEFT, layout.FOOT - height, width, height), (paragraph,))

@@ -173,10 +173,15 @@ def no_gap(tables: Sequence[SafeTable]) -> str:
 
 
 def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
-    """Give the word of the evidence badge and the range; what is alike for sure is called so."""
-    word, between = sentences.how_sure(table, group)
-    alike = any(one.is_alike for one in _candidates([table]) if one.one.group == group)
-    return (_("About the same") if alike else word), between
+    """Give the word of the evidence badge, and the range in which the true number plausibly lies.
+
+    What is alike for sure is called so, with its range in points: those are what makes it alike.
+    """
+    for one in _candidates([table]):
+        if one.one.group == group and one.is_alike and one.gap.difference_interval:
+            within = sentences.between_points(one.gap.difference_interval, table.measure.unit)
+            return _("About the same"), within
+    return sentences.how_sure(table, group)
 
 
 def is_behind(table: SafeTable, gap: Gap) -> bool | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import SafeGroup, SafeTable
-from equity.story import amounts, answers, groups, sentences, sides
+from equity.story import amounts, answers, findings, groups, sentences, sides
 from equity.story.answers import Bar, Three
 from equity.vocabulary import Unit
 
@@ -85,6 +85,6 @@ def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
         NONE if points is None else amounts.signed(points, unit),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
-        sentences.grade_word(one) if gap.others_rate else NONE,
+        findings.how_sure(table, one.group)[0] if gap.others_rate else NONE,
         amounts.band(one.size, one.persons) or NONE,
     ]

@@ -106,7 +106,7 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     if says_times(table) and one.gap.ratio_interval:
         return word, _between_times(one.gap.ratio_interval)
     if one.gap.difference_interval:
-        return word, _between_points(one.gap.difference_interval, table.measure.unit)
+        return word, between_points(one.gap.difference_interval, table.measure.unit)
     return word, _("There is nothing to compare with")
 
 
@@ -172,12 +172,6 @@ def are_about_the_same(table: SafeTable, points: int) -> bool:
     return abs(amounts.on_100(points, table.measure.unit)) < ABOUT_THE_SAME
 
 
-def grade_word(one: SafeGroup) -> str:
-    """Give the word of a gap's grade, or that chance was not checked."""
-    without = published.not_graded(one)
-    return without[0] if without else badge(one.evidence or Evidence.TOO_SMALL)
-
-
 def says_times(table: SafeTable) -> bool:
     """Tell whether gaps are said as times: where fewer is better; good news is said in points."""
     measure = table.measure
@@ -227,7 +221,8 @@ def _between_times(interval: Bounded) -> str:
     return _("Between {low} and {high} times as often", low=low, high=high)
 
 
-def _between_points(interval: Bounded, unit: Unit) -> str:
+def between_points(interval: Bounded, unit: Unit) -> str:
+    """Say a range of differences in points."""
     number = amounts.of_100(interval, unit)
     low, high = amounts.whole(number.low), amounts.whole(number.high)
     if unit is Unit.MEAN:

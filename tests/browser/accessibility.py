@@ -1,5 +1,6 @@
 """What axe finds on a page, and which findings are Streamlit's own."""
 
+import re
 from dataclasses import dataclass
 
 from axe_playwright_python.sync_playwright import Axe
@@ -30,6 +31,17 @@ def faults(page: Page) -> list[Fault]:
         for violation in found
         for node in violation["nodes"]
     ]
+
+
+def named_by_icon(page: Page) -> list[str]:
+    """Give the names of the buttons that have none but their icon's, such as "close icon"."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    names = [
+        node["name"]["value"]
+        for node in tree
+        if not node["ignored"] and node["role"]["value"] == "button"
+    ]
+    return [name for name in names if not name or re.fullmatch(r"\w+ icon", name)]
 
 
 def _excuse(page: Page, rule: str, target: str) -> Exclusion | None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 import sizes
-from accessibility import Fault, faults
+from accessibility import Fault, faults, named_by_icon
 from axe_exclusions import EXCLUSIONS
 from equity.ui.pages import MENU
 from running_app import ROOT
@@ -24,12 +24,16 @@ SCREENS = ROOT / "build" / "screens"
 
 @dataclass(frozen=True)
 class Look:
-    """What was seen of one page: faults, how many pixels are too wide, foreign addresses."""
+    """What was seen of one page: faults, how many pixels are too wide, foreign addresses.
+
+    `unnamed` are the buttons that are read out by the name of their icon.
+    """
 
     faults: list[Fault]
     too_wide: int
     exceptions: int
     foreign: list[str]
+    unnamed: list[str]
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +64,7 @@ def look(app, chromium):
             page.evaluate("document.scrollingElement.scrollWidth") - width,
             page.get_by_test_id("stException").count(),
             traffic.foreign(),
+            named_by_icon(page),
         )
         context.close()
         return seen
@@ -72,6 +77,11 @@ def test_a_page_is_whole_and_readable_for_all(look, name, size, theme):
     seen = look(name, size, theme)
     assert [fault for fault in seen.faults if fault.excused is None] == []
     assert (seen.too_wide, seen.exceptions, seen.foreign) == (0, 0, [])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_button_that_is_only_a_sign_is_read_out_as_what_it_does(look, name):
+    assert look(name, SIZES[0], sizes.THEMES[0]).unnamed == []
 
 
 @pytest.mark.parametrize("exclusion", EXCLUSIONS, ids=lambda one: f"{one.rule} {one.selector}")

@@ -154,6 +154,47 @@ def test_a_file_that_cannot_be_read_is_explained_beside_those_that_can(app):
     assert len(app.table[0].value) == 1
 
 
+def test_before_any_file_all_six_kinds_are_named_and_the_sample_is_offered(app):
+    app.switch_page(BRING).run()
+    kinds = ("list of students", "discipline log", "climate survey", "Attendance", "Grades")
+    assert all(kind in text(app) for kind in (*kinds, "published download"))
+    app.button(key="home_sample").click().run()
+    assert title(app) == "Where is school experienced differently?"
+
+
+def test_before_loading_each_file_says_what_would_become_of_its_rows(app):
+    roster = b"Student ID,Grade,Race\n1,7,White\n2,8,Black\n,8,White\n3,8,Asian\n"
+    bring(app, [("roster_2025-26.csv", roster), *sample_files()[1:2]])
+    assert not app.exception
+    assert "'roster_2025-26.csv': 4 rows, 3 can be loaded, 1 left out." in text(app)
+    assert "Rows left out: 1. Why: no student ID" in text(app)
+    assert "'incidents.csv': 776 rows, all can be loaded." in text(app)
+    assert "Suspensions that do not say how many days: 6" in text(app)
+    assert workspaces.listing() == ()
+
+
+def test_a_file_that_cannot_be_loaded_as_it_is_taken_says_why(app):
+    bring(app, [("roster.csv", b"Student ID,Grade,Race\n1,7,White\n2,8,Black\n")])
+    assert "We do not know the school year." in text(app)
+    app.text_input(key="year_1_0").set_value("2025-26").run()
+    assert "We do not know the school year." not in text(app)
+    assert "'roster.csv': 2 rows, all can be loaded." in text(app)
+
+
+def test_only_a_file_that_is_taken_as_something_else_is_checked_again(app):
+    bring(app, sample_files()[:2])
+    before = app.session_state["bringing"].checked
+    app.run()
+    same = app.session_state["bringing"].checked
+    assert all(same[one] is report for one, report in before.items())
+    column = next(one for one in app.selectbox if one.value == "gender")
+    column.select("leave out")
+    app.run()
+    after = app.session_state["bringing"].checked
+    assert sum(after.get(one) is report for one, report in before.items()) == 1
+    assert len(after) == len(before) == 2
+
+
 def test_starting_again_empties_the_desk(app):
     bring(app, sample_files()[:1])
     app.button(key="start_again").click().run()

@@ -3,7 +3,7 @@ from dataclasses import replace
 import safe_school as school
 
 from equity.story import sentences
-from equity.story.findings import clearest_gaps, strengths
+from equity.story.findings import clearest_gaps, how_sure, strengths
 from equity.story.rows import same_numbers
 from equity.vocabulary import NOT_RECORDED, Evidence
 
@@ -99,3 +99,13 @@ def test_a_hidden_row_has_the_one_text_in_place_of_numbers():
     row = same_numbers(school.suspensions())[1]
     assert row.pop("Of every 100") == "Too few students to show safely"
     assert set(row.values()) == {"–", school.NATIVE[0]}
+
+
+def test_what_is_alike_for_sure_is_called_so_with_its_points():
+    def sure(**numbers):
+        one = school.shown(school.BLACK, evidence=Evidence.TOO_SMALL, **numbers)
+        return how_sure(replace(school.suspensions(), groups=(one,)), school.BLACK)
+
+    assert sure(rate=9, others=8) == ("About the same", "Between 4 fewer and 6 more of every 100")
+    assert sure(rate=9, others=8, within=0.2)[0] == "Too small to say"
+    assert how_sure(school.suspensions(), school.BLACK)[0] == "Clear"

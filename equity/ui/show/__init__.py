@@ -1,7 +1,7 @@
 """What a page shows, one function a part."""
 
 from equity.ui.show.board import board, cards_to_show, decisions
-from equity.ui.show.charts import heatmap, pictures
+from equity.ui.show.charts import heatmap, pictures, theme
 from equity.ui.show.facts import facts, place, protected_line
 from equity.ui.show.findings import cell_chooser, clearest_gaps, finding, strengths
 from equity.ui.show.frame import heading, problems, title
@@ -27,6 +27,7 @@ __all__ = [
     "protected_line",
     "same_numbers",
     "strengths",
+    "theme",
     "title",
     "what_to_bring",
 ]
