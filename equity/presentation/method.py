@@ -62,6 +62,7 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
                 _("Clear: chance alone would hardly make such a gap."),
                 _("Worth asking about: it may be real or chance."),
                 *_not_checked(deck),
+                _("About the same: small for sure."),
             ),
         ),
         Fact(
