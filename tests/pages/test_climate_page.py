@@ -142,7 +142,7 @@ def test_with_nothing_open_the_page_says_what_to_bring(app):
     app.switch_page(CLIMATE).run()
     assert not app.exception
     assert "Nothing is open yet" in text(app)
-    assert "Survey answers" in text(app)
+    assert "climate survey" in text(app)
     assert "Open the sample school" in labels(app.button)
 
 

@@ -178,7 +178,7 @@ def test_twelve_groups_and_nine_measures_fit_the_page():
     assert spec["width"] <= 804
     cells = rows(spec, "cells")
     assert len(cells) == 12 * 9
-    assert min(row["x2"] - row["x"] for row in cells) >= 48
+    assert min(row["x2"] - row["x"] for row in cells) >= 58
     assert len({(row["x"], row["y"]) for row in cells}) == 12 * 9
     assert charts.forest(tables[0], theme="light")["height"] <= 480
 
