@@ -129,7 +129,12 @@ class Field(StrEnum):
     AGG_NUMERATOR = "agg_numerator"
     AGG_DENOMINATOR = "agg_denominator"
     AGG_RATE = "agg_rate"
+    AGG_PERCENT = "agg_percent"
+    AGG_FRACTION = "agg_fraction"
     AGG_LEVEL = "agg_level"
+    AGG_DIMENSION = "agg_dimension"
+    AGG_OUTCOME = "agg_outcome"
+    COUNTY = "county"
     OWN_GROUP = "own_group"  # a column that the person declares to be a dimension of its own
 
 

@@ -68,6 +68,7 @@ def cut(file: str, decoded: Decoded) -> Grid:
         body=body,
         listed=tuple(listed),
         notes=(*decoded.notes, *notes),
+        above=sample[:header],
     )
 
 

@@ -245,7 +245,12 @@ FIELD_LABELS: dict[Field, str] = {
     Field.AGG_NUMERATOR: "How many students (count)",
     Field.AGG_DENOMINATOR: "Of how many students",
     Field.AGG_RATE: "Percent or rate",
+    Field.AGG_PERCENT: "Percent, from 0 to 100",
+    Field.AGG_FRACTION: "Share, from 0 to 1",
     Field.AGG_LEVEL: "State, district or school",
+    Field.AGG_DIMENSION: "What the groups differ in, such as gender",
+    Field.AGG_OUTCOME: "What is counted, in words",
+    Field.COUNTY: "County",
     Field.OWN_GROUP: "A group of our own",
 }
 """The choices for a column on the page where a person confirms."""

@@ -8,7 +8,7 @@ _PREFIXES = frozenset({"student", "stu"})
 
 
 def _joined(label: str) -> str:
-    return "".join(header_words(label))
+    return "".join(header_words(label.replace("%", " percent ")))
 
 
 def _index() -> dict[str, dict[Field, int]]:

@@ -47,10 +47,15 @@ _ABOUT_SURVEYS = (
 )
 _ABOUT_PUBLISHED = (
     Field.AGG_RATE,
+    Field.AGG_PERCENT,
+    Field.AGG_FRACTION,
     Field.AGG_NUMERATOR,
     Field.AGG_DENOMINATOR,
     Field.AGG_GROUP,
+    Field.AGG_DIMENSION,
+    Field.AGG_OUTCOME,
     Field.AGG_LEVEL,
+    Field.COUNTY,
 )
 
 FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
+from equity.intake.bands import is_second_row, under_bands
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.sheet import Listed, Sheet
 from equity.language import _
@@ -32,7 +33,8 @@ class Grid:
     """A table cut at its column names, not yet tidied.
 
     `heading` and the columns of `body` (text, numbered from 0, index: rows of the file from 1)
-    have the same length. `listed` holds rows that did not fit between the columns.
+    have the same length. `listed` holds rows that did not fit between the columns, `above` the rows
+    over the names.
     """
 
     file: str
@@ -44,6 +46,7 @@ class Grid:
     body: pd.DataFrame
     listed: tuple[Listed, ...] = ()
     notes: tuple[str, ...] = ()
+    above: Sequence[Sequence[str]] = ()
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int:
@@ -68,6 +71,7 @@ def lay_out(grid: Grid) -> Sheet:
 
     Raises a Problem where no row stands below the column names.
     """
+    grid = _with_all_names(grid)
     frame, cut = _tidied(grid.body)
     heading = [" ".join(one.split()) for one in grid.heading]
     frame = _without_nameless_ends(frame, heading)
@@ -94,7 +98,28 @@ def lay_out(grid: Grid) -> Sheet:
         frame=frame[kept].set_axis([f"c{place}" for place in range(len(labels))], axis=1),
         listed=tuple(sorted(listed, key=lambda one: one.row)),
         notes=(*grid.notes, *_notes(grid, labels, heading), *cut),
+        around=_around(grid, frame, reasons),
     )
+
+
+def _with_all_names(grid: Grid) -> Grid:
+    """Give the table with names that stand on two rows put together."""
+    above = list(grid.above[-1]) if grid.above else []
+    first = grid.body.iloc[0].tolist() if len(grid.body) > 1 else []
+    if is_second_row(grid.heading, first):
+        return replace(
+            grid,
+            heading=under_bands(first, grid.heading),
+            body=grid.body.iloc[1:],
+            header_row=grid.header_row + 1,
+        )
+    return replace(grid, heading=under_bands(grid.heading, above))
+
+
+def _around(grid: Grid, frame: pd.DataFrame, reasons: dict[int, str]) -> str:
+    """Give the text above the names and of the notes below the table."""
+    rows = [*grid.above, *(frame.iloc[place].tolist() for place in reasons)]
+    return "\n".join(" ".join(filter(None, map(str.strip, row))) for row in rows)
 
 
 def _tidied(body: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:

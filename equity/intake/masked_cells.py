@@ -4,9 +4,13 @@ Publishers mask small numbers in more than ten ways. A mask becomes the range of
 it can stand for, with the reason; a blank and a negative reserve code say nothing.
 """
 
+import math
 import re
 from dataclasses import dataclass
 
+import pandas as pd
+
+from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold
 from equity.numbers import Bounded
 
@@ -14,15 +18,24 @@ MASKED = "masked by the publisher"
 """The reason of every range that a mask leaves open (a message key)."""
 
 MOST_MASKED = 9
-"""A masked count stands for 0 to 9 students where the mask itself says nothing narrower."""
+"""A masked count stands for 0 to 9 students where neither the mask nor the file says another."""
 
 _MARKS = frozenset(
     {
         *("*", "**", "***", "^", "#", "†", "‡", "s", "ps", "ds", "dnr", "n/a*", "-", "--", "---"),
         *("privacy", "suppressed", "data suppressed", "redacted", "masked", "too few students"),
+        *("cell size", "small n", "small cell", "not displayed", "hidden", "[c]", "[s]", "x", "xx"),
+        *("tfs", "tsto", "tps", "tfew", "below n", "n size", "<n", "fewer", "n<", "****", "*****"),
     }
 )
 _NOT_APPLICABLE = frozenset({"n/a", "na", "not applicable"})
+_NUMBERS_IN_NOTES = re.compile(
+    r"(?:fewer than|less than|under|below|<) ?(\d{1,2})\b(?! ?%| percent)"
+    r"|(\d{1,2}) or (?:fewer|less)\b",
+    re.IGNORECASE,
+)
+_OF_STUDENTS = 6
+"""From this number on a bound without a percent sign in a column of shares is one of students."""
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d*)?|\.\d+")
 _UNDER = re.compile(r"(?:n ?)?(<=?|≤|le|lt|fewer than|less than|under) ?([\d.,]+)")
 _OVER = re.compile(r"(?:n ?)?(>=?|≥|ge|gt|more than|over) ?([\d.,]+)")
@@ -44,8 +57,12 @@ class Cells:
         return self.count is not None or self.share is not None
 
 
-def read_cells(count: str, students: str, share: str, *, of_100: bool) -> Cells:
+def read_cells(
+    count: str, students: str, share: str, *, of_100: bool, most: int = MOST_MASKED
+) -> Cells:
     """Read a line's count, head count and share; `of_100`: shares are written as percents.
+
+    `most` is the largest number of students that a mask without a number of its own hides.
 
     "N/A" beside a mask is one: who masks one cell of a line does not tell the other.
 
@@ -55,18 +72,18 @@ def read_cells(count: str, students: str, share: str, *, of_100: bool) -> Cells:
     False
     """
     texts = [fold(one) for one in (count, students, share)]
-    k, n = read_count(count), read_count(students)
+    k, n = read_count(count, most=most), read_count(students, most=most)
     rate = read_share(share, of_100=of_100)
     if any(one is not None and not one.is_exact for one in (k, n, rate)):
-        k = _masked(MOST_MASKED) if k is None and texts[0] in _NOT_APPLICABLE else k
-        n = _masked(MOST_MASKED) if n is None and texts[1] in _NOT_APPLICABLE else n
+        k = _masked(most) if k is None and texts[0] in _NOT_APPLICABLE else k
+        n = _masked(most) if n is None and texts[1] in _NOT_APPLICABLE else n
         rate = _masked(1) if rate is None and texts[2] in _NOT_APPLICABLE else rate
     if k is not None and n is not None and k.why and k.high > n.high:
         k = Bounded(k.low, n.high, k.why)
     return Cells(k, n, rate)
 
 
-def read_count(text: str) -> Bounded | None:
+def read_count(text: str, *, most: int = MOST_MASKED) -> Bounded | None:
     """Give the number of students that a cell stands for, None where it says nothing.
 
     >>> read_count("1,437"), read_count("<10").high, read_count("-9")
@@ -76,7 +93,7 @@ def read_count(text: str) -> Bounded | None:
     if _NUMBER.fullmatch(said):
         return Bounded.exactly(_value(said))
     if said in _MARKS:
-        return _masked(MOST_MASKED)
+        return _masked(most)
     if bounds := _bounds(said, step=1.0):
         return Bounded(*bounds, MASKED)
     return None
@@ -91,6 +108,11 @@ def read_share(text: str, *, of_100: bool) -> Bounded | None:
     (0.164, 0.05)
     >>> read_share("GE95", of_100=True).low, read_share("*", of_100=True).high
     (0.95, 1.0)
+
+    A bound of students, such as "n<10", leaves every share open.
+
+    >>> read_share("n<10", of_100=True).high, read_share("<= 5.0", of_100=True).high
+    (1.0, 0.05)
     """
     said = fold(text)
     if said in _MARKS:
@@ -103,7 +125,34 @@ def read_share(text: str, *, of_100: bool) -> Bounded | None:
     bounds = _bounds(said, step=0.0)
     if bounds is None:
         return None
+    if "%" not in text and _bounds_students(said):
+        return _masked(1)
+    whole = 100.0 if max(bounds[0], 0.0 if math.isinf(bounds[1]) else bounds[1]) > 1 else whole
     return Bounded(min(_of(bounds[0], whole), 1.0), min(_of(bounds[1], whole), 1.0), MASKED)
+
+
+def _bounds_students(said: str) -> bool:
+    """Tell whether a bound in a column of shares is one of students, as far as it may be one."""
+    if said.startswith("n"):
+        return True
+    found = _UNDER.fullmatch(said) or _OR_FEWER.fullmatch(said)
+    if not found or "more" in said:
+        return False
+    edge = found[2] if found.re is _UNDER else found[1]
+    closed = found.re is _UNDER and found[1] in ("<=", "≤", "le")
+    return "." not in edge and (not closed or _value(edge) >= _OF_STUDENTS)
+
+
+def most_masked(sheet: Sheet, counts: pd.Series) -> int:
+    """Give the largest number of students that a mask of the file can hide.
+
+    Bounds that the file writes elsewhere and its own notes may say more than 9.
+    """
+    bounds = [one for raw in counts.unique() if is_mask(raw) and (one := read_count(raw))]
+    found = [int(one.high) for one in bounds if one.low == 0 and one.high < float("inf")]
+    for under, up_to in _NUMBERS_IN_NOTES.findall(sheet.around):
+        found.append(int(under) - 1 if under else int(up_to))
+    return max([MOST_MASKED, *found])
 
 
 def is_number(text: str) -> bool:

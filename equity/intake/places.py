@@ -13,6 +13,7 @@ from equity.intake.dictionaries import is_missing
 from equity.intake.mapping import Reading
 from equity.intake.rows import only_column
 from equity.intake.spelling import plain, word_form
+from equity.language import _
 from equity.vocabulary import Field
 
 
@@ -21,15 +22,27 @@ class Level(StrEnum):
 
     EVERYWHERE = "everywhere"
     STATE = "state"
+    COUNTY = "county"
     DISTRICT = "district"
     SCHOOL = "school"
 
 
+_STATE_NAME = "State"
 WHOLE_FILE = "Everyone in this file"
 """The place of a file that names none (a message key)."""
 
 _STATE = frozenset(
-    {"state", "statewide", "state total", "all districts", "total state", "t", "s state", "sea"}
+    {
+        *("state", "statewide", "state total", "all districts", "total state", "t", "s state"),
+        *(
+            "sea",
+            "state of california",
+            "all public schools",
+            "state level",
+            "all public districts",
+        ),
+        *("state average", "total public", "nc public schools", "state wide"),
+    }
 )
 _ALL = frozenset(
     {
@@ -38,11 +51,28 @@ _ALL = frozenset(
     }
 )
 _LEVELS: dict[str, Level] = {
-    **dict.fromkeys(("state", "statewide", "t", "sea", "x"), Level.STATE),
     **dict.fromkeys(
-        ("district", "d", "lea", "local education agency", "districtwide"), Level.DISTRICT
+        ("state", "statewide", "t", "sea", "x", "total state", "state total", "st", "state level"),
+        Level.STATE,
     ),
-    **dict.fromkeys(("school", "s", "sch", "campus"), Level.SCHOOL),
+    **dict.fromkeys(("county", "c", "esd", "isd", "educational service district"), Level.COUNTY),
+    **dict.fromkeys(
+        (
+            *("district", "d", "lea", "local education agency", "districtwide", "dist"),
+            *(
+                "school district",
+                "division",
+                "corporation",
+                "district level",
+                "psu",
+                "district total",
+            ),
+        ),
+        Level.DISTRICT,
+    ),
+    **dict.fromkeys(
+        ("school", "s", "sch", "campus", "public school", "building", "school level"), Level.SCHOOL
+    ),
 }
 
 
@@ -58,7 +88,7 @@ def places_of(reading: Reading) -> pd.DataFrame:
     """Give the place of each row: columns name and level, missing where the row names none."""
     sheet = reading.sheet
     found: list[Place | None] = [Place(WHOLE_FILE, Level.STATE)] * len(sheet.frame)
-    fields = (Field.AGG_LEVEL, Field.DISTRICT, Field.SCHOOL)
+    fields = (Field.AGG_LEVEL, Field.COUNTY, Field.DISTRICT, Field.SCHOOL)
     columns = [only_column(reading, field) for field in fields]
     if any(column is not None for column in columns):
         blank = [""] * len(sheet.frame)
@@ -77,23 +107,44 @@ def _frame(found: list[Place | None], index: pd.Index) -> pd.DataFrame:
     )
 
 
-def _place(level: str, district: str, school: str) -> Place | None:
-    """Read one row's place; the narrowest column that names one decides, or the row's own level.
+def _place(level: str, county: str, district: str, school: str) -> Place | None:
+    """Read one row's place; the row's own level decides, else the narrowest column that names one.
 
-    >>> _place("", "Lincoln USD", "[All]"), _place("", "State", "")
+    >>> _place("", "", "Lincoln USD", "[All]"), _place("", "", "State", "")
     (Place(name='Lincoln USD', level=<Level.DISTRICT: 'district'>), \
 Place(name='State', level=<Level.STATE: 'state'>))
     """
     said = _LEVELS.get(word_form(level))
-    district, school = plain(district), plain(school)
-    names_school = word_form(school) not in _ALL and not is_missing(school)
-    names_district = word_form(district) not in _ALL and not is_missing(district)
+    names = {
+        Level.COUNTY: plain(county),
+        Level.DISTRICT: plain(district),
+        Level.SCHOOL: plain(school),
+    }
+    named = {one: name for one, name in names.items() if _is_a_name(name)}
+    if said is None:
+        if Level.SCHOOL not in named and Level.DISTRICT not in named and _says_state(names):
+            return Place(_says_state(names), Level.STATE)
+        said = max(named, key=list(Level).index, default=None)
     if said is Level.STATE:
-        return Place(district or school or WHOLE_FILE, Level.STATE)
-    if names_school and said is not Level.DISTRICT:
-        return Place(f"{school}, {district}" if names_district else school, Level.SCHOOL)
-    if names_district:
-        return Place(district, Level.DISTRICT)
-    if word_form(district) in _STATE or word_form(school) in _STATE:
-        return Place(district or school, Level.STATE)
-    return None
+        return Place(_says_state(names) or _STATE_NAME, Level.STATE)
+    if said is Level.SCHOOL:
+        within = named.get(Level.DISTRICT)
+        name = named.get(said)
+        return Place(f"{name}, {within}" if within else name, said) if name else None
+    if said is Level.COUNTY:
+        return Place(_county(named[said]), said) if said in named else None
+    name = named.get(Level.DISTRICT) or named.get(Level.SCHOOL)
+    return Place(name, Level.DISTRICT) if said is Level.DISTRICT and name else None
+
+
+def _is_a_name(text: str) -> bool:
+    return word_form(text) not in _ALL | _STATE and not is_missing(text)
+
+
+def _says_state(names: dict[Level, str]) -> str:
+    """Give the name that means the whole state, "" where none does."""
+    return next((name for name in names.values() if word_form(name) in _STATE), "")
+
+
+def _county(name: str) -> str:
+    return name if "county" in name.casefold() else _("{name} (county)", name=name)

@@ -1,159 +1,211 @@
 """Published files in long form: one row a place, group and year, with its count, rate or both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from equity.intake import published_scale as scale
 from equity.intake import rows
-from equity.intake.dictionaries import FLAGS, GROUP_ORDER, GROUP_VALUES, NOT_GROUPS, look_up
 from equity.intake.mapping import Reading
-from equity.intake.masked_cells import Cells, is_number, read_cells
+from equity.intake.masked_cells import Cells, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
-from equity.intake.spelling import fold, plain, word_form
+from equity.intake.published_groups import Groups
+from equity.intake.published_slices import Slices, slices_of
+from equity.intake.published_words import is_whole, outcome_of
+from equity.intake.spelling import word_form
 from equity.intake.table import Check
 from equity.language import _
-from equity.measures import slug
 from equity.problems import Problem
-from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Field
+from equity.vocabulary import Field
 
-_EVERYBODY = frozenset({"all", "all students", "total", "all groups", "overall", "ta", ""})
-_NUMBERS = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
-_BY_PEOPLE = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOOL)
-
-Named = tuple[str, str]
-"""A dimension and one of its groups."""
+_RATES = (Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_RATE)
+_KEY = ["period", "place", "measure", "dimension", "groups"]
+_NUMBER = ["k_low", "k_high", "n_low", "n_high", "rate_low", "rate_high"]
 
 
-def read_long(reading: Reading, *, measure: str, period: str | None) -> Published:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """The numbers of all rows, as they are written and as they are read."""
+
+    written: list[scale.Line]
+    of_100: bool
+    read: list[Cells]
+
+
+def read_long(reading: Reading, *, measure: str | None, period: str | None) -> Published:
     """Give one cell a row, and why other rows are left out.
 
-    A row that says "All" in a column of groups is about everyone there; two rows of one group,
-    place and year that differ leave us without knowing which counts, so both are left out.
+    A row that says "All" in a column of groups is about everyone there. Rows about parts, such as
+    charter schools, are left out where their place has rows about all of it. Of other rows of one
+    group, place, year and outcome that differ none is taken: we do not know which counts.
     """
     _refuse_without_rate(reading)
     index = reading.sheet.frame.index
+    outcomes = _outcomes(reading, measure)
+    lines = _lines(reading, measure)
+    groups = Groups(reading)
     found = pd.DataFrame({"period": rows.periods(reading, period)})
-    found = pd.concat([found, places_of(reading)], axis=1)
-    named = _named(reading)
-    found["dimension"] = [JOIN.join(one for one, _group in row) for row in named]
-    found["groups"] = [JOIN.join(group for _one, group in row) for row in named]
-    cells = _cells(reading)
-    numbers = pd.DataFrame([ends(one) for one in cells], index=index)
-    cells_frame = pd.concat([found, numbers], axis=1).assign(measure=measure)
-    reasons = _reasons(cells_frame, cells)
+    found = pd.concat([found, places_of(reading)], axis=1).assign(measure=outcomes)
+    found["dimension"] = [JOIN.join(one for one, _group in row) for row in groups.of_rows]
+    found["groups"] = [JOIN.join(group for _one, group in row) for row in groups.of_rows]
+    numbers = pd.DataFrame([ends(one) for one in lines.read], index=index)
+    cells = pd.concat([found, numbers], axis=1)
+    reasons = _reasons(cells, lines).mask(
+        pd.Series(groups.counts_events, index=index), _("it counts events, not students")
+    )
+    slices = slices_of(reading, cells[reasons.isna()], _KEY)
+    reasons = _twice(cells, reasons, slices)
+    _refuse_only_parts(reading, reasons, slices)
     return Published(
         rows=found[["period", "place", "level"]],
-        cells=cells_frame[reasons.isna()],
+        cells=cells[reasons.isna()],
         reasons=reasons,
-        checks=tuple(_masks(cells)),
-        labels=_labels(reading),
+        checks=(*_sliced(slices), *_masks(lines.read)),
+        labels=groups.labels,
     )
 
 
+def _rate_label(reading: Reading) -> tuple[Field, str] | None:
+    named = [(field, one) for field in _RATES for one in reading.mapping.labels_of(field)]
+    return named[0] if named else None
+
+
 def _refuse_without_rate(reading: Reading) -> None:
-    has = [bool(reading.mapping.labels_of(field)) for field in _NUMBERS]
-    if not (has[2] or (has[0] and has[1])):
-        raise Problem(
-            _("A rate cannot be made of this file"),
-            _(
-                "{file} has neither a percent, nor a count beside the number of students.",
-                file=reading.sheet.file,
-            ),
-            _("Choose which column is the percent, or the count and of how many students."),
-        )
+    counts = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR)
+    if _rate_label(reading) or all(reading.mapping.labels_of(field) for field in counts):
+        return
+    raise Problem(
+        _("A rate cannot be made of this file"),
+        _(
+            "{file} has neither a percent, nor a count of students beside the number of all "
+            "students of the group. Counts of events, such as removals, make no rate.",
+            file=reading.sheet.file,
+        ),
+        _("Choose which column is the percent, or the count and of how many students."),
+    )
 
 
-def _cells(reading: Reading) -> list[Cells]:
-    sheet = reading.sheet
-    blank = pd.Series("", index=sheet.frame.index, dtype="str")
-    columns = [rows.only_column(reading, field) for field in _NUMBERS]
-    texts = [blank if one is None else one for one in columns]
-    of_100 = _is_of_100(reading, texts[2])
-    lines = list(zip(*texts, strict=True))
-    known = {line: read_cells(*line, of_100=of_100) for line in dict.fromkeys(lines)}
-    return [known[line] for line in lines]
+def _outcomes(reading: Reading, measure: str | None) -> pd.Series:
+    """Give what each row counts: what its own column says, else what the file counts.
+
+    Of several values with one outcome, such as two kinds of expulsion, only a total is taken.
+    """
+    column = rows.only_column(reading, Field.AGG_OUTCOME)
+    if column is None:
+        return pd.Series(measure, index=reading.sheet.frame.index, dtype="str")
+    told: dict[str, list[str]] = {}
+    for raw in column.unique():
+        if outcome := outcome_of(str(raw)):
+            told.setdefault(outcome, []).append(str(raw))
+    named: dict[str, str] = {}
+    for outcome, values in told.items():
+        total = [one for one in values if {"total", "any", "all"} & {*word_form(one).split()}]
+        best = values if len(values) == 1 else total
+        named |= dict.fromkeys(best if len(best) == 1 else (), outcome)
+    if not told and measure is not None:
+        named = {raw: measure for raw in column.unique() if is_whole(str(raw))}
+    outcomes: pd.Series = column.map(named).astype("str")
+    return outcomes
 
 
-def _is_of_100(reading: Reading, shares: pd.Series) -> bool:
-    """Tell whether shares are written as percents: the column says so, or a number is over 1."""
-    label = " ".join(reading.mapping.labels_of(Field.AGG_RATE)).casefold()
-    if any(word in label for word in ("%", "percent", "pct")):
-        return True
-    numbers = [fold(raw) for raw in shares.unique() if is_number(raw) and "%" not in raw]
-    return any(float(text.replace(",", "")) > 1 for text in numbers)
-
-
-def _named(reading: Reading) -> list[tuple[Named, ...]]:
-    """Give the dimensions and groups of each row, none where it is about everyone."""
-    columns: list[list[Named | None]] = []
-    for field in (*_BY_PEOPLE, Field.OWN_GROUP, Field.AGG_GROUP):
-        for label in reading.mapping.labels_of(field):
-            column = reading.sheet.column(label)
-            known = {raw: _group(str(raw), field, label) for raw in column.unique()}
-            columns.append([known[raw] for raw in column])
-    if not columns:
-        return [()] * len(reading.sheet.frame)
-    return [
-        tuple(sorted((one for one in row if one), key=_place)) for row in zip(*columns, strict=True)
+def _lines(reading: Reading, measure: str | None) -> _Lines:
+    index = reading.sheet.frame.index
+    blank = pd.Series("", index=index, dtype="str")
+    rate = _rate_label(reading)
+    columns = [
+        *(
+            rows.only_column(reading, field)
+            for field in (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR)
+        ),
+        rows.only_column(reading, rate[0]) if rate else None,
     ]
+    texts = [blank if one is None else one for one in columns]
+    written = list(zip(*texts, strict=True))
+    of_100 = True
+    if rate:
+        chosen = {Field.AGG_PERCENT: True, Field.AGG_FRACTION: False}
+        of_100 = (
+            chosen[rate[0]] if rate[0] in chosen else scale.is_of_100(written, measure, rate[1])
+        )
+    most = most_masked(reading.sheet, texts[0])
+    known = {line: read_cells(*line, of_100=of_100, most=most) for line in dict.fromkeys(written)}
+    return _Lines(written, of_100, [known[line] for line in written])
 
 
-def _place(named: Named) -> int:
-    names = [field.value for field in _BY_PEOPLE]
-    return names.index(named[0]) if named[0] in names else len(names)
-
-
-def _group(raw: str, field: Field, label: str) -> Named | None:
-    text = plain(raw)
-    if fold(text) in _EVERYBODY or word_form(text) in _EVERYBODY:
-        return None
-    if field is Field.AGG_GROUP:
-        return _of_any_dimension(text) or (slug(label), text)
-    if field is Field.OWN_GROUP:
-        return slug(label), text
-    if fold(text) in NOT_GROUPS.get(field, ()):
-        return field.value, NOT_RECORDED
-    if field in FLAGS and fold(text) == fold(label):
-        return field.value, GROUP_ORDER[field][0]
-    return field.value, look_up(GROUP_VALUES.get(field, {}), text) or text
-
-
-def _of_any_dimension(text: str) -> Named | None:
-    """Find the dimension that knows a group by a name of more than a letter or digit."""
-    if len(fold(text)) < 2 or not any(mark.isalpha() for mark in text):
-        return None
-    for field in _BY_PEOPLE:
-        group = look_up(GROUP_VALUES.get(field, {}), text)
-        if group and fold(text) not in ("yes", "no", "other"):
-            return field.value, group
-    return None
-
-
-def _labels(reading: Reading) -> dict[str, str]:
-    fields = (Field.OWN_GROUP, Field.AGG_GROUP)
-    return {slug(label): label for field in fields for label in reading.mapping.labels_of(field)}
-
-
-def _reasons(cells: pd.DataFrame, said: list[Cells]) -> pd.Series:
-    """Give why a row is left out, missing where it is kept; of several reasons the first."""
-    key = ["period", "place", "dimension", "groups"]
-    number = ["k_low", "k_high", "n_low", "n_high", "rate_low", "rate_high"]
-    same = cells.duplicated([*key, *number])
-    twice = ~same & cells[~same].duplicated(key, keep=False).reindex(cells.index, fill_value=False)
-    silent = pd.Series([not one.says_something for one in said], index=cells.index)
+def _reasons(cells: pd.DataFrame, lines: _Lines) -> pd.Series:
+    """Give why a row is left out whatever the others say, missing where it may be kept."""
+    index = cells.index
+    at_odds = {line: scale.contradicts(line, of_100=lines.of_100) for line in set(lines.written)}
     conditions = {
         _("no school year"): cells["period"].isna(),
         _("no place"): cells["place"].isna(),
-        _("no number in the row"): silent,
+        _("it counts something that is not compared here"): cells["measure"].isna(),
+        _("no number in the row"): pd.Series(
+            [not one.says_something for one in lines.read], index=index
+        ),
         _("more students with the outcome than students"): cells["k_low"] > cells["n_high"],
-        _("the same row again"): same,
-        _("several rows of one group and place, and they differ"): twice,
+        _("its percent is not its count of its students"): pd.Series(
+            [at_odds[line] for line in lines.written], index=index
+        ),
     }
-    reasons = np.select(list(conditions.values()), list(conditions), default="")
-    told = pd.Series(reasons, index=cells.index, dtype="str")
-    return told.where(told != "")
+    told = pd.Series(
+        np.select(list(conditions.values()), list(conditions), default=""), index=index
+    )
+    return told.where(told != "").astype("str")
+
+
+def _twice(cells: pd.DataFrame, reasons: pd.Series, slices: Slices) -> pd.Series:
+    """Leave out parts, the same row again, and rows of one group that differ."""
+    parts = slices.parts.reindex(cells.index, fill_value=False)
+    reasons = reasons.mask(reasons.isna() & parts, _("a part of a group that is there as a whole"))
+    open_rows = cells[reasons.isna()]
+    same = open_rows.duplicated([*_KEY, *_NUMBER])
+    differ = open_rows[~same].duplicated(_KEY, keep=False)
+    reasons = reasons.mask(same.reindex(cells.index, fill_value=False), _("the same row again"))
+    return reasons.mask(
+        differ.reindex(cells.index, fill_value=False),
+        _("several rows of one group and place, and they differ"),
+    )
+
+
+def _refuse_only_parts(reading: Reading, reasons: pd.Series, slices: Slices) -> None:
+    if not slices.apart or reasons.isna().any():
+        return
+    raise Problem(
+        _("Every group is there in several parts"),
+        _(
+            "In {file} rows of one group differ in {columns}, and no row says which is the whole. "
+            "Parts are never added up.",
+            file=reading.sheet.file,
+            columns=_quoted(slices.apart),
+        ),
+        _("Keep only the rows that you want to compare, or say that the column is a group."),
+    )
+
+
+def _quoted(labels: Sequence[str]) -> str:
+    return ", ".join(f"'{label}'" for label in labels)
+
+
+def _sliced(slices: Slices) -> Iterator[Check]:
+    for label in slices.used:
+        yield Check(
+            _(
+                "Where '{label}' has rows about all, only these are read, never its parts",
+                label=label,
+            )
+        )
+    if slices.apart:
+        yield Check(
+            _(
+                "Rows of one group differ in {columns}. Parts are never added up",
+                columns=_quoted(slices.apart),
+            ),
+            needs_a_look=True,
+        )
 
 
 def _masks(said: list[Cells]) -> Iterator[Check]:

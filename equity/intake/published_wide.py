@@ -1,150 +1,236 @@
-"""Published files in wide form: groups stand in the column names, such as "Black enrollment".
+"""Published files in wide form: groups stand in the column names, such as "Black enrollment"."""
 
-A name is read as words: those of a group (or of one group of each of several dimensions) and those
-that say what the number is: how many students there are, how many had the outcome, or their share.
-"""
-
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from equity.intake import published_scale as scale
 from equity.intake import rows
-from equity.intake.dictionaries import GROUP_VALUES, is_missing, look_up
+from equity.intake.dictionaries import is_missing
 from equity.intake.headers import meanings_of
-from equity.intake.mapping import Reading
-from equity.intake.masked_cells import Cells, is_mask, is_number, read_cells
+from equity.intake.mapping import Mapping, Reading
+from equity.intake.masked_cells import Cells, is_mask, is_number, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
+from equity.intake.published_names import Groups, Meaning, coded, meaning_of
+from equity.intake.published_numbers import NUMBERS, narrowed
 from equity.intake.sheet import Sheet
-from equity.intake.spelling import header_words
+from equity.intake.table import Check
 from equity.language import _
-from equity.vocabulary import DIMENSION_FIELDS, Field
+from equity.problems import Problem
+from equity.vocabulary import Field
 
-_STUDENTS = frozenset(
-    {"pop", "population", "enrollment", "enrolment", "enrolled", "enroll", "enr", "students", "n"}
-    | {"denominator", "denom", "headcount", "membership"}
-)
-_SHARE = frozenset({"rate", "pct", "percent", "percentage"})
-_COUNT = frozenset(
-    {"count", "number", "num", "numerator", "suspended", "suspensions", "suspension", "susp"}
-    | {"oss", "iss", "expelled", "expulsions", "absent", "graduated", "graduates", "proficient"}
-)
-_EVERYBODY = frozenset({"all", "total", "overall"})
-_FIELDS = tuple(
-    one
-    for one in DIMENSION_FIELDS
-    if one in GROUP_VALUES and one not in (Field.SCHOOL, Field.GRADE)
-)
-_SHORTEST = 3
+_RATES: dict[Field, bool | None] = {
+    Field.AGG_RATE: None,
+    Field.AGG_PERCENT: True,
+    Field.AGG_FRACTION: False,
+}
+"""The meanings of a percent, and whether it is of 100 where a person chose."""
+
+Part = tuple[Groups, str | None]
+"""Groups and an outcome."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a column of a wide file holds: which number of which groups (none: all students)."""
-
-    field: Field
-    groups: tuple[tuple[str, str], ...]
-
-
-def meaning_of(label: str) -> Meaning | None:
-    """Read a column's name, None where it names no group or no number.
-
-    >>> meaning_of("Black female enrollment").groups
-    (('race_ethnicity', 'Black or African American'), ('gender', 'Girls'))
-    """
-    words = list(header_words(label.replace("%", " percent ")))
-    found: dict[str, str] = {}
-    for field in _FIELDS:
-        for first, last in _runs(len(words)):
-            said = " ".join(words[first:last])
-            group = look_up(GROUP_VALUES[field], said) if len(said) >= _SHORTEST else None
-            if group:
-                found[field.value] = group
-                del words[first:last]
-                break
-    role = _role(words)
-    if role is None or not (found or _EVERYBODY.intersection(words)):
-        return None
-    return Meaning(role, tuple(found.items()))
-
-
-def _runs(count: int) -> list[tuple[int, int]]:
-    """Give all runs of words, the longest first."""
-    return [(one, one + size) for size in range(count, 0, -1) for one in range(count - size + 1)]
-
-
-def _role(words: Sequence[str]) -> Field | None:
-    for field, known in (
-        (Field.AGG_RATE, _SHARE),
-        (Field.AGG_NUMERATOR, _COUNT),
-        (Field.AGG_DENOMINATOR, _STUDENTS),
+def named(sheet: Sheet) -> dict[str, Meaning]:
+    """Give the columns of numbers whose names hold groups, also those that have to be checked."""
+    if any(
+        Field.STUDENT_ID in meanings_of(label)
+        and sheet.column(label).nunique() > len(sheet.frame) / 2
+        for label in sheet.labels
     ):
-        if known.intersection(words):
-            return field
-    return None
-
-
-def meanings(sheet: Sheet) -> dict[str, Meaning]:
-    """Give the columns that hold numbers of groups; none where they do not make a table."""
-    if any(Field.STUDENT_ID in meanings_of(label) for label in sheet.labels):
         return {}
-    named = {label: meaning for label in sheet.labels if (meaning := meaning_of(label))}
-    found = {label: one for label, one in named.items() if _holds_numbers(sheet.column(label))}
-    rated = {
-        one.groups
-        for one in found.values()
-        if one.field is Field.AGG_RATE
-        or {Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR}
-        <= {other.field for other in found.values() if other.groups == one.groups}
+    found = {one: meaning for one in sheet.labels if (meaning := meaning_of(one))}
+    found |= {one: meaning for one, meaning in coded(sheet.labels).items() if one not in found}
+    return {
+        label: _by_values(one, sheet.column(label))
+        for label, one in found.items()
+        if _holds_numbers(sheet.column(label))
     }
-    return found if len(rated - {()}) > 1 else {}
+
+
+def _by_values(one: Meaning, column: pd.Series) -> Meaning:
+    """Take a count whose name does not say so for a percent where it holds parts of one."""
+    values = [raw for raw in column.unique() if is_number(raw)]
+    if one.sure or one.field is not Field.AGG_NUMERATOR or not any("." in raw for raw in values):
+        return one
+    return Meaning(Field.AGG_RATE, one.groups, one.outcome)
 
 
 def _holds_numbers(column: pd.Series) -> bool:
     return all(is_number(raw) or is_mask(raw) or is_missing(raw) for raw in column.unique())
 
 
-def read_by_names(reading: Reading, *, measure: str, period: str | None) -> Published:
-    """Give the cells of every row and group."""
+def meanings(sheet: Sheet) -> dict[str, Meaning]:
+    """Give the columns that are taken; none where they do not make a table of rates."""
+    found = {label: one for label, one in named(sheet).items() if not one.events}
+    claims: dict[tuple[Groups, str | None, Field], list[str]] = {}
+    for label, one in found.items():
+        claims.setdefault((one.groups, one.outcome, one.field), []).append(label)
+    taken = {
+        best[0]: found[best[0]]
+        for (_groups, outcome, _field), labels in claims.items()
+        if len(best := narrowed(labels, outcome)) == 1
+    }
+    rated = _rated(taken.values())
+    return taken if len({groups for groups, _outcome in rated if groups}) > 1 else {}
+
+
+def _rated(found: Iterable[Meaning]) -> set[Part]:
+    """Give the groups and outcomes with a percent, or a count beside a head count."""
+    all_of = list(found)
+    heads = {(one.groups, one.outcome) for one in all_of if one.field is Field.AGG_DENOMINATOR}
+    return {
+        (one.groups, one.outcome)
+        for one in all_of
+        if one.field is Field.AGG_RATE
+        or (
+            one.field is Field.AGG_NUMERATOR
+            and {(one.groups, one.outcome), (one.groups, None)} & heads
+        )
+    }
+
+
+def by_mapping(sheet: Sheet, mapping: Mapping) -> dict[str, Meaning]:
+    """Give the columns with the numbers that the mapping says, and the groups of their names."""
+    chosen = {one.label: one.field for one in mapping.columns if one.field in (*NUMBERS, *_RATES)}
+    names = named(sheet) if chosen else {}
+    found = {}
+    for label, field in chosen.items():
+        one = names.get(label) or _groups_only(label)
+        if one and field:
+            found[label] = Meaning(field, one.groups, one.outcome)
+    return found if len({one.groups for one in found.values() if one.groups}) > 1 else {}
+
+
+def _groups_only(label: str) -> Meaning | None:
+    """Read the groups of a name that says no number."""
+    return meaning_of(f"{label} count")
+
+
+def read_by_names(
+    reading: Reading, found: dict[str, Meaning], *, measure: str | None, period: str | None
+) -> Published:
+    """Give the cells of every row, group and outcome."""
     sheet = reading.sheet
-    found = pd.DataFrame({"period": rows.periods(reading, period)})
-    found = pd.concat([found, places_of(reading)], axis=1)
-    columns: dict[tuple[tuple[str, str], ...], dict[Field, pd.Series]] = {}
-    for label, one in meanings(sheet).items():
-        columns.setdefault(one.groups, {}).setdefault(one.field, sheet.column(label))
-    of_100 = _is_of_100(sheet)
-    tables, says = [], pd.Series(False, index=sheet.frame.index)
-    for groups, numbers in columns.items():
-        cells = _cells(numbers, sheet.frame.index, of_100=of_100)
-        kept = pd.Series([one.says_something for one in cells], index=sheet.frame.index)
-        says |= kept
-        table = found.assign(
+    index = sheet.frame.index
+    places = pd.DataFrame({"period": rows.periods(reading, period)})
+    places = pd.concat([places, places_of(reading)], axis=1)
+    numbers = _numbers(sheet, found, measure)
+    if not numbers:
+        raise _no_outcome(sheet)
+    of_100 = _is_of_100(numbers, found)
+    tables: list[pd.DataFrame] = []
+    flags = pd.DataFrame({"says": False, "at_odds": False}, index=index)
+    for (groups, outcome), columns in numbers.items():
+        lines = _lines(columns, index)
+        most = max(most_masked(sheet, one) for one in columns.values())
+        read = [read_cells(*line, of_100=of_100[outcome], most=most) for line in lines]
+        pairs = zip(lines, read, strict=True)
+        wrong = pd.Series([_is_wrong(*pair, of_100[outcome]) for pair in pairs], index=index)
+        kept = pd.Series([one.says_something for one in read], index=index) & ~wrong
+        flags["says"] |= kept
+        flags["at_odds"] |= wrong
+        table = places.assign(
+            measure=outcome,
             dimension=JOIN.join(name for name, _group in groups),
             groups=JOIN.join(group for _name, group in groups),
-            measure=measure,
         )
-        tables.append(table.join(pd.DataFrame(map(ends, cells), index=table.index))[kept])
-    reasons = pd.Series(None, index=sheet.frame.index, dtype="str")
-    reasons = reasons.mask(~says, _("no number in the row"))
-    reasons = reasons.mask(found["place"].isna(), _("no place"))
-    reasons = reasons.mask(found.duplicated(keep=False), _("several rows of one place"))
-    cells_of_all = pd.concat(tables)
-    return Published(
-        rows=found, cells=cells_of_all[reasons.loc[cells_of_all.index].isna()], reasons=reasons
+        tables.append(table.join(pd.DataFrame(map(ends, read), index=index))[kept])
+    reasons = _reasons(places, flags)
+    cells = pd.concat(tables)
+    checks = _at_odds(int((flags["at_odds"] & reasons.isna()).sum()))
+    kept_cells = cells[reasons.loc[cells.index].isna()]
+    return Published(rows=places, cells=kept_cells, reasons=reasons, checks=checks)
+
+
+def _reasons(places: pd.DataFrame, flags: pd.DataFrame) -> pd.Series:
+    reasons = pd.Series(None, index=places.index, dtype="str")
+    reasons = reasons.mask(~flags["says"], _("no number in the row"))
+    at_odds = ~flags["says"] & flags["at_odds"]
+    reasons = reasons.mask(at_odds, _("its percent is not its count of its students"))
+    reasons = reasons.mask(places.duplicated(keep=False), _("several rows of one place"))
+    reasons = reasons.mask(places["place"].isna(), _("no place"))
+    return reasons.mask(places["period"].isna(), _("no school year"))
+
+
+def _at_odds(count: int) -> tuple[Check, ...]:
+    """Say in how many rows a group is left out because its numbers contradict each other."""
+    if not count:
+        return ()
+    sentence = _(
+        "Rows with a group whose count, students and percent do not fit together: {count}. "
+        "The group is left out there",
+        count=count,
+    )
+    return (Check(sentence, needs_a_look=True),)
+
+
+def _numbers(
+    sheet: Sheet, found: dict[str, Meaning], measure: str | None
+) -> dict[Part, dict[Field, pd.Series]]:
+    """Give the columns of each group and outcome; a head count belongs to every outcome."""
+    numbers: dict[Part, dict[Field, pd.Series]] = {}
+    for label, one in found.items():
+        outcome = one.outcome or measure
+        if one.field is Field.AGG_DENOMINATOR or outcome is None:
+            continue
+        field = Field.AGG_RATE if one.field in _RATES else one.field
+        columns = numbers.setdefault((one.groups, outcome), {})
+        if field in columns:
+            raise Problem(
+                _("Two columns have one meaning"),
+                _("'{label}' and another column hold one number of one group.", label=label),
+                _("Choose one of them and leave the other out."),
+            )
+        columns[field] = sheet.column(label)
+    for (groups, told), columns in numbers.items():
+        heads = {
+            one.outcome: label
+            for label, one in found.items()
+            if one.field is Field.AGG_DENOMINATOR and one.groups == groups
+        }
+        if head := heads.get(told) or heads.get(None):
+            columns[Field.AGG_DENOMINATOR] = sheet.column(head)
+    return {
+        part: columns
+        for part, columns in numbers.items()
+        if len(columns) > 1 or Field.AGG_RATE in columns
+    }
+
+
+def _lines(columns: dict[Field, pd.Series], index: pd.Index) -> list[scale.Line]:
+    blank = pd.Series("", index=index, dtype="str")
+    return list(zip(*(columns.get(field, blank) for field in NUMBERS), strict=True))
+
+
+def _is_wrong(line: scale.Line, cells: Cells, of_100: bool) -> bool:
+    """Tell whether a line contradicts itself: more than all students, or another share."""
+    k, n = cells.count, cells.students
+    return bool(k and n and k.low > n.high) or scale.contradicts(line, of_100=of_100)
+
+
+def _is_of_100(
+    numbers: dict[Part, dict[Field, pd.Series]], found: dict[str, Meaning]
+) -> dict[str | None, bool]:
+    """Tell for each outcome whether its shares are percents, by all columns together."""
+    chosen = [scaled for one in found.values() if (scaled := _RATES.get(one.field)) is not None]
+    known: dict[str | None, bool] = {}
+    for outcome in dict.fromkeys(outcome for _groups, outcome in numbers):
+        parts = [one for (_groups, what), one in numbers.items() if what == outcome]
+        lines = [line for one in parts for line in _lines(one, next(iter(one.values())).index)]
+        label = next((name for name, one in found.items() if one.field in _RATES), "")
+        known[outcome] = chosen[0] if chosen else scale.is_of_100(lines, outcome, label)
+    return known
+
+
+def _no_outcome(sheet: Sheet) -> Problem:
+    return Problem(
+        _("We do not know what is counted"),
+        _("Nothing in {file} says what its numbers are about.", file=sheet.file),
+        _("Choose what is counted, or put it into the file's name, such as suspension."),
     )
 
 
-def _cells(numbers: dict[Field, pd.Series], index: pd.Index, *, of_100: bool) -> list[Cells]:
-    fields = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
-    texts = [numbers.get(field, pd.Series("", index=index, dtype="str")) for field in fields]
-    return [read_cells(*line, of_100=of_100) for line in zip(*texts, strict=True)]
-
-
-def _is_of_100(sheet: Sheet) -> bool:
-    """Tell whether shares are percents: a name says so, or a number is over 1."""
-    labels = [label for label, one in meanings(sheet).items() if one.field is Field.AGG_RATE]
-    if any(word in label.casefold() for label in labels for word in ("%", "percent", "pct")):
-        return True
-    texts = [raw for label in labels for raw in sheet.column(label).unique()]
-    return any(is_number(raw) and float(raw.strip("% ").replace(",", "")) > 1 for raw in texts)
+def asked(sheet: Sheet, taken: Sequence[str]) -> dict[str, Meaning]:
+    """Give the columns of groups that are not taken: counts of events, or several alike."""
+    return {label: one for label, one in named(sheet).items() if label not in taken}

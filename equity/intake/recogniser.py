@@ -7,7 +7,8 @@ disability or what a school did.
 
 from collections.abc import Sequence
 
-from equity.intake import published, years
+from equity.intake import published_proposals as published
+from equity.intake import years
 from equity.intake.headers import meanings_of
 from equity.intake.items import is_item, item, scales_of
 from equity.intake.kinds import kind_of
@@ -56,8 +57,8 @@ _LONGEST_SHOWN = 40
 
 def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
-    if wide := published.recognise_wide(sheet):
-        return wide
+    if known := published.recognise_wide(sheet) or published.recognise_long(sheet):
+        return known
     columns = profiles(sheet)
     verdict = kind_of(columns)
     scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()

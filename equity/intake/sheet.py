@@ -25,7 +25,8 @@ class Sheet:
 
     `frame` holds text only, columns c0..cN in the order of `labels` (made unique), its index the
     row numbers in the file from 1. Blank rows, notes and Total rows are in `listed`, so
-    rows_in == len(frame) + len(listed). `notes` are whole sentences about what was done on reading.
+    rows_in == len(frame) + len(listed). `notes` are whole sentences about what was done on reading;
+    `around` is what the file itself writes above and below the table, such as a title.
     """
 
     file: str
@@ -37,6 +38,7 @@ class Sheet:
     frame: pd.DataFrame
     listed: tuple[Listed, ...] = ()
     notes: tuple[str, ...] = ()
+    around: str = ""
 
     @property
     def rows_in(self) -> int:

@@ -91,6 +91,7 @@ def _cut(file: str, name: str, rows: list[list[Any]]) -> Grid:
         encoding=None,
         header_row=header + 1,
         heading=top[header],
+        above=top[:header],
         body=pd.DataFrame(frame).set_axis(range(header + 2, header + 2 + len(below)), axis=0),
     )
 

@@ -11,7 +11,12 @@ from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold, header_words, plain
 from equity.vocabulary import Field
 
-_SPAN = re.compile(r"(?:sy|school year)?\s*(20\d\d|\d\d)\s*[-/_ ]?\s*(20\d\d|\d\d)")
+_SPAN = re.compile(
+    r"(?:sy|ay|school year|academic year|year)?[\s:_-]*(20\d\d|\d\d)\s*(?:[-/_ ]|to|through)?\s*"
+    r"(20\d\d|\d\d)(?:\s*(?:sy|school year|academic year))?"
+)
+_FISCAL = re.compile(r"fy\s*(?:20)?(\d\d)")
+_ALONE = re.compile(r"(?<![\d./-])20\d\d(?![\d./-]\d|\d)")
 _SEASON = re.compile(r"(fall|autumn|spring)\s+(20\d\d)")
 _IN_A_NAME = re.compile(
     r"(?<!\d)(?:(20\d\d)[-_ ]?(20\d\d|\d\d)|sy[-_ ]?(\d\d)[-_ ]?(\d\d)|(\d\d)[-_](\d\d))"
@@ -46,6 +51,8 @@ def school_year(text: str, *, label: str = "") -> str | None:
         return year
     if season := _SEASON.fullmatch(folded):
         return _from_july_of(int(season[2]) - (season[1] == "spring"))
+    if fiscal := _FISCAL.fullmatch(folded):
+        return _from_july_of(2000 + int(fiscal[1]) - 1)
     if re.fullmatch(r"20\d\d", folded) and any(
         word.startswith("end") for word in header_words(label)
     ):
@@ -73,6 +80,16 @@ def in_name(name: str) -> str | None:
         if year := _span(first, second):
             return year
     return None
+
+
+def alone_in(text: str) -> str | None:
+    """Give the one year that stands alone in a name or title, as it is written.
+
+    >>> alone_in("suspensions_2023.csv"), alone_in("2019 to 2023")
+    ('2023', None)
+    """
+    found = set(_ALONE.findall(text))
+    return found.pop() if len(found) == 1 else None
 
 
 def of_dates(dates: pd.Series) -> pd.Series:

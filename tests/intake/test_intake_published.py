@@ -4,7 +4,7 @@ import pytest
 
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
-from equity.intake.published import measure_of
+from equity.intake.published_proposals import measure_of
 from equity.intake.table import CleanTable
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
@@ -132,14 +132,28 @@ def test_rows_that_contradict_each_other_are_left_out_with_a_reason():
     assert table.rows_in == table.loaded + len(table.listed)
 
 
-def test_shares_under_one_without_a_percent_sign_are_shares():
+def test_rates_of_one_or_less_ask_whether_they_are_of_100():
     text = """
         District,Race,Rate
         Lincoln,White,0.05
         Lincoln,Black,0.21
     """
-    table = cleaned(read(written(text))[0])
-    assert cell(table, groups="White")["rate_low"] == 0.05
+    (reading,) = read(written(text))
+    assert reading.mapping.column("Rate").certainty < 0.5
+    with pytest.raises(Problem, match="half a percent"):
+        cleaned(reading)
+    for field, expected in ((Field.AGG_FRACTION, 0.05), (Field.AGG_PERCENT, 0.0005)):
+        chosen = Reading(reading.sheet, reading.mapping.with_column("Rate", field=field))
+        assert cell(cleaned(chosen), groups="White")["rate_low"] == expected
+
+
+def test_counts_tell_that_rates_are_shares():
+    text = """
+        District,Race,Students Suspended,Enrollment,Rate
+        Lincoln,White,15,300,0.05
+        Lincoln,Black,21,100,0.21
+    """
+    assert cell(cleaned(read(written(text))[0]), groups="White")["rate_low"] == 0.05
 
 
 def test_a_file_that_does_not_say_what_it_counts_asks():

@@ -1,0 +1,41 @@
+"""Column names on two rows: bands such as "Black" above "Count" and "%"."""
+
+from collections.abc import Sequence
+
+from equity.intake.masked_cells import is_mask, is_number
+
+
+def is_second_row(heading: Sequence[str], first: Sequence[str]) -> bool:
+    """Tell whether the row below goes on with the names: words, where the names repeat.
+
+    >>> is_second_row(["District", "Black", "Black"], ["Name", "Count", "%"])
+    True
+    >>> is_second_row(["District", "Black", "Black"], ["Lincoln", "5", "3"])
+    False
+    """
+    filled = [one.strip() for one in first if one.strip()]
+    words = [one for one in filled if one == "%" or not (is_number(one) or is_mask(one))]
+    return _repeats(heading) and len(filled) > 1 and len(words) == len(filled)
+
+
+def under_bands(heading: Sequence[str], above: Sequence[str]) -> list[str]:
+    """Give the names with the band that each stands under, where names alone say too little.
+
+    >>> under_bands(["District", "Count", "%", "Count", "%"], ["", "Black", "", "White", ""])
+    ['District', 'Black Count', 'Black %', 'White Count', 'White %']
+    """
+    bands = [one.strip() for one in above]
+    if sum(map(bool, bands)) < 2 or not _repeats(heading):
+        return list(heading)
+    named: list[str] = []
+    band = ""
+    for place, name in enumerate(heading):
+        band = (bands[place] if place < len(bands) else "") or band
+        same = " ".join(band.split()) == " ".join(name.split())
+        named.append(name if same or not band else f"{band} {name}".strip())
+    return named if len(set(named)) > len(set(heading)) else list(heading)
+
+
+def _repeats(heading: Sequence[str]) -> bool:
+    names = [" ".join(one.split()) for one in heading if one.strip()]
+    return len(set(names)) < len(names)

@@ -1,0 +1,125 @@
+"""What is known of published files beyond school files: groups, totals and outcomes in words.
+
+The words stand in `published.json` beside this file. Groups are looked up here first, then among
+those of school files.
+"""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from equity.intake.dictionaries import (
+    FLAGS,
+    GROUP_ORDER,
+    GROUP_VALUES,
+    NOT_GROUPS,
+    is_missing,
+    look_up,
+)
+from equity.intake.spelling import fold, header_words, word_form
+from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Field
+
+_WORDS: dict[str, Any] = json.loads(Path(__file__).with_name("published.json").read_text("utf-8"))
+
+BY_PEOPLE = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOOL)
+"""The ways to group the students of a published file, in the order of every screen."""
+
+_GROUPS: dict[Field, dict[str, str]] = {
+    Field(name): {
+        form(word): group
+        for group, words in groups.items()
+        for word in words
+        for form in (fold, word_form)
+    }
+    for name, groups in _WORDS["groups"].items()
+}
+_APART = {
+    form(word): group
+    for group, words in _WORDS["apart"].items()
+    for word in words
+    for form in (fold, word_form)
+}
+"""Groups that share students with a group of a known dimension: each is a dimension of its own."""
+
+_DIMENSIONS = {
+    word.replace(" ", ""): Field(name)
+    for name, words in _WORDS["dimensions"].items()
+    for word in words
+}
+_EVERYBODY = frozenset({*_WORDS["everybody"], ""})
+_WHOLE = frozenset(_WORDS["whole"])
+_OUTCOMES = tuple((key, re.compile(pattern)) for key, pattern in _WORDS["outcomes"])
+_LEADS = re.compile(r"^(?:race|ethnicity|gender|sex|grade|group)[ _-]*[:/-]\s*", re.IGNORECASE)
+
+
+def outcome_of(text: str) -> str | None:
+    """Give the measure that a name tells, None where it tells none.
+
+    >>> outcome_of("Chronic Absenteeism Rate"), outcome_of("Enrollment")
+    ('published.chronically_absent', None)
+    """
+    words = " ".join(header_words(text))
+    return next((key for key, pattern in _OUTCOMES if pattern.search(words)), None)
+
+
+def is_everybody(text: str) -> bool:
+    """Tell whether a value of a column of groups means all students."""
+    return word_form(text) in _EVERYBODY or "".join(header_words(text)) in _EVERYBODY
+
+
+def is_whole(text: str) -> bool:
+    """Tell whether a value means all parts together, such as "All" beside charter yes and no."""
+    return word_form(text) in _WHOLE
+
+
+def dimension_of(text: str) -> Field | None:
+    """Give the dimension that the name of a kind of groups means, such as "Gender"."""
+    return _DIMENSIONS.get("".join(header_words(text)))
+
+
+def group_in(field: Field, text: str) -> str | None:
+    """Give the group that a value means in a known dimension, None where nobody knows it.
+
+    >>> group_in(Field.ENGLISH_LEARNER, "Non-English Learners")
+    'Students who are not English learners'
+    """
+    said = _LEADS.sub("", text)
+    if fold(said) in NOT_GROUPS.get(field, ()):
+        return NOT_RECORDED
+    if apart(said):
+        return None
+    known = look_up(_GROUPS.get(field, {}), said)
+    return known or look_up(GROUP_VALUES.get(field, {}), said)
+
+
+def group_of(text: str) -> tuple[Field, str] | None:
+    """Find the dimension that knows a group by more than one letter or digit.
+
+    >>> group_of("Non-Homeless"), group_of("RB")
+    ((<Field.HOMELESS: 'homeless'>, 'Other students'), (<Field.RACE_ETHNICITY: \
+'race_ethnicity'>, 'Black or African American'))
+    """
+    said = _LEADS.sub("", text)
+    if len(fold(said)) < 2 or not any(mark.isalpha() for mark in said):
+        return None
+    if fold(said) in ("yes", "no", "other", "true", "false") or apart(said):
+        return None
+    for field in (Field.RACE_ETHNICITY, Field.GENDER):
+        if fold(said) in NOT_GROUPS[field] and not is_missing(said):
+            return field, NOT_RECORDED
+    for tables in (_GROUPS, GROUP_VALUES):
+        for field in BY_PEOPLE:
+            if group := look_up(tables.get(field, {}), said):
+                return field, group
+    return None
+
+
+def apart(text: str) -> str | None:
+    """Give the name of a group that overlaps with others, None where it is no such group."""
+    return _APART.get(fold(text)) or _APART.get(word_form(text))
+
+
+def flag_group(field: Field, label: str, text: str) -> str | None:
+    """Give the group of a value that repeats the name of its column."""
+    return GROUP_ORDER[field][0] if field in FLAGS and fold(text) == fold(label) else None
