@@ -26,7 +26,7 @@ class Scheme:
     """How an agency names its columns; `groups` are code -> group for each dimension."""
 
     name: str
-    told_by: tuple[str, ...]
+    told_by: tuple[tuple[str, ...], ...]
     places: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, Mapping[str, str]]
     students: tuple[str, ...]
@@ -40,7 +40,7 @@ def schemes() -> tuple[Scheme, ...]:
     return tuple(
         Scheme(
             name=one["name"],
-            told_by=tuple(one["told_by"]),
+            told_by=tuple(map(tuple, one["told_by"])),
             places={
                 part: tuple(one[part]) for part in ("state", "district", "school", "school_id")
             },
@@ -55,7 +55,7 @@ def schemes() -> tuple[Scheme, ...]:
 def scheme_of(labels: Sequence[str]) -> Scheme | None:
     """Give the scheme that the column names follow, None where they follow none."""
     bare = {_COPY.sub("", label) for label in labels}
-    return next((one for one in schemes() if bare.issuperset(one.told_by)), None)
+    return next((one for one in schemes() if any(map(bare.issuperset, one.told_by))), None)
 
 
 def columns_of(labels: Sequence[str], scheme: Scheme) -> dict[str, str]:

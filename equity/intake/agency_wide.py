@@ -18,6 +18,7 @@ from equity.intake.spelling import plain
 from equity.intake.table import Check
 from equity.language import _
 from equity.measures import published_measure
+from equity.problems import Problem
 
 
 def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
@@ -30,9 +31,10 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
     counted = pd.Series(False, index=sheet.frame.index)
     for measure, patterns in scheme.measures.items():
         outcomes = cells_of(named, scheme, patterns)
-        if not outcomes:
-            continue
         heads = {codes: names for codes, names in students.items() if codes in outcomes}
+        if not heads:
+            continue
+        outcomes = {codes: names for codes, names in outcomes.items() if codes in heads}
         k, n = (_added(sheet, named, cells) for cells in (outcomes, heads))
         known = k.notna().all(axis=1) & n.notna().all(axis=1)
         counted |= known
@@ -40,6 +42,17 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
         silent = {codes: names for codes, names in students.items() if codes not in outcomes}
         checks += _not_told(measure, _added(sheet, named, silent), scheme)
         tables += _tables(k[known], n[known], places, scheme, measure)
+    if not tables:
+        raise Problem(
+            _("The numbers of students are missing"),
+            _(
+                "{file} has columns of the {name}, but not those of the outcome and of the "
+                "enrollment together.",
+                file=sheet.file,
+                name=scheme.name,
+            ),
+            _("Put both into one file, school by school, or ask for a file that holds both."),
+        )
     return Published(
         rows=pd.DataFrame(
             {"period": period, "place": places["school"], "level": str(Level.SCHOOL)}

@@ -7,6 +7,14 @@ from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
+ONLY_PUBLISHED = frozenset(
+    {
+        *(Field.AGG_GROUP, Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE),
+        *(Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_DIMENSION, Field.AGG_OUTCOME),
+    }
+)
+"""Meanings that a column has in no other kind of file."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMapping:
@@ -55,11 +63,17 @@ class Mapping:
         )
 
     def with_column(self, label: str, **changes: object) -> "Mapping":
-        """Give the mapping with one column corrected by a person (then it is certain)."""
+        """Give the mapping with one column corrected by a person (then it is certain).
+
+        Where the kind of file is not known, a meaning that only published files have tells it.
+        """
         known = self.column(label)
         changed = replace(known, certainty=1.0, why=_("You chose this"), **changes)  # type: ignore[arg-type]
+        kind = FileKind.PUBLISHED if changed.field in ONLY_PUBLISHED else None
         return replace(
-            self, columns=tuple(changed if one is known else one for one in self.columns)
+            self,
+            kind=self.kind or kind,
+            columns=tuple(changed if one is known else one for one in self.columns),
         )
 
     def with_kind(self, kind: FileKind | None) -> "Mapping":

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.dictionaries import is_missing
+from equity.intake.published_words import hidden_by_rule
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold
 from equity.numbers import Bounded
@@ -25,7 +27,21 @@ _MARKS = frozenset(
         *("*", "**", "***", "^", "#", "†", "‡", "s", "ps", "ds", "dnr", "n/a*", "-", "--", "---"),
         *("privacy", "suppressed", "data suppressed", "redacted", "masked", "too few students"),
         *("cell size", "small n", "small cell", "not displayed", "hidden", "[c]", "[s]", "x", "xx"),
-        *("tfs", "tsto", "tps", "tfew", "below n", "n size", "<n", "fewer", "n<", "****", "*****"),
+        *(
+            "<",
+            ">",
+            "tfs",
+            "tsto",
+            "tps",
+            "tfew",
+            "below n",
+            "n size",
+            "<n",
+            "fewer",
+            "n<",
+            "****",
+            "*****",
+        ),
     }
 )
 _NOT_APPLICABLE = frozenset({"n/a", "na", "not applicable"})
@@ -146,18 +162,27 @@ def _bounds_students(said: str) -> bool:
 def most_masked(sheet: Sheet, counts: pd.Series) -> int:
     """Give the largest number of students that a mask of the file can hide.
 
-    Bounds that the file writes elsewhere and its own notes may say more than 9.
+    The agency's rule, bounds that the file writes elsewhere and its notes may say more than 9.
     """
     bounds = [one for raw in counts.unique() if is_mask(raw) and (one := read_count(raw))]
     found = [int(one.high) for one in bounds if one.low == 0 and one.high < float("inf")]
     for under, up_to in _NUMBERS_IN_NOTES.findall(sheet.around):
         found.append(int(under) - 1 if under else int(up_to))
-    return max([MOST_MASKED, *found])
+    return max([MOST_MASKED, hidden_by_rule(sheet.labels), *found])
 
 
 def is_number(text: str) -> bool:
     """Tell whether a cell is a plain number of zero or more, perhaps with a percent sign."""
     return bool(_NUMBER.fullmatch(fold(text).replace("%", "").strip()))
+
+
+def is_silent(text: str) -> bool:
+    """Tell whether a cell says nothing: blank, "N/A" or a negative reserve code.
+
+    >>> is_silent("-9"), is_silent("0")
+    (True, False)
+    """
+    return is_missing(text) or bool(re.fullmatch(r"-\d+", fold(text)))
 
 
 def is_mask(text: str) -> bool:

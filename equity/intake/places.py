@@ -48,6 +48,7 @@ _ALL = frozenset(
     {
         *("", "all", "all schools", "districtwide", "district total", "district", "total"),
         *("statewide", "state", "all districts", "all students", "not applicable"),
+        *("all buildings", "all campuses", "district level", "all school", "district wide"),
     }
 )
 _LEVELS: dict[str, Level] = {
@@ -121,7 +122,9 @@ Place(name='State', level=<Level.STATE: 'state'>))
         Level.SCHOOL: plain(school),
     }
     named = {one: name for one, name in names.items() if _is_a_name(name)}
-    if said is None:
+    if said is Level.DISTRICT and _is_school(names[Level.SCHOOL], named):
+        said = Level.SCHOOL
+    if said is None or (said is Level.DISTRICT and not named.keys() - {Level.COUNTY}):
         if Level.SCHOOL not in named and Level.DISTRICT not in named and _says_state(names):
             return Place(_says_state(names), Level.STATE)
         said = max(named, key=list(Level).index, default=None)
@@ -135,6 +138,12 @@ Place(name='State', level=<Level.STATE: 'state'>))
         return Place(_county(named[said]), said) if said in named else None
     name = named.get(Level.DISTRICT) or named.get(Level.SCHOOL)
     return Place(name, Level.DISTRICT) if said is Level.DISTRICT and name else None
+
+
+def _is_school(school: str, named: dict[Level, str]) -> bool:
+    """Tell whether a row of a district names a school of it after all."""
+    district = named.get(Level.DISTRICT)
+    return Level.SCHOOL in named and district is not None and school != district
 
 
 def _is_a_name(text: str) -> bool:

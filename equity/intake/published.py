@@ -44,7 +44,7 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
             _(
                 "Every row of {file} was left out. {why}",
                 file=sheet.file,
-                why=left_out.mode().iloc[0],
+                why=why,
             ),
             _("Check what each column is, or bring another file."),
         )

@@ -11,10 +11,9 @@ from dataclasses import replace
 import pandas as pd
 
 from equity.intake import published_scale as scale
-from equity.intake.dictionaries import is_missing
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping
-from equity.intake.masked_cells import is_mask, is_number
+from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.published_numbers import NUMBERS, choose, said
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
@@ -52,11 +51,11 @@ def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], s
     values = {label: [v for v in sheet.column(label).unique() if v] for label in sheet.labels}
     found: dict[str, Field] = {}
     numeric = [label for label in sheet.labels if _is_numeric(values[label])]
-    numbers = choose(numeric, told)
     found |= places_in(sheet.labels, values)
     found |= _years(sheet.labels, values, found)
-    found |= _groups(sheet.labels, values, {*found, *numbers.taken})
-    outcome = _outcome_column(sheet.labels, values, {*found, *numbers.taken})
+    found |= _groups(sheet.labels, values, {*found, *numeric})
+    outcome = _outcome_column(sheet.labels, values, {*found, *numeric})
+    numbers = choose([one for one in numeric if one not in found], told, by_rows=bool(outcome))
     if outcome:
         found[outcome] = Field.AGG_OUTCOME
     found |= numbers.taken
@@ -76,7 +75,7 @@ def checked(
         return columns
     blank = pd.Series("", index=sheet.frame.index, dtype="str")
     texts = [sheet.column(named[one]) if one in named else blank for one in NUMBERS]
-    lines = list(dict.fromkeys(zip(*texts, strict=True)))
+    lines = list(zip(*texts, strict=True))
     found = dict(columns)
     if not scale.tells(lines, measure):
         why = _("We do not know whether its numbers are of 100 or of 1. Please choose")
@@ -99,7 +98,7 @@ def _asked(label: str, why: str) -> ColumnMapping:
 
 def _is_numeric(values: Sequence[str]) -> bool:
     """Tell whether values are numbers and masks; a few words among them, such as notes, are not."""
-    fits = sum(is_number(one) or is_mask(one) or is_missing(one) for one in values)
+    fits = sum(is_number(one) or is_mask(one) or is_silent(one) for one in values)
     numbers = sum(map(is_number, values))
     masks = sum(map(is_mask, values))
     return fits >= 0.9 * len(values) > 0 and (numbers > 0 or masks == len(values))

@@ -23,6 +23,8 @@ from equity.vocabulary import Field
 
 _RATES = (Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_RATE)
 _KEY = ["period", "place", "measure", "dimension", "groups"]
+_WITHOUT_OVERLAP = [Field.RACE_ETHNICITY.value, Field.GENDER.value]
+_ROUNDED = 0.02
 _NUMBER = ["k_low", "k_high", "n_low", "n_high", "rate_low", "rate_high"]
 
 
@@ -58,6 +60,7 @@ def read_long(reading: Reading, *, measure: str | None, period: str | None) -> P
     )
     slices = slices_of(reading, cells[reasons.isna()], _KEY)
     reasons = _twice(cells, reasons, slices)
+    reasons = _adding_up_to_more(cells, reasons)
     _refuse_only_parts(reading, reasons, slices)
     return Published(
         rows=found[["period", "place", "level"]],
@@ -168,6 +171,28 @@ def _twice(cells: pd.DataFrame, reasons: pd.Series, slices: Slices) -> pd.Series
     return reasons.mask(
         differ.reindex(cells.index, fill_value=False),
         _("several rows of one group and place, and they differ"),
+    )
+
+
+def _adding_up_to_more(cells: pd.DataFrame, reasons: pd.Series) -> pd.Series:
+    """Leave out groups that together have more with the outcome than all students have.
+
+    Races, or girls and boys, share no student, so such numbers count events.
+    """
+    key = ["period", "place", "measure"]
+    kept = cells[reasons.isna()]
+    whole = kept[kept["dimension"] == ""].set_index(key)["k_high"].dropna()
+    single = kept[kept["dimension"].isin(_WITHOUT_OVERLAP)]
+    if whole.empty or single.empty:
+        return reasons
+    added = single.groupby([*key, "dimension"])["k_low"].sum()
+    most = whole.reindex(pd.MultiIndex.from_tuples([one[:-1] for one in added.index])).to_numpy()
+    over = added[added > most * (1 + _ROUNDED) + 2].index
+    named = pd.MultiIndex.from_frame(single[[*key, "dimension"]])
+    rows_over = single.index[named.isin(over)]
+    return reasons.mask(
+        reasons.index.isin(rows_over),
+        _("its groups have more together than all students, so they count events"),
     )
 
 

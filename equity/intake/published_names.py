@@ -6,7 +6,7 @@ rest, which says the number and the outcome as in a long file.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from equity.intake.published_numbers import Claim, claim_of
 from equity.intake.published_words import BY_PEOPLE, apart, group_in, group_of, outcome_of
@@ -29,13 +29,17 @@ Groups = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a column of a wide file holds; `sure` where its name says which number it is."""
+    """What a column of a wide file holds.
+
+    `sure` where its name says which number it is; `rest` is the name without the groups.
+    """
 
     field: Field
     groups: Groups
     outcome: str | None = None
     events: bool = False
     sure: bool = True
+    rest: str = ""
 
 
 def meaning_of(label: str) -> Meaning | None:
@@ -55,10 +59,10 @@ def _meaning(label: str, words: Sequence[str], groups: Groups) -> Meaning | None
     everybody = bool(_EVERYBODY.intersection(words))
     rest = " ".join(one for one in words if one not in _EVERYBODY or not groups)
     claim = _claim(label, rest)
-    if claim is None or not (groups or everybody):
+    if claim is None or claim.foreign or not (groups or everybody):
         return None
     sure = bool(_WORDS_ONLY.search(rest)) or claim.field is not Field.AGG_NUMERATOR
-    return Meaning(claim.field, groups, outcome_of(label), claim.events, sure)
+    return Meaning(claim.field, groups, outcome_of(label), claim.events, sure, rest)
 
 
 def _claim(label: str, rest: str) -> Claim | None:
@@ -94,6 +98,17 @@ def _take_groups(words: list[str]) -> Groups | None:
 def _runs(count: int) -> list[tuple[int, int]]:
     """Give all runs of words, the longest first."""
     return [(one, one + size) for size in range(count, 0, -1) for one in range(count - size + 1)]
+
+
+def of_everybody(labels: Sequence[str], known: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Read names that are those of groups without the group: they are about all students."""
+    by_rest = {one.rest: one for one in known.values() if one.groups and one.rest}
+    found: dict[str, Meaning] = {}
+    for label in labels:
+        words = " ".join(header_words(label.replace("%", " percent ")))
+        if words in by_rest and words not in {one.rest for one in found.values()}:
+            found[label] = replace(by_rest[words], groups=())
+    return found
 
 
 def coded(labels: Sequence[str]) -> Mapping[str, Meaning]:

@@ -6,7 +6,7 @@ a person chooses. What counts events, such as removals, never counts students.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from equity.intake.headers import meanings_of
 from equity.intake.published_words import outcome_of
@@ -18,11 +18,12 @@ _RATE = re.compile(
     r"\b(pct|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
 )
 _STUDENTS = re.compile(
-    r"enrol|denom|\bpop\b|population|membership|\bcohort\b|headcount|eligible|\btested\b|\benr\b"
+    r"enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible|\btested\b|\benr\b"
     r"|^(total |all |number of |num |n |student )*(students|pupils)( total| count)?$"
     r"|^student count$"
     r"|valid n|responses"
 )
+_ENROLMENT = re.compile(r"enrol|denom|\bden\b|population|membership|headcount|eligible")
 _COUNT = re.compile(
     r"numer|count|\bnumber\b|\bnum\b|\bn\b|\bk\b|\bvalue\b|suspended|absent|expelled|graduates"
     r"|graduated|disciplined|proficient|students|\bsusp\b|\bdropouts\b"
@@ -51,18 +52,60 @@ _QUALIFIED = re.compile(
 )
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 
+_A_CODE = re.compile(
+    r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
+    r"(number|num|no|count|code|id)"
+)
+_NEUTRAL = frozenset(
+    {
+        *("rate", "rates", "pct", "percent", "percentage", "proportion", "fraction", "share"),
+        *("count", "counts", "number", "num", "n", "numer", "numerator", "value", "k", "total"),
+        *(
+            "students",
+            "student",
+            "of",
+            "the",
+            "in",
+            "with",
+            "overall",
+            "all",
+            "unduplicated",
+            "curr",
+        ),
+        *("current", "currstatus", "currnumer", "unique", "pupils", "group", "outcome", "year"),
+        *("den", "denom", "denominator", "currdenom", "r", "d", "c", "s", "favorable", "measure"),
+        *(
+            "school",
+            "district",
+            "state",
+            "dist",
+            "sch",
+            "unduplicated",
+            "enrolled",
+            "affected",
+            "or",
+            "and",
+        ),
+    }
+)
+"""Words that say a number and no outcome: a count or percent of any other word is asked about."""
+
 NUMBERS = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
 """The three numbers of a group."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a column's name claims: its part, its outcome, and whether it counts events."""
+    """What a column's name claims: its part, its outcome, and whether it counts events.
+
+    `foreign`: it is about something that no measure knows, such as an attendance rate.
+    """
 
     label: str
     field: Field
     outcome: str | None
     events: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +132,8 @@ def claim_of(label: str) -> Claim | None:
     """
     words = said(label)
     outcome = outcome_of(label)
+    if _A_CODE.fullmatch(words):
+        return None
     if _OF_OTHERS.search(words) and not (outcome and _STUDENTS.search(words)):
         return None
     known = meanings_of(label)
@@ -105,23 +150,32 @@ def claim_of(label: str) -> Claim | None:
         return None
     counts = field is Field.AGG_NUMERATOR
     events = counts and bool(_EVENTS.search(words)) and not _counts_students(words)
-    return Claim(label, field, outcome, events)
+    heads = field is Field.AGG_DENOMINATOR
+    foreign = outcome is None and not heads and not _NEUTRAL.issuperset(words.split())
+    return Claim(label, field, outcome, events, foreign and field not in known)
 
 
 def _counts_students(words: str) -> bool:
     return bool(_STUDENT_WORDS.search(words)) and " duplicated" not in f" {words}"
 
 
-def choose(labels: Iterable[str], told: str | None) -> Numbers:
-    """Choose the columns of one outcome; `told` is the outcome that the file's own name says."""
+def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) -> Numbers:
+    """Choose the columns of one outcome; `told` is the outcome that the file's own name says.
+
+    `by_rows`: another column says what each row counts, so a number of students beside enrolment
+    is the count.
+    """
     claims = [claim for label in labels if (claim := claim_of(label))]
+    if by_rows:
+        claims = _with_count(claims)
     outcome = _outcome(claims, told)
     taken: dict[str, Field] = {}
     asked: dict[str, str] = {}
     for field in NUMBERS:
         mine = [one for one in claims if one.field is field and one.outcome in (outcome, None)]
         asked |= {one.label: _events_asked() for one in mine if one.events}
-        mine = [one for one in mine if not one.events]
+        asked |= {one.label: _foreign() for one in mine if one.foreign and not one.events}
+        mine = [one for one in mine if not one.events and not one.foreign]
         best = _narrowed(mine, outcome)
         if len(best) == 1 and not (field is Field.AGG_NUMERATOR and _may_be_heads(best[0], claims)):
             taken[best[0].label] = field
@@ -133,6 +187,17 @@ def choose(labels: Iterable[str], told: str | None) -> Numbers:
         if one.outcome not in (outcome, None)
     }
     return Numbers(taken, outcome, asked)
+
+
+def _with_count(claims: list[Claim]) -> list[Claim]:
+    heads = [one for one in claims if one.field is Field.AGG_DENOMINATOR]
+    enrolment = [one for one in heads if _ENROLMENT.search(said(one.label))]
+    rest = [one for one in heads if one not in enrolment]
+    counted = any(one.field is Field.AGG_NUMERATOR and not one.events for one in claims)
+    if counted or len(rest) != 1 or not enrolment:
+        return claims
+    count = replace(rest[0], field=Field.AGG_NUMERATOR)
+    return [count if one is rest[0] else one for one in claims]
 
 
 def _may_be_heads(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -175,6 +240,10 @@ def _events_asked() -> str:
     return _(
         "It may count events, not students. Choose 'How many students' only if each counts once"
     )
+
+
+def _foreign() -> str:
+    return _("We do not know what it counts. Please choose what it is, or leave it out")
 
 
 def _several() -> str:

@@ -22,13 +22,13 @@ _LEVELS = frozenset(
 )
 _SCHOOL = re.compile(
     r"\b(school|campus|building|sch|site|entity|institution|org|organization)\b.*\bname\b"
-    r"|^(school|campus|building|schoolname|sch name)$"
+    r"|^(school|campus|building|schoolname|campname|bldgname|sch name)$"
 )
 _DISTRICT = re.compile(
-    r"\b(district|dist|lea|division|corporation|psu|system|sau|leanm|agency|div|isd)\b.*\bname\b"
+    r"\b(district|dist|lea|division|corporation|psu|system|sau|leanm|agency|div)\b.*\bname\b"
     r"|^(district|division|lea|corporation|districtname|distname|school system|school division)$"
 )
-_COUNTY = re.compile(r"^county( name)?$|^countyname$|^esd name$|^esdname$")
+_COUNTY = re.compile(r"^county( name)?$|^countyname$|^(esd|isd|region) ?name$")
 
 
 def places_in(labels: Sequence[str], values: Mapping[str, Sequence[str]]) -> dict[str, Field]:
@@ -64,7 +64,8 @@ def places_in(labels: Sequence[str], values: Mapping[str, Sequence[str]]) -> dic
             and not _CODE.search(words[label])
         ]
         if named:
-            found[named[0]] = field
+            plainest = [one for one in named if field.value in words[one]]
+            found[(plainest or named)[0]] = field
     return found
 
 

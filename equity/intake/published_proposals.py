@@ -66,7 +66,8 @@ def _recognise_names(sheet: Sheet) -> Mapping | None:
         known = known or [one for one in sheet.labels if field in meanings_of(one)]
         fields |= dict.fromkeys([one for one in known if one not in fields][:1], field)
     why = _("Its column names tell groups of students, with counts or percents")
-    mapping = _mapping(sheet, fields, why, measure=_measure_in(sheet))
+    measure = published_wide.outcome_in(taken) or _measure_in(sheet)
+    mapping = _mapping(sheet, fields, why, measure=measure)
     questions = {label: one for label, one in rest.items() if label not in fields}
     return replace(
         mapping,
@@ -99,8 +100,10 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
     fields = {one.field for one in known.values()}
     has_groups = bool(fields & _GROUPED)
     rated = Field.AGG_RATE in fields or {Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR} <= fields
-    has_numbers = bool(fields & {*NUMBERS, None})
-    if not has_numbers or not ((has_groups and rated) or fields & _ONLY_PUBLISHED):
+    asks = Field.AGG_DENOMINATOR in fields and None in fields
+    if not fields & {*NUMBERS, None}:
+        return None
+    if not (has_groups and (rated or asks)) and not fields & _ONLY_PUBLISHED:
         return None
     columns = published_columns.checked(sheet, known, outcome)
     not_needed = _("Not needed for what we count")
@@ -114,6 +117,20 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
         columns=tuple(columns.get(label) or _left_out(label, not_needed) for label in sheet.labels),
         period=_period_in(sheet),
         measure=outcome,
+    )
+
+
+def recognise_without_groups(sheet: Sheet, unknown: Mapping) -> Mapping:
+    """Propose published numbers of places with a known outcome, without any group: we ask."""
+    known, outcome = published_columns.propose(sheet, None)
+    told = measure_of(sheet.file, sheet.name or "", sheet.around)
+    fields = {one.field for one in known.values()}
+    if outcome is None or not fields & {Field.DISTRICT, Field.SCHOOL, Field.AGG_LEVEL}:
+        return replace(unknown, measure=told)
+    why = _("It looks like published numbers, but no column names groups of students")
+    columns = tuple(known.get(one.label, one) for one in unknown.columns)
+    return replace(
+        unknown, kind=FileKind.PUBLISHED, certainty=0.3, why=why, columns=columns, measure=outcome
     )
 
 

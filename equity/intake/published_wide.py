@@ -1,20 +1,22 @@
 """Published files in wide form: groups stand in the column names, such as "Black enrollment"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
+from equity.intake import mapping as meant
 from equity.intake import published_scale as scale
 from equity.intake import rows
-from equity.intake.dictionaries import is_missing
 from equity.intake.headers import meanings_of
-from equity.intake.mapping import Mapping, Reading
-from equity.intake.masked_cells import Cells, is_mask, is_number, most_masked, read_cells
+from equity.intake.mapping import Reading
+from equity.intake.masked_cells import Cells, is_mask, is_number, is_silent, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
-from equity.intake.published_names import Groups, Meaning, coded, meaning_of
+from equity.intake.published_names import Groups, Meaning, coded, meaning_of, of_everybody
 from equity.intake.published_numbers import NUMBERS, narrowed
 from equity.intake.sheet import Sheet
+from equity.intake.spelling import whole
 from equity.intake.table import Check
 from equity.language import _
 from equity.problems import Problem
@@ -41,23 +43,24 @@ def named(sheet: Sheet) -> dict[str, Meaning]:
         return {}
     found = {one: meaning for one in sheet.labels if (meaning := meaning_of(one))}
     found |= {one: meaning for one, meaning in coded(sheet.labels).items() if one not in found}
+    found |= of_everybody([one for one in sheet.labels if one not in found], found)
+    found = {one: known for one, known in found.items() if _holds_numbers(sheet.column(one))}
+    percents = {one.rest for label, one in found.items() if _holds_parts(sheet.column(label))}
     return {
-        label: _by_values(one, sheet.column(label))
+        label: replace(one, field=Field.AGG_RATE)
+        if not one.sure and one.field is Field.AGG_NUMERATOR and one.rest in percents
+        else one
         for label, one in found.items()
-        if _holds_numbers(sheet.column(label))
     }
 
 
-def _by_values(one: Meaning, column: pd.Series) -> Meaning:
-    """Take a count whose name does not say so for a percent where it holds parts of one."""
-    values = [raw for raw in column.unique() if is_number(raw)]
-    if one.sure or one.field is not Field.AGG_NUMERATOR or not any("." in raw for raw in values):
-        return one
-    return Meaning(Field.AGG_RATE, one.groups, one.outcome)
+def _holds_parts(column: pd.Series) -> bool:
+    """Tell whether a number has decimals: no count of students has."""
+    return any("." in whole(raw) for raw in column.unique() if is_number(raw))
 
 
 def _holds_numbers(column: pd.Series) -> bool:
-    return all(is_number(raw) or is_mask(raw) or is_missing(raw) for raw in column.unique())
+    return all(is_number(raw) or is_mask(raw) or is_silent(raw) for raw in column.unique())
 
 
 def meanings(sheet: Sheet) -> dict[str, Meaning]:
@@ -90,7 +93,7 @@ def _rated(found: Iterable[Meaning]) -> set[Part]:
     }
 
 
-def by_mapping(sheet: Sheet, mapping: Mapping) -> dict[str, Meaning]:
+def by_mapping(sheet: Sheet, mapping: meant.Mapping) -> dict[str, Meaning]:
     """Give the columns with the numbers that the mapping says, and the groups of their names."""
     chosen = {one.label: one.field for one in mapping.columns if one.field in (*NUMBERS, *_RATES)}
     names = named(sheet) if chosen else {}
@@ -165,11 +168,18 @@ def _at_odds(count: int) -> tuple[Check, ...]:
     return (Check(sentence, needs_a_look=True),)
 
 
+def outcome_in(found: Mapping[str, Meaning]) -> str | None:
+    """Give the one outcome that all names together tell, None where they tell none or several."""
+    told = {one.outcome for one in found.values() if one.outcome}
+    return told.pop() if len(told) == 1 else None
+
+
 def _numbers(
     sheet: Sheet, found: dict[str, Meaning], measure: str | None
 ) -> dict[Part, dict[Field, pd.Series]]:
     """Give the columns of each group and outcome; a head count belongs to every outcome."""
     numbers: dict[Part, dict[Field, pd.Series]] = {}
+    measure = outcome_in(found) or measure
     for label, one in found.items():
         outcome = one.outcome or measure
         if one.field is Field.AGG_DENOMINATOR or outcome is None:

@@ -6,6 +6,7 @@ those of school files.
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from equity.intake.dictionaries import (
     FLAGS,
     GROUP_ORDER,
     GROUP_VALUES,
+    NO,
     NOT_GROUPS,
     is_missing,
     look_up,
@@ -50,6 +52,12 @@ _DIMENSIONS = {
 _EVERYBODY = frozenset({*_WORDS["everybody"], ""})
 _WHOLE = frozenset(_WORDS["whole"])
 _OUTCOMES = tuple((key, re.compile(pattern)) for key, pattern in _WORDS["outcomes"])
+_AROUND_A_GROUP = re.compile(
+    r"[,(]*\s*\bno[tn]([- ]| of )hispanic( or latino| origin|/latino)*( origin)?\)?"
+    r"|\s*\([A-Z]{1,3}\)$|\s+students?$|\s+alone$|\s+pupils?$",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"suppress|redact", re.IGNORECASE)
 _LEADS = re.compile(r"^(?:race|ethnicity|gender|sex|grade|group)[ _-]*[:/-]\s*", re.IGNORECASE)
 
 
@@ -61,6 +69,18 @@ def outcome_of(text: str) -> str | None:
     """
     words = " ".join(header_words(text))
     return next((key for key, pattern in _OUTCOMES if pattern.search(words)), None)
+
+
+def hidden_by_rule(labels: Iterable[str]) -> int:
+    """Give the most students that an agency's own rule hides, 0 where its columns tell no agency.
+
+    >>> hidden_by_rule(["AggregateLevel", "Reporting Category", "Rate"])
+    10
+    """
+    names = {"".join(header_words(label)) for label in labels}
+    return max(
+        (rule["most"] for rule in _WORDS["masks"] if names.issuperset(rule["told_by"])), default=0
+    )
 
 
 def is_everybody(text: str) -> bool:
@@ -85,12 +105,16 @@ def group_in(field: Field, text: str) -> str | None:
     'Students who are not English learners'
     """
     said = _LEADS.sub("", text)
-    if fold(said) in NOT_GROUPS.get(field, ()):
+    if fold(said) in NOT_GROUPS.get(field, ()) or _HIDDEN.search(said):
         return NOT_RECORDED
+    if field is Field.ENGLISH_LEARNER and fold(said) in NO:
+        return _GROUPS[field]["not english learners"]
     if apart(said):
         return None
-    known = look_up(_GROUPS.get(field, {}), said)
-    return known or look_up(GROUP_VALUES.get(field, {}), said)
+    tables = (_GROUPS.get(field, {}), GROUP_VALUES.get(field, {}))
+    forms = (said, _AROUND_A_GROUP.sub("", said))
+    found = (look_up(table, form) for form in forms if form for table in tables)
+    return next((group for group in found if group), None)
 
 
 def group_of(text: str) -> tuple[Field, str] | None:
@@ -108,10 +132,12 @@ def group_of(text: str) -> tuple[Field, str] | None:
     for field in (Field.RACE_ETHNICITY, Field.GENDER):
         if fold(said) in NOT_GROUPS[field] and not is_missing(said):
             return field, NOT_RECORDED
-    for tables in (_GROUPS, GROUP_VALUES):
-        for field in BY_PEOPLE:
-            if group := look_up(tables.get(field, {}), said):
-                return field, group
+    forms = (said, _AROUND_A_GROUP.sub("", said))
+    for form in forms if len(forms[1]) > 1 else forms[:1]:
+        for tables in (_GROUPS, GROUP_VALUES):
+            for field in BY_PEOPLE:
+                if group := look_up(tables.get(field, {}), form):
+                    return field, group
     return None
 
 

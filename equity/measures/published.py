@@ -89,6 +89,33 @@ PUBLISHED: tuple[Measure, ...] = (
         ),
     ),
     _published(
+        "disciplined",
+        "Disciplined",
+        Area.DISCIPLINE,
+        Direction.HIGHER_IS_WORSE,
+        Wording(
+            more="Schools discipline {group} {ratio} {others}",
+            less="Schools discipline {group} less: {rate} of 100. {others_short}: {others_rate}",
+            same="Schools discipline {group} about as often as {others}",
+            each="In every group shown, {rate} or fewer of every 100 students are disciplined",
+        ),
+    ),
+    _published(
+        "dropped_out",
+        "Left school early",
+        Area.ENGAGEMENT,
+        Direction.HIGHER_IS_WORSE,
+        Wording(
+            more="Schools lose {group} before they graduate {ratio} {others}",
+            less=(
+                "Schools lose {group} less before they graduate: {rate} of 100. "
+                "{others_short}: {others_rate}"
+            ),
+            same="Schools lose {group} before they graduate about as often as {others}",
+            each="In every group shown, {rate} or fewer of every 100 students leave early",
+        ),
+    ),
+    _published(
         "met_standard",
         "Met the standard",
         Area.ACADEMICS,
