@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from equity.intake.dictionaries import RACE_FLAGS
 from equity.intake.headers import meanings_of
-from equity.intake.masked_cells import is_mask, is_number
 from equity.intake.profile import Profile
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
@@ -124,8 +123,6 @@ def _survey_items(profiles: Sequence[Profile]) -> tuple[int, int]:
 
 def kind_of(profiles: Sequence[Profile]) -> Verdict:
     """Propose the kind of a sheet from the names and values of all its columns."""
-    if _is_published(profiles):
-        return Verdict(FileKind.PUBLISHED, 0.9, _("Each row is a group with its count or percent"))
     words, coded = _survey_items(profiles)
     survey_names = _claims(profiles, _ABOUT_SURVEYS)[0]
     incidents = _incidents(profiles)
@@ -179,25 +176,6 @@ def _tells(profile: Profile, fields: Sequence[Field]) -> bool:
     return any(field in known for field in fields)
 
 
-def _is_published(profiles: Sequence[Profile]) -> bool:
-    """Tell whether rows are groups with published numbers: a rate, or a count of how many."""
-    named = [(one, meanings_of(one.label)) for one in profiles]
-    numbers = {
-        field
-        for one, known in named
-        for field in _NUMBERS
-        if field in known and all(is_number(text) or is_mask(text) for text in one.counts)
-    }
-    groups = any(
-        Field.AGG_GROUP in known
-        or any(field in _OF_PEOPLE for field in known)
-        or (one.sniffed is not None and one.sniffed[0] in _OF_PEOPLE)
-        for one, known in named
-    )
-    is_rated = Field.AGG_RATE in numbers or {*_NUMBERS[1:]} <= numbers
-    return groups and is_rated and not any(Field.STUDENT_ID in known for _one, known in named)
-
-
 def _roster(profiles: Sequence[Profile]) -> Verdict:
     has_id = any(Field.STUDENT_ID in meanings_of(one.label) for one in profiles)
     groups = sum(
@@ -213,5 +191,4 @@ def _roster(profiles: Sequence[Profile]) -> Verdict:
 
 
 _GROUPS = frozenset({*DIMENSION_FIELDS, Field.HISPANIC_FLAG, *RACE_FLAGS})
-_NUMBERS = (Field.AGG_RATE, Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR)
 _OF_PEOPLE = _GROUPS - {Field.GRADE, Field.SCHOOL}

@@ -107,7 +107,8 @@ def read_count(text: str, *, most: int = MOST_MASKED) -> Bounded | None:
     """
     said = fold(text)
     if _NUMBER.fullmatch(said):
-        return Bounded.exactly(_value(said))
+        number = _value(said)
+        return Bounded.exactly(number) if number.is_integer() else None
     if said in _MARKS:
         return _masked(most)
     if bounds := _bounds(said, step=1.0):

@@ -19,6 +19,7 @@ from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
     apart,
     dimension_of,
+    flag_group,
     group_in,
     group_of,
     is_everybody,
@@ -136,18 +137,35 @@ def _groups(
         field = _one_dimension(label, values[label])
         if field and field not in found.values():
             found[label] = field
+    of_one = set(found.values()) - {Field.GRADE}
     mixed = {
         label: share
         for label, share in mixed.items()
-        if label not in found and (_named_group(label) or len(_fields(values[label])) > 1)
+        if label not in found and _is_mixed(label, values[label], share)
     }
-    if mixed:
+    if len(of_one) > 1:
+        apart_from = [one for one in free if _adds_groups(values[one], of_one)]
+        found |= {one: Field.AGG_GROUP for one in apart_from if one not in found}
+    elif mixed:
         best = max(mixed, key=lambda one: (mixed[one], _length(values[one])))
         found[best] = Field.AGG_GROUP
-    if Field.AGG_GROUP in found.values():
+    if Field.AGG_GROUP in found.values() and len(of_one) < 2:
         types = [one for one in free if one not in found and _is_type(one, values[one])]
         found |= dict.fromkeys(types[:1], Field.AGG_DIMENSION)
     return found
+
+
+def _is_mixed(label: str, values: Sequence[str], share: float) -> bool:
+    """Tell whether a column holds groups: by its name, several dimensions, or all of them known."""
+    all_known = share == 1 and any(map(is_everybody, values))
+    return _named_group(label) or len(_fields(values)) > 1 or all_known
+
+
+def _adds_groups(values: Sequence[str], known: set[Field]) -> bool:
+    """Tell whether a column holds only known groups, of dimensions that no other column has."""
+    found = _fields(values)
+    all_known = all(group_of(one) or is_everybody(one) for one in values)
+    return all_known and any(map(is_everybody, values)) and bool(found) and not found & known
 
 
 def _named_group(label: str) -> bool:
@@ -171,9 +189,14 @@ def _one_dimension(label: str, values: Sequence[str]) -> Field | None:
     if (field := dimension_of(label)) and field not in said_by_name:
         said_by_name.append(field)
     for field in said_by_name:
-        fits = [one for one in values if group_in(field, one) or is_everybody(one)]
-        digits = field is Field.RACE_ETHNICITY and all(fold(one).isdigit() for one in values)
-        if len(fits) >= 0.75 * len(values) and not digits and len(_fields(values) - {field}) < 2:
+        fits = [
+            one
+            for one in values
+            if group_in(field, one) or is_everybody(one) or flag_group(field, label, one)
+        ]
+        if field is Field.RACE_ETHNICITY and all(fold(one).isdigit() for one in values):
+            return field
+        if len(fits) >= 0.75 * len(values) and len(_fields(values) - {field}) < 2:
             return field
     return None
 
@@ -183,8 +206,13 @@ def _length(values: Sequence[str]) -> float:
 
 
 def _is_type(label: str, values: Sequence[str]) -> bool:
-    known = sum(dimension_of(one) is not None or is_everybody(one) for one in values)
-    return known >= 0.5 * len(values) and (bool(_TYPE.search(said(label))) or known == len(values))
+    named = [one for one in values if dimension_of(one)]
+    known = sum(one in named or is_everybody(one) for one in values)
+    return (
+        bool(named)
+        and known >= 0.5 * len(values)
+        and (bool(_TYPE.search(said(label))) or known == len(values))
+    )
 
 
 def _outcome_column(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,7 @@ from equity.intake.dictionaries import is_missing
 from equity.intake.mapping import Reading
 from equity.intake.published_words import (
     BY_PEOPLE,
+    OF_SEVERAL_RACES,
     apart,
     dimension_of,
     flag_group,
@@ -39,7 +41,7 @@ class Groups:
         self.counts_events: list[bool] = [False] * len(reading.sheet.frame)
         self._reading = reading
         self.of_rows = [
-            tuple(sorted((one for one in row if one), key=_place))
+            tuple(sorted({one for one in row if one}, key=_place))
             for row in zip(*self._columns(), strict=True)
         ] or [()] * len(reading.sheet.frame)
 
@@ -56,6 +58,7 @@ class Groups:
         if field is Field.RACE_ETHNICITY:
             _refuse_digits(column, label)
         known = {raw: self._one(str(raw), field, label) for raw in column.unique()}
+        self._set_apart(known)
         return [known[raw] for raw in column]
 
     def _one(self, raw: str, field: Field, label: str) -> Named | None:
@@ -84,7 +87,17 @@ class Groups:
             pair: self._mixed(plain(str(pair[0])), texts[pair[1]], label, is_mixed=is_mixed)
             for pair in dict.fromkeys(zip(kind, column, strict=True))
         }
+        self._set_apart(known)
         return [known[pair] for pair in zip(kind, column, strict=True)]
+
+    def _set_apart(self, known: dict[Any, Named | None]) -> None:
+        """Let a group of several races stand for itself where one of them is there as well."""
+        races = {one[1] for one in known.values() if one and one[0] == Field.RACE_ETHNICITY}
+        for joined, parts in OF_SEVERAL_RACES.items():
+            if joined in races and races & parts:
+                for key, one in known.items():
+                    if one == (Field.RACE_ETHNICITY.value, joined):
+                        known[key] = self._own(joined, joined)
 
     def _mixed(self, kind: str, text: str, label: str, *, is_mixed: bool) -> Named | None:
         """Read one group: in the dimension that its kind names, else in any that knows it.

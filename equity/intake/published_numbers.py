@@ -15,13 +15,13 @@ from equity.language import _
 from equity.vocabulary import Field
 
 _RATE = re.compile(
-    r"\b(pct|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
+    r"\b(pct|perc|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
 )
 _STUDENTS = re.compile(
     r"enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible|\btested\b|\benr\b"
     r"|^(total |all |number of |num |n |student )*(students|pupils)( total| count)?$"
-    r"|^student count$"
-    r"|valid n|responses"
+    r"|^students? count( all| total)?$"
+    r"|valid n|responses|^total n$|^n total$"
 )
 _ENROLMENT = re.compile(r"enrol|denom|\bden\b|population|membership|headcount|eligible")
 _COUNT = re.compile(
@@ -52,6 +52,8 @@ _QUALIFIED = re.compile(
 )
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 
+_OTHER_PEOPLE = re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b")
+_PER_MANY = re.compile(r"\bper (100|1000|10000|hundred|thousand)\b")
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
     r"(number|num|no|count|code|id)"
@@ -132,7 +134,7 @@ def claim_of(label: str) -> Claim | None:
     """
     words = said(label)
     outcome = outcome_of(label)
-    if _A_CODE.fullmatch(words):
+    if _A_CODE.fullmatch(words) or _OTHER_PEOPLE.search(words) or _PER_MANY.search(words):
         return None
     if _OF_OTHERS.search(words) and not (outcome and _STUDENTS.search(words)):
         return None

@@ -21,11 +21,11 @@ _LEVELS = frozenset(
     | {*("division", "charter district", "psu", "school level", "district level", "state level")}
 )
 _SCHOOL = re.compile(
-    r"\b(school|campus|building|sch|site|entity|institution|org|organization)\b.*\bname\b"
+    r"\b(school|campus|building|sch|site|entity|institution|instn|org|organization)\b.*\b(name|nm)\b"
     r"|^(school|campus|building|schoolname|campname|bldgname|sch name)$"
 )
 _DISTRICT = re.compile(
-    r"\b(district|dist|lea|division|corporation|psu|system|sau|leanm|agency|div)\b.*\bname\b"
+    r"\b(district|dist|lea|division|corporation|psu|system|sau|leanm|agency|div|dstrct)\b.*\b(name|nm)\b"
     r"|^(district|division|lea|corporation|districtname|distname|school system|school division)$"
 )
 _COUNTY = re.compile(r"^county( name)?$|^countyname$|^(esd|isd|region) ?name$")

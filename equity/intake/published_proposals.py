@@ -12,13 +12,11 @@ from equity.intake.published_names import Meaning
 from equity.intake.published_numbers import NUMBERS
 from equity.intake.published_words import outcome_of
 from equity.intake.sheet import Sheet
-from equity.intake.spelling import header_words
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
 
 _GROUPED = frozenset({Field.AGG_GROUP, *DIMENSION_FIELDS}) - {Field.SCHOOL}
 _ONLY_PUBLISHED = frozenset({Field.AGG_DIMENSION, Field.AGG_LEVEL, Field.AGG_OUTCOME})
-_CODES = frozenset({"code", "id", "number", "key"})
 
 
 def measure_of(*texts: str) -> str | None:
@@ -156,24 +154,6 @@ def _period_in(sheet: Sheet) -> str | None:
             if (year := find(text))
         ),
         None,
-    )
-
-
-def settled(mapping: Mapping, sheet: Sheet) -> Mapping:
-    """Give a published file's mapping with its measure, and with codes of places left out."""
-    columns = tuple(
-        _left_out(one.label, _("A code of the place; its name is enough"))
-        if one.field is None and _CODES.intersection(header_words(one.label))
-        else one
-        for one in mapping.columns
-    )
-    return Mapping(
-        kind=mapping.kind,
-        certainty=mapping.certainty,
-        why=mapping.why,
-        columns=columns,
-        period=mapping.period,
-        measure=_measure_in(sheet),
     )
 
 

@@ -27,6 +27,11 @@ _WORDS: dict[str, Any] = json.loads(Path(__file__).with_name("published.json").r
 BY_PEOPLE = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOOL)
 """The ways to group the students of a published file, in the order of every screen."""
 
+OF_SEVERAL_RACES: dict[str, frozenset[str]] = {
+    "Asian or Pacific Islander": frozenset({"Asian", "Native Hawaiian or Pacific Islander"})
+}
+"""Groups that some agencies print for two races together."""
+
 _GROUPS: dict[Field, dict[str, str]] = {
     Field(name): {
         form(word): group

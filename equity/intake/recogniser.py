@@ -81,9 +81,7 @@ def recognise(sheet: Sheet) -> Mapping:
         ),
         period=years.in_name(sheet.file) or years.in_name(sheet.name or ""),
     )
-    if verdict.kind is None:
-        return published.recognise_without_groups(sheet, mapping)
-    return published.settled(mapping, sheet) if verdict.kind is FileKind.PUBLISHED else mapping
+    return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
 
 
 def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:

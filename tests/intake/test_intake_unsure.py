@@ -80,6 +80,43 @@ def test_percents_over_100_are_no_percents():
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "District,Teacher Race,Number of Teachers,Percent\nLincoln,Black,30,10\n"
+        "Lincoln,White,240,80",
+        "District,Race,Percent of Suspensions,Percent of Enrollment\nLincoln,Black,35,15\n"
+        "Lincoln,White,30,40",
+        "District,Race,Enrollment,Suspensions per 100 students\nLincoln,Black,100,22\n"
+        "Lincoln,White,300,6",
+    ],
+)
+def test_numbers_of_staff_and_shares_of_another_whole_are_no_rates(text):
+    (reading,) = read(("suspensions_2022-23.csv", text.encode()))
+    taken = {one.field for one in reading.mapping.columns}
+    assert not taken & {Field.AGG_RATE, Field.AGG_NUMERATOR}
+
+
+def test_a_group_of_two_races_beside_one_of_them_stands_for_itself():
+    text = (
+        "District,Student Group,Enrollment,Students Suspended\nLincoln,Asian,70,1\n"
+        "Lincoln,White,300,12\nLincoln,Asian or Pacific Islander,80,2\n"
+    )
+    table = cleaned(read(("suspensions_2022-23.csv", text.encode()))[0])
+    assert {one.name for one in table.dimensions} == {"race_ethnicity", "asian_or_pacific_islander"}
+
+
+def test_race_gender_and_a_repeated_group_column_give_each_row_one_meaning():
+    text = (
+        "District,Race,Gender,SubGroup,Enrollment,Students Suspended\n"
+        "Lincoln,All Students,All Students,All Students,400,40\n"
+        "Lincoln,Black,All Students,Black,100,15\nLincoln,White,All Students,White,300,25\n"
+        "Lincoln,Black,Female,Black/Female,50,5\nLincoln,White,Female,White/Female,150,7\n"
+    )
+    table = cleaned(read(("suspensions_2022-23.csv", text.encode()))[0])
+    assert set(table.cells["dimension"]) == {"", "race_ethnicity", "race_ethnicity\x1fgender"}
+
+
+@pytest.mark.parametrize(
     ("written", "year"),
     [
         ("2022-23", "2022-23"),
