@@ -7,13 +7,14 @@ import numpy as np
 import pandas as pd
 
 from equity.intake import published_scale as scale
+from equity.intake import published_sums as sums
 from equity.intake import rows
 from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
 from equity.intake.published_groups import Groups
-from equity.intake.published_slices import Slices, slices_of
+from equity.intake.published_slices import Slices, about_one_part, slices_of
 from equity.intake.published_words import is_whole, outcome_of
 from equity.intake.spelling import word_form
 from equity.intake.table import Check
@@ -23,8 +24,6 @@ from equity.vocabulary import Field
 
 _RATES = (Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_RATE)
 _KEY = ["period", "place", "measure", "dimension", "groups"]
-_WITHOUT_OVERLAP = [Field.RACE_ETHNICITY.value, Field.GENDER.value]
-_ROUNDED = 0.02
 _NUMBER = ["k_low", "k_high", "n_low", "n_high", "rate_low", "rate_high"]
 
 
@@ -60,13 +59,14 @@ def read_long(reading: Reading, *, measure: str | None, period: str | None) -> P
     )
     slices = slices_of(reading, cells[reasons.isna()], _KEY)
     reasons = _twice(cells, reasons, slices)
-    reasons = _adding_up_to_more(cells, reasons)
+    reasons = sums.leave_out_events(cells, reasons)
+    sums.refuse_parts_of_a_whole(reading, cells[reasons.isna()])
     _refuse_only_parts(reading, reasons, slices)
     return Published(
         rows=found[["period", "place", "level"]],
         cells=cells[reasons.isna()],
         reasons=reasons,
-        checks=(*_sliced(slices), *_masks(lines.read)),
+        checks=(*_sliced(slices), *about_one_part(reading), *_masks(lines.read)),
         labels=groups.labels,
     )
 
@@ -171,28 +171,6 @@ def _twice(cells: pd.DataFrame, reasons: pd.Series, slices: Slices) -> pd.Series
     return reasons.mask(
         differ.reindex(cells.index, fill_value=False),
         _("several rows of one group and place, and they differ"),
-    )
-
-
-def _adding_up_to_more(cells: pd.DataFrame, reasons: pd.Series) -> pd.Series:
-    """Leave out groups that together have more with the outcome than all students have.
-
-    Races, or girls and boys, share no student, so such numbers count events.
-    """
-    key = ["period", "place", "measure"]
-    kept = cells[reasons.isna()]
-    whole = kept[kept["dimension"] == ""].set_index(key)["k_high"].dropna()
-    single = kept[kept["dimension"].isin(_WITHOUT_OVERLAP)]
-    if whole.empty or single.empty:
-        return reasons
-    added = single.groupby([*key, "dimension"])["k_low"].sum()
-    most = whole.reindex(pd.MultiIndex.from_tuples([one[:-1] for one in added.index])).to_numpy()
-    over = added[added > most * (1 + _ROUNDED) + 2].index
-    named = pd.MultiIndex.from_frame(single[[*key, "dimension"]])
-    rows_over = single.index[named.isin(over)]
-    return reasons.mask(
-        reasons.index.isin(rows_over),
-        _("its groups have more together than all students, so they count events"),
     )
 
 

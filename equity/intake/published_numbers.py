@@ -52,8 +52,15 @@ _QUALIFIED = re.compile(
 )
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 
-_OTHER_PEOPLE = re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b")
-_PER_MANY = re.compile(r"\bper (100|1000|10000|hundred|thousand)\b")
+_NO_RATES = (
+    re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b"),
+    re.compile(r"\bper (100|1000|10000|hundred|thousand)\b"),
+    re.compile(
+        r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
+        r"|graduat|proficien|drop)"
+    ),
+)
+"""Other people, other scales, and students who did not have the outcome."""
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
     r"(number|num|no|count|code|id)"
@@ -134,7 +141,7 @@ def claim_of(label: str) -> Claim | None:
     """
     words = said(label)
     outcome = outcome_of(label)
-    if _A_CODE.fullmatch(words) or _OTHER_PEOPLE.search(words) or _PER_MANY.search(words):
+    if _A_CODE.fullmatch(words) or any(one.search(words) for one in _NO_RATES):
         return None
     if _OF_OTHERS.search(words) and not (outcome and _STUDENTS.search(words)):
         return None

@@ -4,6 +4,7 @@ A part is never added to other parts and never taken for the whole: where a plac
 all of it, only these are read.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,9 +12,15 @@ import pandas as pd
 
 from equity.intake.mapping import Reading
 from equity.intake.masked_cells import is_mask, is_number
+from equity.intake.published_numbers import said
 from equity.intake.published_words import is_whole
+from equity.intake.spelling import plain
+from equity.intake.table import Check
+from equity.language import _
 
 _MOST = 60
+_SHORT = 60
+_PART = re.compile(r"reason|offen[cs]e|behavior|category|semester|term\b|cohort type|duration")
 
 _PLACE = ["period", "place", "measure"]
 
@@ -48,6 +55,17 @@ def slices_of(reading: Reading, cells: pd.DataFrame, key: Sequence[str]) -> Slic
         elif _tells_apart(cells[~parts], column[~parts], key):
             apart.append(label)
     return Slices(parts, tuple(used), tuple(apart))
+
+
+def about_one_part(reading: Reading) -> list[Check]:
+    """Say it where all rows are about one part only, such as one reason or one semester."""
+    found = []
+    for label in _free(reading):
+        values = [plain(str(raw)) for raw in reading.sheet.column(label).unique()]
+        if len(values) == 1 and _PART.search(said(label)) and not is_whole(values[0]):
+            told = _("All rows have '{label}': {value}", label=label, value=values[0][:_SHORT])
+            found.append(Check(told, needs_a_look=True))
+    return found
 
 
 def _tells_apart(cells: pd.DataFrame, column: pd.Series, key: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from equity.intake import mapping as meant
 from equity.intake import published_scale as scale
+from equity.intake import published_sums as sums
 from equity.intake import rows
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import Reading
@@ -143,6 +144,7 @@ def read_by_names(
     cells = pd.concat(tables)
     checks = _at_odds(int((flags["at_odds"] & reasons.isna()).sum()))
     kept_cells = cells[reasons.loc[cells.index].isna()]
+    sums.refuse_parts_of_a_whole(reading, kept_cells)
     return Published(rows=places, cells=kept_cells, reasons=reasons, checks=checks)
 
 

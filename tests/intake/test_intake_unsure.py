@@ -72,6 +72,22 @@ def test_an_unknown_group_stands_for_itself():
     assert names == {"race_ethnicity", "newcomers", "students_of_color"}
 
 
+def test_percents_that_add_up_to_100_say_how_large_groups_are():
+    text = "District,Race,Students,Percent\nLincoln,Black,150,15.0\nLincoln,White,850,85.0"
+    (reading,) = read(("suspensions_2022-23.csv", text.encode()))
+    with pytest.raises(Problem, match="add up to 100"):
+        cleaned(reading)
+
+
+def test_rows_that_are_all_about_one_reason_say_so():
+    text = (
+        "School,Race,Reason,Students Suspended,Enrollment\nAdams,Black,Drugs,5,135\n"
+        "Adams,White,Drugs,4,360\n"
+    )
+    table = cleaned(read(("suspensions_2022-23.csv", text.encode()))[0])
+    assert any("'Reason': Drugs" in one.sentence and one.needs_a_look for one in table.checks)
+
+
 def test_percents_over_100_are_no_percents():
     text = "District,Race,Suspension Rate\nLincoln,Black,140\nLincoln,White,50"
     (reading,) = read(("suspensions_2022-23.csv", text.encode()))
@@ -86,6 +102,9 @@ def test_percents_over_100_are_no_percents():
         "Lincoln,White,240,80",
         "District,Race,Percent of Suspensions,Percent of Enrollment\nLincoln,Black,35,15\n"
         "Lincoln,White,30,40",
+        "District,Race,Percent Not Suspended\nLincoln,Black,87\nLincoln,White,95",
+        "District,Race,Enrollment,Students Not Suspended\nLincoln,Black,100,87\n"
+        "Lincoln,White,300,285",
         "District,Race,Enrollment,Suspensions per 100 students\nLincoln,Black,100,22\n"
         "Lincoln,White,300,6",
     ],

@@ -1,0 +1,51 @@
+"""What the sums of a published table tell: counts of events, and shares that are no rates.
+
+Races share no student, and girls and boys share none, so their numbers must fit together.
+"""
+
+import pandas as pd
+
+from equity.intake.mapping import Reading
+from equity.language import _
+from equity.problems import Problem
+from equity.vocabulary import Field
+
+_WITHOUT_OVERLAP = [Field.RACE_ETHNICITY.value, Field.GENDER.value]
+_ROUNDED = 0.02
+_PLACE = ["period", "place", "measure"]
+
+
+def leave_out_events(cells: pd.DataFrame, reasons: pd.Series) -> pd.Series:
+    """Leave out groups that together have more with the outcome than all students have."""
+    kept = cells[reasons.isna()]
+    whole = kept[kept["dimension"] == ""].set_index(_PLACE)["k_high"].dropna()
+    single = kept[kept["dimension"].isin(_WITHOUT_OVERLAP)]
+    if whole.empty or single.empty:
+        return reasons
+    added = single.groupby([*_PLACE, "dimension"])["k_low"].sum()
+    most = whole.reindex(pd.MultiIndex.from_tuples([one[:-1] for one in added.index])).to_numpy()
+    over = added[added > most * (1 + _ROUNDED) + 2].index
+    named = pd.MultiIndex.from_frame(single[[*_PLACE, "dimension"]])
+    return reasons.mask(
+        reasons.index.isin(single.index[named.isin(over)]),
+        _("its groups have more together than all students, so they count events"),
+    )
+
+
+def refuse_parts_of_a_whole(reading: Reading, cells: pd.DataFrame) -> None:
+    """Refuse percents that add up to 100 in every place: they say how large each group is."""
+    single = cells[cells["dimension"].isin(_WITHOUT_OVERLAP)]
+    exact = single[single["rate_low"].notna() & (single["rate_low"] == single["rate_high"])]
+    added = exact.groupby([*_PLACE, "dimension"])["rate_low"].agg(["sum", "size"])
+    several = added[added["size"] > 1]
+    if several.empty or ((several["sum"] - 1).abs() > _ROUNDED).any():
+        return
+    raise Problem(
+        _("The percents add up to 100"),
+        _(
+            "In {file} the percents of all groups are 100 together, so each says how large a "
+            "group is, not how often something happens to it.",
+            file=reading.sheet.file,
+        ),
+        _("Choose the column that says how many students of each group had the outcome."),
+    )
