@@ -141,11 +141,14 @@ def read_by_names(
         )
         tables.append(table.join(pd.DataFrame(map(ends, read), index=index))[kept])
     reasons = _reasons(places, flags)
-    cells = pd.concat(tables)
+    cells = _kept(pd.concat(tables), reasons)
+    sums.refuse_parts_of_a_whole(reading, cells)
     checks = _at_odds(int((flags["at_odds"] & reasons.isna()).sum()))
-    kept_cells = cells[reasons.loc[cells.index].isna()]
-    sums.refuse_parts_of_a_whole(reading, kept_cells)
-    return Published(rows=places, cells=kept_cells, reasons=reasons, checks=checks)
+    return Published(rows=places, cells=cells, reasons=reasons, checks=checks)
+
+
+def _kept(cells: pd.DataFrame, reasons: pd.Series) -> pd.DataFrame:
+    return cells[reasons.loc[cells.index].isna()]
 
 
 def _reasons(places: pd.DataFrame, flags: pd.DataFrame) -> pd.Series:
