@@ -1,5 +1,6 @@
 """Files in the layouts of agencies through the command line, without any confirmation."""
 
+import gzip
 import json
 
 import pytest
@@ -61,3 +62,14 @@ def test_the_scale_of_a_rate_is_asked_and_then_taken(capsys, tmp_path):
     for field, rate in (("agg_percent", 0.004), ("agg_fraction", 0.4)):
         _where, groups = told(capsys, path, "--map", f"Rate={field}", *BY_RACE, *compared)
         assert groups[BLACK]["rate"][0] == pytest.approx(rate)
+
+
+def test_a_thousand_schools_of_2013_leave_out_those_with_reserve_codes(capsys, tmp_path):
+    packed = FOLDER.parent / "crdc" / "schools_2013-14.csv.gz"
+    path = tmp_path / packed.stem
+    path.write_bytes(gzip.decompress(packed.read_bytes()))
+    where, groups = told(capsys, path, *BY_RACE, "--compared-with", "White")
+    assert where == [["place", "All states: 983 of 1,000 schools in this file, added up"]]
+    assert (groups[BLACK]["k"][0], groups[BLACK]["n"][0]) == (11128, 73263)
+    assert (groups[WHITE]["k"][0], groups[WHITE]["n"][0]) == (8720, 258592)
+    assert groups[BLACK]["ratio"][0] == pytest.approx(4.5043, abs=5e-5)
