@@ -3,6 +3,7 @@
     python -m equity inspect FILE...      what the files seem to be, and what became of their rows
     python -m equity gaps FILE...         the gaps, as a table, CSV or JSON
     python -m equity present FILE...      slides of the clearest gaps and strengths
+    python -m equity shown FILE...        everything that the room can ever show
 
 The files are read into a workspace that is gone when the command ends. Bad input ends with exit
 code 2, the Problem on standard error and nothing on standard output.
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from equity.chain import answering, bringing, presenting, workspaces
+from equity.chain import answering, bringing, presenting, showing, workspaces
 from equity.chain.bringing import Brought, FileReport
 from equity.chain.inspecting import with_meanings
 from equity.intake.mapping import Reading
@@ -76,6 +77,15 @@ def present(asked: argparse.Namespace) -> str:
     readings = _read(asked).readings
     presenting.present(readings, asked.out, _told, only=only, compared_with=asked.compared_with)
     return _("The slides are in '{name}'.", name=asked.out.name)
+
+
+def shown(asked: argparse.Namespace) -> str:
+    """Print everything that the room can ever show of the persons in the files."""
+    brought = _read(asked)
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, brought.readings)
+        record = showing.shown(workspace, k=asked.min_group)
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1)
 
 
 def _told(_share: float, words: str) -> None:
@@ -222,4 +232,15 @@ def _parser() -> argparse.ArgumentParser:
     three = commands.add_parser("present", parents=[files, asked], help="write slides")
     three.add_argument("--out", type=Path, required=True, metavar="X.pptx")
     three.set_defaults(run=present)
+
+    _add_shown(commands, files)
     return parser
+
+
+def _add_shown(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", files: argparse.ArgumentParser
+) -> None:
+    four = commands.add_parser("shown", parents=[files], help="print all that the room can show")
+    four.add_argument("--min-group", type=int, default=answering.MIN_GROUP, metavar="N")
+    four.add_argument("--format", choices=["json"], default="json")
+    four.set_defaults(run=shown)

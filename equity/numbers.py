@@ -1,12 +1,16 @@
-"""The only number types that cross a wall: `Bounded`, `Counts` and `Turnout`."""
+"""The only number types that cross a wall: `Bounded`, `Counts`, `Turnout` and `Cube`."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
+import numpy as np
+from numpy.typing import NDArray
+
 from equity.measures import Measure
 from equity.question import Only
+from equity.vocabulary import Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +145,29 @@ class Counts:
     source: str
     groups: tuple[GroupCount, ...]
     total: Tally | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Values:
+    """One measure in every atom of a cube, as rows of (atom, value, persons who have it)."""
+
+    measure: Measure
+    source: str
+    atoms: NDArray[np.int64]
+    values: NDArray[np.float64]
+    persons: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cube:
+    """One population in one year by all its dimensions at once, before the gate.
+
+    Persons who are alike in every dimension are one atom. `dimensions` has the groups of each by
+    name, "Not recorded" last where somebody is; `codes` (atoms x dimensions) are their positions.
+    """
+
+    population: Population
+    period: str
+    dimensions: Mapping[str, tuple[str, ...]]
+    codes: NDArray[np.int64]
+    measured: tuple[Values, ...]

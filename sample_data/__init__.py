@@ -18,3 +18,6 @@ FILES: tuple[Path, ...] = (ROSTER, INCIDENTS, CLIMATE, ATTENDANCE, GRADES)
 
 WORKBOOK = FOLDER / "sample_school.xlsx"
 """The same five tables as sheets of one workbook."""
+
+RELEASE = FOLDER / "release.jsonl.gz"
+"""The protected release of these files, made by `python -m sample_data.release`."""

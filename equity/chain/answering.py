@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
+from equity.chain import releasing
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Counts
-from equity.privacy.release import release
+from equity.privacy.release import check_minimum, release
+from equity.privacy.room import Asked
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Question
@@ -64,19 +66,31 @@ def scan(
 ) -> tuple[SafeTable, ...]:
     """Answer several questions with the same comparison; evidence is graded over all their gaps."""
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
-    counted: list[Counts] = []
+    counted: list[Counts | Asked] = []
     refused: list[Problem] = []
     for question in questions:
         _refuse_too_many_conditions(question, view)
         for key in question.measures:
             try:
-                counted.append(counts.count(workspace, question, _named(key, known)))
+                counted.append(_ask(workspace, question, _named(key, known), view, min_group))
             except Problem as problem:
                 refused.append(problem)
     if refused and not counted:
         raise refused[0]
     (compared_with,) = {question.compared_with for question in questions}
     return release(counted, compared_with=compared_with, view=view, min_group=min_group)
+
+
+def _ask(
+    workspace: Workspace, question: Question, measure: Measure, view: View, k: int
+) -> Counts | Asked:
+    """Give the room the protected release of our own people, and counts of all else."""
+    if view is View.STAFF or measure.population is Population.PUBLISHED:
+        return counts.count(workspace, question, measure)
+    period = counts.period_of(workspace, question, measure)
+    check_minimum(view, k)
+    release = releasing.of(workspace, measure, period=period, k=k)
+    return Asked(measure=measure, release=release, by=question.by, only=question.only)
 
 
 def _named(key: str, known: dict[str, Measure]) -> Measure:

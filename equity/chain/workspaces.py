@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import answering, bringing
+from equity.chain import answering, bringing, releasing
 from equity.language import _
 from equity.store import workspace as store
 from equity.store.workspace import Workspace
-from sample_data import FILES
+from sample_data import FILES, RELEASE
 
 SAMPLE_NAME = "Sample school"
 
@@ -34,6 +34,7 @@ def _load_sample(paths: tuple[Path, ...]) -> Workspace:
     try:
         brought = bringing.read([(path.name, path.read_bytes()) for path in paths])
         bringing.load(made, brought.readings)
+        releasing.take_over(made, RELEASE)
     except BaseException:
         store.delete(made)
         raise

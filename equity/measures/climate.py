@@ -164,6 +164,7 @@ def topic_measure(name: str) -> Measure:
             each=f"In every group shown, {{rate}} or more of every 100 students {topic.feel}",
             least=topic.least,
         ),
+        topic=name,
     )
 
 

@@ -29,7 +29,7 @@ class Measure:
     """One thing that is counted; `label` in a menu, `column` over a column of numbers.
 
     Where not all measures have room side by side, those that are no `headline` are left out first.
-    `answers` are the words of a survey question's answers that count.
+    `answers` are the words of a survey question's answers that count, `topic` what it asks about.
     """
 
     key: str
@@ -43,11 +43,17 @@ class Measure:
     wording: Wording
     headline: bool = True
     answers: tuple[str, ...] = ()
+    topic: str = ""
 
     @property
     def is_item(self) -> bool:
         """Tell a single survey question from the other measures, which are scanned together."""
         return self.key.startswith("item.")
+
+    @property
+    def item(self) -> str:
+        """The key of the survey question that an answer belongs to, "" for other measures."""
+        return ".".join(self.key.split(".")[:2]) if self.is_item else ""
 
     @property
     def is_part(self) -> bool:

@@ -53,6 +53,7 @@ def item_measure(
         unit=Unit.SHARE,
         wording=_good(literal(text)) if is_good else _not_good(literal(text), part, answers),
         answers=tuple(answers),
+        topic=topic,
     )
 
 

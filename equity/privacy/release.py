@@ -1,7 +1,9 @@
-"""The gate: counts go in, safe tables come out. No safe table is made anywhere else.
+"""The gate: counts or a protected release go in, safe tables come out; none is made elsewhere.
 
-What hides is decided first, from persons only. The numbers of a hidden group then enter no
-arithmetic, except within the sums "everyone" and "everyone else".
+The room's answers about our own people come from the protected release (`room.py`); published
+numbers and the staff view from counts. There, what hides is decided first, from persons only: the
+numbers of a hidden group then enter no arithmetic, except within the sums "everyone" and "everyone
+else".
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +17,7 @@ from equity.numbers import Counts
 from equity.privacy.bands import in_fives, size
 from equity.privacy.known import Group
 from equity.privacy.published import cleared_print, is_printed
+from equity.privacy.room import Asked, cleared_room
 from equity.privacy.sides import Cleared, Side, cleared
 from equity.privacy.table import (
     MASKED_NUMBER,
@@ -41,7 +44,11 @@ ROOM_MINIMUM = 10
 
 
 def release(
-    tables: Sequence[Counts], *, compared_with: str, view: View, min_group: int = ROOM_MINIMUM
+    tables: Sequence[Counts | Asked],
+    *,
+    compared_with: str,
+    view: View,
+    min_group: int = ROOM_MINIMUM,
 ) -> tuple[SafeTable, ...]:
     """Make tables safe for a view, compare their groups, and grade all their gaps together.
 
@@ -54,7 +61,8 @@ def release(
     """
     check_minimum(view, min_group)
     for table in tables:
-        _check_comparison(table, compared_with)
+        counted = table.table if isinstance(table, Asked) else table
+        _check_comparison(counted, compared_with)
     cleared_tables = [_cleared(table, compared_with, min_group) for table in tables]
     graded = [(number, group) for number, one in enumerate(cleared_tables) for group in one.graded]
     grades = grade(
@@ -97,7 +105,9 @@ def _check_comparison(table: Counts, compared_with: str) -> None:
         )
 
 
-def _cleared(table: Counts, compared_with: str, min_group: int) -> Cleared:
+def _cleared(table: Counts | Asked, compared_with: str, min_group: int) -> Cleared:
+    if isinstance(table, Asked):
+        return cleared_room(table, compared_with)
     if is_printed(table):
         return cleared_print(table, compared_with, min_group)
     return cleared(table, compared_with, min_group)

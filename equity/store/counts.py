@@ -29,20 +29,34 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
     with workspace.rows() as cursor:
         if measure.population is Population.PUBLISHED:
             return published_counts.count(cursor, question, measure)
-        stored = _stored(measure, columns.measures(cursor))
-        period = _period(question, stored)
+        stored, period = _checked(cursor, question, measure)
         by = [_dimension(cursor, measure, name) for name in question.by]
         only = [_condition(cursor, measure, one) for one in question.only]
-        _refuse_twice([*by, *(one for one, _group in only)])
         found = _histogram(cursor, stored, by, only, period)
     return Counts(
         measure=stored.measure,
         by=question.by,
         only=question.only,
         period=period,
-        source=_source(measure, period),
+        source=source(measure, period),
         groups=_groups(found, by),
     )
+
+
+def period_of(workspace: Workspace, question: Question, measure: Measure) -> str:
+    """Give the year that a question asks for; a Problem where it does not have what is asked."""
+    with workspace.rows() as cursor:
+        return _checked(cursor, question, measure)[1]
+
+
+def _checked(
+    cursor: DuckDBPyConnection, question: Question, measure: Measure
+) -> tuple[StoredMeasure, str]:
+    stored = _stored(measure, columns.measures(cursor))
+    period = _period(question, stored)
+    by = [_dimension(cursor, measure, name) for name in question.by]
+    _refuse_twice([*by, *(_condition(cursor, measure, one)[0] for one in question.only)])
+    return stored, period
 
 
 def _histogram(
@@ -82,7 +96,8 @@ def _groups(
     )
 
 
-def _source(measure: Measure, period: str) -> str:
+def source(measure: Measure, period: str) -> str:
+    """Name the file that a measure comes from, with its year."""
     match measure.source:
         case FileKind.INCIDENTS:
             return _("Discipline log {period}", period=period)

@@ -57,8 +57,11 @@ CREATE TABLE IF NOT EXISTS notebook (
     sequence BIGINT DEFAULT nextval('writing'), thing VARCHAR, field VARCHAR, text VARCHAR,
     writer VARCHAR, moment VARCHAR
 );
+CREATE TABLE IF NOT EXISTS releases (
+    snapshot VARCHAR, k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
+);
 """
-"""room.duckdb: what people wrote; no ids, no rows."""
+"""room.duckdb: the protected release and what people wrote; no ids, no rows."""
 
 LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
 """The table of rows as loaded that names the persons of a population."""

@@ -4,11 +4,14 @@ import contextvars
 from collections.abc import Sequence
 from threading import Thread
 
-from equity.chain import bringing, workspaces
+from equity.chain import answering, bringing, releasing, workspaces
 from equity.chain.bringing import CheckReport
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
+
+LOADING = 0.2
+"""The share of the work that reads and stores; the rest protects small groups."""
 
 
 class Work:
@@ -37,12 +40,17 @@ class Work:
 
     def _run(self) -> None:
         try:
-            self.report = bringing.load(self.workspace, self._readings, self._tell)
+            report = bringing.load(self.workspace, self._readings, self._loading)
+            releasing.protect(self.workspace, k=answering.MIN_GROUP, progress=self._protecting)
+            self.report = report
         except Exception as error:  # whoever waits raises it again
             self.problem = error
             if self._is_new:
                 workspaces.delete(self.workspace)
         self._readings = ()
 
-    def _tell(self, share: float, words: str) -> None:
-        self.share, self.words = share, words
+    def _loading(self, share: float, words: str) -> None:
+        self.share, self.words = LOADING * share, words
+
+    def _protecting(self, share: float, words: str) -> None:
+        self.share, self.words = LOADING + (1 - LOADING) * share, words

@@ -1,0 +1,93 @@
+"""Everything that the room can ever show of our own people, as one record.
+
+Whoever wants to know what a release tells needs no screen: nothing of the room is computed from
+anything else.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from equity.chain import releasing
+from equity.measures import Measure
+from equity.privacy.family import Condition, Member
+from equity.privacy.protected import Protected
+from equity.store import catalogue
+from equity.store.workspace import Workspace
+from equity.story.amounts import is_of_100, rate_text
+from equity.vocabulary import NOT_RECORDED
+
+Record = dict[str, object]
+
+
+def shown(workspace: Workspace, *, k: int) -> Record:
+    """Give every group that can be asked for with all that is said of it; None is hidden.
+
+    `low` and `high` are in percent for shares, else in the measure's unit. `size` is the band of
+    the group's persons; where fewer have a value of a measure, its own `size` says so.
+    """
+    known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
+    tables: dict[tuple[str, str], list[Protected]] = {}
+    for one in releasing.everything(workspace, k=k):
+        place = (str(known[one.measure].population), one.period)
+        tables.setdefault(place, []).append(one)
+    names = {name for group in tables.values() for one in group for name in one.dimensions}
+    return {
+        "k": k,
+        "dimensions": sorted(names),
+        "groups": [
+            _group(*place, member, releases, known)
+            for place, releases in tables.items()
+            for member in _members(releases[0].dimensions)
+        ],
+    }
+
+
+def _group(
+    population: str,
+    period: str,
+    member: Member,
+    releases: Sequence[Protected],
+    known: Mapping[str, Measure],
+) -> Record:
+    sizes = [one.shown[member].size for one in releases if member in one.shown]
+    return {
+        "population": population,
+        "period": period,
+        "conditions": [list(one) for one in member.conditions],
+        "complement_of": member.complement_of and list(member.complement_of),
+        "size": _band(max(sizes)) if sizes else None,
+        "measures": {one.measure: _said(one, member, known[one.measure]) for one in releases},
+    }
+
+
+def _said(release: Protected, member: Member, measure: Measure) -> Record | None:
+    found = release.shown.get(member)
+    if found is None:
+        return None
+    scale = 100.0 if is_of_100(measure.unit) else 1.0
+    return {
+        "text": rate_text(found.rate, measure.unit),
+        "low": round(scale * found.rate.low, 6),
+        "high": round(scale * found.rate.high, 6),
+        "size": _band(found.size),
+    }
+
+
+def _band(size: tuple[int, int]) -> str:
+    return f"{size[0]}-{size[1]}"
+
+
+def _members(dimensions: Mapping[str, Sequence[str]]) -> Iterator[Member]:
+    """Give the family without regard to who is there, so that the list itself tells nothing."""
+    single = [(name, group) for name in sorted(dimensions) for group in dimensions[name]]
+    yield Member()
+    yield from (Member((one,)) for one in single)
+    yield from (
+        Member((one, other)) for one, other in combinations(single, 2) if one[0] != other[0]
+    )
+    parents: list[tuple[Condition, ...]] = [(), *((one,) for one in single)]
+    for parent in parents:
+        asked = {dimension for dimension, _group in parent}
+        for one in single:
+            if one[0] not in asked and one[1] != NOT_RECORDED:
+                yield Member(parent, complement_of=one)

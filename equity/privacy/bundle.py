@@ -1,0 +1,139 @@
+"""Tied measures and the code of each of their values, no wider than it needs to be."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from equity.numbers import Bounded
+from equity.privacy.coding import Scale
+from equity.privacy.sensitive import Persons, Sets
+
+Numbers = NDArray[np.float64]
+
+Cell = tuple[int, int]
+"""A measure and a set, by their places in a bundle."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Coded:
+    """One measure over the atoms: its base, its totals, its scale.
+
+    `shown` are the sets that may be shown, `asked` those that can be asked for at all. `least` and
+    `most` are what measures that were released before tell of the total of each set.
+    """
+
+    persons: Persons
+    totals: Numbers
+    scale: Scale
+    shown: NDArray[np.bool_]
+    asked: NDArray[np.bool_]
+    least: Numbers
+    most: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What ties the measures of a bundle in some atoms: low <= sum of factor x total <= high.
+
+    `low` and `high` have one number an atom.
+    """
+
+    factors: tuple[float, ...]
+    where: NDArray[np.bool_]
+    low: Numbers
+    high: Numbers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """The sets of a family: those with a code of their own (sets x atoms), and small others.
+
+    `orders` is how many conditions a set takes to ask for. `is_rest` marks sets that are only
+    everyone else beside a group: what follows from other codes needs none of its own. `watched`
+    are sets without a code of their own that may not be bounded where they are small.
+    """
+
+    sets: Sets
+    orders: NDArray[np.int64]
+    is_rest: NDArray[np.bool_]
+    watched: Sets
+
+
+class Bundle:
+    """Tied measures over the same sets, with the code of each cell: one measure in one set.
+
+    `levels` says in which steps a cell is coded, -1 where it is hidden; `low` and `high` are the
+    totals that its code leaves open to who knows the head count. `secret` are the cells that must
+    not be bounded: not those that only have too few persons for a mean.
+    """
+
+    def __init__(
+        self, sides: Sides, measures: Sequence[Coded], *, links: Sequence[Link] = (), k: int
+    ) -> None:
+        """Begin with every value that may be shown in its finest code."""
+        self.sides, self.measures, self.links, self.k = sides, measures, links, k
+        self.sizes = np.array([sides.sets @ one.persons for one in measures])
+        self.totals = np.array([sides.sets @ one.totals for one in measures])
+        self.levels = np.full(self.sizes.shape, -1)
+        self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
+        self.secret = np.array([~one.shown & one.asked for one in measures])
+        for measure, one in enumerate(measures):
+            enough = self.sizes[measure] >= one.scale.least
+            for cell in np.flatnonzero(one.shown & one.asked & enough):
+                self._set((measure, int(cell)), 0)
+
+    def code(self, cell: Cell) -> Bounded | None:
+        """Give the code of a cell as it stands, None where it is hidden."""
+        level = int(self.levels[cell])
+        return None if level < 0 else self._coded(cell, level)
+
+    def known(self, cell: Cell) -> tuple[float, float]:
+        """Give the least and the most total that is known of a cell, hidden or not."""
+        measure, row = cell
+        least, most = self.measures[measure].least[row], self.measures[measure].most[row]
+        if self.levels[cell] >= 0:
+            least, most = max(least, self.low[cell]), min(most, self.high[cell])
+        return float(least), float(most)
+
+    def give_way(self, cells: Sequence[Cell]) -> Cell:
+        """Tell less of one of some shown cells, and give it.
+
+        What follows from other codes goes first, then a cell is coded in wider steps, and only
+        where no step is wider for any one is taken out. Of equals it is the measure that is used
+        least, then the finest group.
+        """
+        rests = [cell for cell in cells if self.sides.is_rest[cell[1]]]
+        wider = [] if rests else [(cell, level) for cell in cells if (level := self._wider(cell))]
+        if wider:
+            cell, level = min(wider, key=lambda one: (one[1], *self._rank(one[0])))
+            self._set(cell, level)
+            return cell
+        out = min(rests or cells, key=self._rank)
+        self.levels[out], self.secret[out] = -1, not rests
+        return out
+
+    def _rank(self, cell: Cell) -> tuple[int, ...]:
+        measure, row = cell
+        return -measure, -int(self.sides.orders[row]), int(self.sizes[cell])
+
+    def _wider(self, cell: Cell) -> int | None:
+        """Give the next level on which the code of a cell leaves more open."""
+        now = (self.low[cell], self.high[cell])
+        for level in range(int(self.levels[cell]) + 1, len(self.measures[cell[0]].scale.steps)):
+            if self._limits(cell, level) != now:
+                return level
+        return None
+
+    def _set(self, cell: Cell, level: int) -> None:
+        self.levels[cell] = level
+        self.low[cell], self.high[cell] = self._limits(cell, level)
+
+    def _coded(self, cell: Cell, level: int) -> Bounded:
+        scale = self.measures[cell[0]].scale
+        return scale.code(int(self.sizes[cell]), float(self.totals[cell]), level=level)
+
+    def _limits(self, cell: Cell, level: int) -> tuple[float, float]:
+        scale = self.measures[cell[0]].scale
+        return scale.totals(self._coded(cell, level), int(self.sizes[cell]))

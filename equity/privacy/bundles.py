@@ -1,0 +1,116 @@
+"""Measures that are tied to each other, so that one tells something of another's hidden groups."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from equity.measures import INCIDENTS_PER_100, REFERRED, SUSPENDED, Measure
+from equity.numbers import Values
+from equity.privacy.bundle import Link, Numbers
+from equity.privacy.coding import Scale
+from equity.privacy.sensitive import Persons
+from equity.vocabulary import Unit
+
+DISCIPLINE = (SUSPENDED.key, REFERRED.key, INCIDENTS_PER_100.key)
+"""Who is suspended was sent to the office, and who was sent there has an incident."""
+
+USUAL_PERCENTILE = 0.95
+"""A person's events count up to the number that this share of all persons does not exceed."""
+
+
+def bundles(measures: Sequence[Measure]) -> tuple[tuple[str, ...], ...]:
+    """Give the keys of measures that are tied, in the order in which they are used.
+
+    A topic comes with its questions, a question with its three answers.
+
+    >>> bundles([REFERRED, SUSPENDED])
+    (('suspended', 'referred'),)
+    """
+    found: dict[str, list[str]] = {}
+    for one in measures:
+        name = one.topic or one.item or ("discipline" if one.key in DISCIPLINE else one.key)
+        found.setdefault(name, []).append(one.key)
+    return tuple(tuple(sorted(keys, key=_use)) for keys in found.values())
+
+
+def _use(key: str) -> tuple[int, int, str]:
+    place = DISCIPLINE.index(key) if key in DISCIPLINE else 0
+    return key.count(".") + key.startswith("item."), place, key
+
+
+def stages(measures: Sequence[Measure]) -> list[list[Measure]]:
+    """Give tied measures in the order of their repair: questions first, then what sums them up."""
+    items = sorted({one.item for one in measures if one.is_item})
+    found = [[one for one in measures if one.item == item] for item in items]
+    rest = [one for one in measures if not one.is_item]
+    return [*found, rest] if rest else found
+
+
+def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:
+    """Give the persons with a value and their total for every atom, and the measure's scale."""
+    counted = np.minimum(values.values, _cap(values))
+    persons = np.bincount(values.atoms, weights=values.persons, minlength=atoms)
+    totals = np.bincount(values.atoms, weights=counted * values.persons, minlength=atoms)
+    return (
+        persons.astype(np.int64),
+        totals.astype(np.float64),
+        Scale.of(values.measure.unit, _top(values)),
+    )
+
+
+def largest(values: Values, atoms: int) -> Numbers:
+    """Give the most that one person of every atom has, for events; else nothing."""
+    most = np.zeros(atoms)
+    if values.measure.unit is Unit.PER_100_STUDENTS:
+        np.maximum.at(most, values.atoms, np.minimum(values.values, _cap(values)))
+    return most
+
+
+def _cap(values: Values) -> float:
+    if values.measure.unit is not Unit.PER_100_STUDENTS:
+        return np.inf
+    order = np.argsort(values.values)
+    reached = np.cumsum(values.persons[order]) >= USUAL_PERCENTILE * values.persons.sum()
+    return max(1.0, float(values.values[order][reached][0]))
+
+
+def _top(values: Values) -> float:
+    """Give the most that one person can have: events are capped, grade points end at whole ones."""
+    if values.measure.unit is Unit.PER_100_STUDENTS:
+        return _cap(values)
+    if values.measure.unit is Unit.MEAN:
+        return max(4.0, float(np.ceil(values.values.max())))
+    return 1.0
+
+
+def links(measures: Sequence[Measure], persons: Sequence[Persons]) -> list[Link]:
+    """Give what ties the measures of a bundle, atom by atom."""
+    places = {one.key: place for place, one in enumerate(measures)}
+    nested = [key for key in DISCIPLINE if key in places]
+    found = [
+        _tie({places[less]: 1, places[more]: -1}, persons, high=0)
+        for less, more in pairwise(nested)
+    ]
+    items = {one.item for one in measures if one.is_item}
+    for item in sorted(items):
+        answers = {place: 1.0 for key, place in places.items() if f"{key}.".startswith(f"{item}.")}
+        if len(answers) == 3:
+            base = persons[places[item]]
+            found.append(_tie(answers, persons, low=base, high=base))
+    return found
+
+
+def _tie(
+    factors: dict[int, float],
+    persons: Sequence[Persons],
+    *,
+    low: float | NDArray[np.int64] = -np.inf,
+    high: float | NDArray[np.int64] = np.inf,
+) -> Link:
+    """Tie measures in the atoms where all of them have a value of the same persons."""
+    bases = np.array([persons[place] for place in factors])
+    where = (bases == bases[0]).all(axis=0) & (bases[0] > 0)
+    ends = (np.broadcast_to(np.asarray(end, dtype=float), where.shape) for end in (low, high))
+    return Link(tuple(factors.get(place, 0.0) for place in range(len(persons))), where, *ends)

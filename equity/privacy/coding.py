@@ -1,0 +1,103 @@
+"""How exactly the room says a number: whole percent, tails by size, and wider steps where needed.
+
+Source of the tails: NCES, SLDS Technical Brief 3 (2011), Statistical Methods for Protecting
+Personally Identifiable Information in Aggregate Reporting.
+"""
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Self
+
+from equity.numbers import Bounded
+from equity.vocabulary import Unit
+
+ROUNDED = "rounded"
+"""Why a number of the room is a range."""
+
+TAIL_FROM = (10, 20, 40, 100, 300)
+TAILS = (0.20, 0.10, 0.05, 0.02, 0.01)
+"""From so many persons on, a share is not told apart below the one, nor above 1 less it."""
+
+QUARTER_TENTHS = 40
+"""Means are said to a tenth of a quarter of the scale."""
+
+HARDLY = 1e-9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """How a measure is coded: `steps` from the finest to the widest, in the measure's unit.
+
+    `top` is the most that one person can have, `per` for how many persons a rate is said, `least`
+    the fewest persons of a group that is said at all. `is_whole`: persons are counted, not weighed.
+    """
+
+    steps: tuple[float, ...]
+    top: float = 1.0
+    per: float = 1.0
+    least: int = 1
+    has_tails: bool = False
+    is_whole: bool = False
+
+    @classmethod
+    def of(cls, unit: Unit, top: float = 1.0) -> Self:
+        """Give the scale of a unit; `top` counts for means of points and for events.
+
+        >>> Scale.of(Unit.SHARE).steps
+        (0.01, 0.05, 0.1, 0.2)
+        >>> Scale.of(Unit.MEAN, 4.0).steps
+        (0.1, 0.2, 0.4, 0.8)
+        """
+        match unit:
+            case Unit.SHARE:
+                return cls(steps=(0.01, 0.05, 0.1, 0.2), has_tails=True, is_whole=True)
+            case Unit.PER_100_STUDENTS:
+                return cls(steps=(5.0, 10.0, 20.0, 40.0), top=top, per=100.0, is_whole=True)
+        tenth = top / QUARTER_TENTHS
+        steps = (tenth, 2 * tenth, 4 * tenth, 8 * tenth)
+        return cls(steps=steps, top=top, least=20, has_tails=unit is Unit.MEAN_SHARE)
+
+    def code(self, persons: int, total: float, *, level: int = 0) -> Bounded:
+        """Give the rate as the room says it: all that it tells.
+
+        On a wider level the code holds that of the finer ones.
+
+        >>> Scale.of(Unit.SHARE).code(120, 22)
+        Bounded(low=0.175, high=0.185, why='rounded')
+        >>> Scale.of(Unit.SHARE).code(45, 1).high, Scale.of(Unit.SHARE).code(120, 22, level=1).low
+        (0.055, 0.15)
+        """
+        rate = self.per * total / persons
+        low, high = self._rounded(rate, persons)
+        for step in self.steps[1 : level + 1]:
+            start = math.floor(rate / step + HARDLY) * step
+            low, high = min(low, start), max(high, start + step)
+        most = self.per * self.top
+        return Bounded(round(max(low, 0.0), 9), round(min(high, most), 9), ROUNDED)
+
+    def _rounded(self, rate: float, persons: int) -> tuple[float, float]:
+        step, most = self.steps[0], self.per * self.top
+        middle = math.floor(rate / step + 0.5 + HARDLY) * step
+        low, high = middle - step / 2, middle + step / 2
+        if self.has_tails:
+            tail = TAILS[max(bisect_right(TAIL_FROM, persons) - 1, 0)] * most
+            if middle <= tail + HARDLY:
+                return 0.0, tail + step / 2
+            if middle >= most - tail - HARDLY:
+                return most - tail - step / 2, most
+        return low, high
+
+    def totals(self, code: Bounded, persons: int) -> tuple[float, float]:
+        """Give the least and the most total that a code leaves open to who knows the head count.
+
+        >>> Scale.of(Unit.SHARE).totals(Bounded(0.175, 0.185), 120)
+        (21, 22)
+        """
+        low, high = code.low * persons / self.per, code.high * persons / self.per
+        if not self.is_whole:
+            return low, high
+        most = math.floor(high + HARDLY)
+        if most >= high - HARDLY and code.high < self.per * self.top:
+            most -= 1  # half is rounded up: a code never reaches its upper end
+        return math.ceil(low - HARDLY), most

@@ -1,0 +1,86 @@
+"""The protected release: all that the room can ever be shown of one measure in one year.
+
+It is made once from a cube and then kept. Every answer of the room is computed from its codes and
+bands alone, so that whatever is asked, in whatever order and by however many people, tells no more
+than the release itself.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from equity.numbers import Bounded
+from equity.privacy.coding import ROUNDED
+from equity.privacy.family import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the room knows of one group: its rate as a code, its size as a band."""
+
+    rate: Bounded
+    size: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protected:
+    """One measure in one year: a code for each member that is shown; all others are hidden.
+
+    `dimensions` has the groups of each by name. `spread` is the standard deviation between all
+    persons, to two digits, where the measure is a mean; None for shares.
+    """
+
+    measure: str
+    period: str
+    source: str
+    k: int
+    dimensions: Mapping[str, tuple[str, ...]]
+    spread: float | None
+    shown: Mapping[Member, Shown]
+
+    def to_text(self) -> str:
+        """Give the release as one line of JSON, as it is kept."""
+        return json.dumps(
+            {
+                "measure": self.measure,
+                "period": self.period,
+                "source": self.source,
+                "k": self.k,
+                "dimensions": self.dimensions,
+                "spread": self.spread,
+                "shown": [
+                    [one.conditions, one.complement_of, what.rate.low, what.rate.high, *what.size]
+                    for one, what in self.shown.items()
+                ],
+            },
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+
+    @classmethod
+    def from_text(cls, text: str) -> "Protected":
+        """Read a release back.
+
+        >>> girls = Member((("gender", "Girls"),))
+        >>> some = Protected(measure="suspended", period="2025-26", source="Log", k=10, spread=None,
+        ...     dimensions={"gender": ("Girls", "Boys")},
+        ...     shown={girls: Shown(Bounded(0, 0.02, "rounded"), (300, 399))})
+        >>> Protected.from_text(some.to_text()) == some
+        True
+        """
+        parts = json.loads(text)
+        return cls(
+            measure=parts["measure"],
+            period=parts["period"],
+            source=parts["source"],
+            k=parts["k"],
+            dimensions={name: tuple(groups) for name, groups in parts["dimensions"].items()},
+            spread=parts["spread"],
+            shown={
+                Member(
+                    tuple((dimension, group) for dimension, group in conditions),
+                    complement_of=(beside[0], beside[1]) if beside else None,
+                ): Shown(Bounded(low, high, ROUNDED), (fewest, most))
+                for conditions, beside, low, high, fewest, most in parts["shown"]
+            },
+        )

@@ -1,0 +1,171 @@
+"""From a cube to its protected release: family, joint suppression, coding, repair."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from equity.numbers import Bounded, Cube, Values
+from equity.privacy.bands import band
+from equity.privacy.bundle import Bundle, Coded, Sides
+from equity.privacy.bundles import largest, links, per_atom, stages
+from equity.privacy.coding import ROUNDED, Scale
+from equity.privacy.family import Member, build
+from equity.privacy.protected import Protected, Shown
+from equity.privacy.repair import NotRepairedError, repair
+from equity.privacy.sensitive import Persons, distinct
+from equity.privacy.suppression import shown_together
+from equity.vocabulary import Unit
+
+
+class Gate:
+    """One cube at the gate: its family is made once, and each base is suppressed once."""
+
+    def __init__(self, cube: Cube, k: int) -> None:
+        self.cube, self.k = cube, k
+        self.family = build(cube.dimensions, cube.codes)
+        self.members = self.family.members
+        self.places = {member: place for place, member in enumerate(self.members)}
+        self.sides, self.cells = self._sides()
+        self._shown: dict[bytes, NDArray[np.bool_]] = {}
+
+    def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
+        """Protect tied measures together, those that are used most first.
+
+        Nothing of them is shown where the repair finds no answer: it fails closed.
+        """
+        known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}
+        made: dict[str, Protected] = {}
+        before: list[Bundle] = []
+        for stage in stages([known[key].measure for key in keys if key in known]):
+            tied = [known[one.key] for one in stage]
+            bundle = self._repaired(tied, before)
+            before.append(bundle)
+            for place, one in enumerate(tied):
+                made[one.measure.key] = self._protected(bundle, place, one)
+        return tuple(made[key] for key in keys if key in made)
+
+    def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Bundle:
+        coded = [self._coded(one) for one in tied]
+        if tied[0].measure.unit is Unit.MEAN_SHARE and before:
+            coded = [self._summing_up(one, before) for one in coded]
+        ties = links([one.measure for one in tied], [one.persons for one in coded])
+        bundle = Bundle(self.sides, coded, links=ties, k=self.k)
+        try:
+            repair(bundle)
+        except NotRepairedError:
+            bundle.levels[:] = -1
+        return bundle
+
+    def _summing_up(self, topic: Coded, questions: Sequence[Bundle]) -> Coded:
+        """Add what is known of a topic from its questions, where all of a group answered all."""
+        sizes = self.sides.sets @ topic.persons
+        complete = np.all([one.sizes[0] == sizes for one in questions], axis=0)
+        complete &= np.all([one.levels[0] >= 0 for one in questions], axis=0)
+        least, most = (
+            np.sum([getattr(one, end)[0] for one in questions], axis=0) / len(questions)
+            for end in ("low", "high")
+        )
+        return replace(
+            topic,
+            least=np.where(complete, least, -np.inf),
+            most=np.where(complete, most, np.inf),
+        )
+
+    def _sides(self) -> tuple[Sides, dict[Member, int]]:
+        """Give the sets that have codes of their own, and which of them each member is."""
+        own = [one for one in self.members if one.complement_of is None or not one.conditions]
+        rows = self.family.rows[[self.places[one] for one in own]]
+        sets, cells = np.unique(rows, axis=0, return_inverse=True)
+        orders = np.full(len(sets), len(self.cube.dimensions) + 1)
+        np.minimum.at(orders, cells.ravel(), [one.order for one in own])
+        is_rest = np.ones(len(sets), dtype=bool)
+        np.logical_and.at(is_rest, cells.ravel(), [one.complement_of is not None for one in own])
+        beside = [place for one, place in self.places.items() if one not in set(own)]
+        watched = distinct(self.family.rows[beside])
+        return (
+            Sides(sets, orders, is_rest, watched),
+            dict(zip(own, map(int, cells.ravel()), strict=True)),
+        )
+
+    def _coded(self, values: Values) -> Coded:
+        persons, totals, scale = per_atom(values, len(self.cube.codes))
+        shown = np.zeros(len(self.sides.sets), dtype=bool)
+        may_be_shown = self._base(persons)
+        for member, cell in self.cells.items():
+            shown[cell] = may_be_shown[self.places[member]]
+        most = np.where(self.sides.sets, largest(values, len(self.cube.codes)), 0).max(axis=1)
+        shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
+        asked = self.sides.orders <= (1 if values.measure.is_item else 2)
+        unknown = np.full(len(shown), np.inf)
+        return Coded(persons, totals, scale, shown, asked, least=-unknown, most=unknown)
+
+    def _base(self, persons: Persons) -> NDArray[np.bool_]:
+        key = persons.tobytes()
+        if key not in self._shown:
+            self._shown[key] = shown_together(self.family, persons, self.k)
+        return self._shown[key]
+
+    def _protected(self, bundle: Bundle, place: int, values: Values) -> Protected:
+        sizes = self.family.rows @ bundle.measures[place].persons
+        shown = {}
+        for member, size in zip(self.members, sizes, strict=True):
+            code = self._code(bundle, place, member, int(size)) if size >= self.k else None
+            if code is not None:
+                shown[member] = Shown(code, band(int(size)))
+        return Protected(
+            measure=values.measure.key,
+            period=self.cube.period,
+            source=values.source,
+            k=self.k,
+            dimensions=self.cube.dimensions,
+            spread=_spread(values),
+            shown=shown,
+        )
+
+    def _code(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
+        cell = self.cells.get(member)
+        code = None if cell is None else bundle.code((place, cell))
+        if code is None and member.complement_of is not None:
+            return self._rest(bundle, place, member, size)
+        return code
+
+    def _rest(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
+        """Say of everyone else what follows from the codes of parent and group, None if nothing.
+
+        People who are not recorded are on neither side: all of them or none may have the outcome.
+        """
+        scale = bundle.measures[place].scale
+        whole = self._totals(bundle, place, Member(member.conditions))
+        own = self._totals(bundle, place, member.own)
+        if whole is None or own is None:
+            return None
+        unknown = self._totals(bundle, place, member.unrecorded)
+        if unknown is None:
+            row = self.places.get(member.unrecorded)
+            people = 0 if row is None else self.family.rows[row] @ bundle.measures[place].persons
+            unknown = (0.0, float(people) * scale.top)
+        low = max(whole[0] - own[1] - unknown[1], 0.0)
+        high = min(whole[1] - own[0] - unknown[0], size * scale.top)
+        return _between(scale, size, low, high)
+
+    def _totals(self, bundle: Bundle, place: int, member: Member) -> tuple[float, float] | None:
+        cell = self.cells.get(member)
+        if cell is None or bundle.levels[place, cell] < 0:
+            return None
+        return float(bundle.low[place, cell]), float(bundle.high[place, cell])
+
+
+def _between(scale: Scale, size: int, low: float, high: float) -> Bounded | None:
+    """Give the code that holds those of both ends; None where it tells next to nothing."""
+    rate = Bounded(scale.code(size, low).low, scale.code(size, high).high, ROUNDED)
+    return rate if rate.high - rate.low <= scale.steps[-1] else None
+
+
+def _spread(values: Values) -> float | None:
+    if values.measure.unit is Unit.SHARE:
+        return None
+    mean = np.average(values.values, weights=values.persons)
+    variance = np.average((values.values - mean) ** 2, weights=values.persons)
+    return float(f"{float(np.sqrt(variance)):.2g}")

@@ -1,0 +1,170 @@
+"""Coded values that no linear program can turn back into a small group.
+
+An attacker who knows every head count, the coding and all that is shown still must not bound the
+total of a hidden group tightly. Where a program can, one of the values that it leans on is coded in
+wider steps, or taken out where no step is wide enough, until none can. Totals of the atoms are the
+variables of the programs, measure after measure.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from highspy import HighsModelStatus
+from highspy._core import _Highs as Highs  # the class around it prints to standard output
+from scipy.sparse import csr_array, kron, vstack
+
+from equity.privacy.bundle import Bundle, Cell, Numbers
+
+LITTLE = 1e-6
+SLACK = 1e-7
+
+LOOKS = 12
+"""How many programs look at all targets at once."""
+
+PRIMAL_SIMPLEX = 4
+
+
+class NotRepairedError(Exception):
+    """The program found no answer, so nothing of the bundle is shown."""
+
+
+def repair(bundle: Bundle) -> None:
+    """Widen or take out values until no hidden group can be bounded too tightly.
+
+    A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
+    that only hides to protect others keeps one person. A rest that follows from other codes is no
+    secret of its own unless it is small. NotRepairedError where a program has no answer.
+    """
+    attacker = _Attacker(bundle)
+    queue = attacker.targets()
+    attacker.look_around(queue)
+    while queue:
+        cell = queue.pop(0)
+        while not attacker.is_unsure(cell):
+            leaned_on = attacker.bound(cell)
+            if attacker.is_unsure(cell):
+                break
+            if not leaned_on:
+                raise NotRepairedError
+            given = bundle.give_way(leaned_on)
+            attacker.update(given)
+            if bundle.secret[given]:
+                queue.append(given)
+
+
+class _Attacker:
+    """Who knows all head counts, and for each cell the farthest totals that were found possible.
+
+    One linear program stands for all that is known: its rows are the cells that are told of, then
+    the links.
+    """
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self.rows = np.concatenate([bundle.sides.sets, bundle.sides.watched]).astype(float)
+        truth = np.array([self.rows @ one.totals for one in bundle.measures])
+        self.least, self.most = truth.copy(), truth.copy()
+        told = [
+            cell
+            for cell in np.ndindex(*bundle.levels.shape)
+            if np.isfinite(bundle.known(cell)).any()
+        ]
+        self.told = {(int(one), int(row)): place for place, (one, row) in enumerate(told)}
+        self.program = _program(bundle, list(self.told))
+
+    def targets(self) -> list[Cell]:
+        """Give secret cells and small sets that are no cell, the smallest first."""
+        sides, found = self.bundle.sides, []
+        watched = np.ones(len(sides.watched), dtype=bool)
+        rest = np.concatenate([sides.is_rest, watched])
+        for measure, one in enumerate(self.bundle.measures):
+            sizes = self.rows @ one.persons
+            secret = np.concatenate([self.bundle.secret[measure], watched])
+            secret &= (sizes > 0) & (~rest | (sizes < self.bundle.k))
+            found += [(sizes[row], measure, int(row)) for row in np.flatnonzero(secret)]
+        return [(measure, row) for _size, measure, row in sorted(found)]
+
+    def is_unsure(self, cell: Cell) -> bool:
+        """Tell whether totals that are far enough apart were found possible."""
+        one = self.bundle.measures[cell[0]]
+        size = float(self.rows[cell[1]] @ one.persons)
+        low, high = self.least[cell], self.most[cell]
+        if one.scale.is_whole:
+            low, high = np.ceil(low - LITTLE), np.floor(high + LITTLE)
+        enough = max(1.0, -(-size // 2)) if size < self.bundle.k else 1.0
+        return bool(high - low >= enough * (1.0 if one.scale.is_whole else one.scale.top) - LITTLE)
+
+    def bound(self, cell: Cell) -> list[Cell]:
+        """Bound one total from both sides, and give the shown cells that the bounds lean on."""
+        goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
+        goal[cell[0]] = self.rows[cell[1]]
+        lean = self._solve(goal) + self._solve(-goal)
+        return [
+            one
+            for one, place in self.told.items()
+            if lean[place] > LITTLE and self.bundle.levels[one] >= 0
+        ]
+
+    def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
+        """Find far totals of many cells at once, so that few need programs of their own."""
+        random = np.random.default_rng(seed)
+        for _look in range(LOOKS):
+            goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
+            for measure, row in cells:
+                goal[measure] += random.choice([-1.0, 1.0]) * self.rows[row]
+            self._solve(goal)
+
+    def update(self, cell: Cell) -> None:
+        """Take over what a cell tells now."""
+        low, high = self.bundle.known(cell)
+        self.program.changeRowBounds(self.told[cell], low - SLACK, high + SLACK)
+
+    def _solve(self, goal: Numbers) -> Numbers:
+        """Make a goal least; give how much it leans on each row."""
+        columns = np.arange(goal.size, dtype=np.int32)
+        self.program.changeColsCost(goal.size, columns, goal.ravel())
+        self.program.run()
+        if self.program.getModelStatus() != HighsModelStatus.kOptimal:
+            raise NotRepairedError
+        solution = self.program.getSolution()
+        possible = np.array(solution.col_value).reshape(goal.shape) @ self.rows.T
+        self.least = np.minimum(self.least, possible)
+        self.most = np.maximum(self.most, possible)
+        leaning: Numbers = np.abs(np.array(solution.row_dual))
+        return leaning
+
+
+def _program(bundle: Bundle, told: Sequence[Cell]) -> Highs:
+    """Give the program of all that is known, without a goal."""
+    atoms = bundle.sides.sets.shape[1]
+    blocks = [
+        csr_array(
+            kron(np.eye(1, len(bundle.measures), measure), bundle.sides.sets[cell].astype(float))
+        )
+        for measure, cell in told
+    ]
+    ends = [bundle.known(cell) for cell in told]
+    low, high = [np.array([end[side] for end in ends]) for side in (0, 1)]
+    for link in bundle.links:
+        blocks.append(csr_array(kron(np.array([link.factors]), np.eye(atoms)[link.where])))
+        low, high = (
+            np.concatenate(both)
+            for both in ((low, link.low[link.where]), (high, link.high[link.where]))
+        )
+    table = csr_array(vstack(blocks)) if blocks else csr_array((0, atoms * len(bundle.measures)))
+    program = Highs()
+    program.setOptionValue("output_flag", False)
+    program.setOptionValue("threads", 1)
+    program.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
+    tops = np.concatenate([one.persons * one.scale.top for one in bundle.measures]).astype(float)
+    program.addVars(len(tops), np.zeros(len(tops)), tops)
+    program.addRows(
+        table.shape[0],
+        low - SLACK,
+        high + SLACK,
+        table.nnz,
+        table.indptr.astype(np.int32),
+        table.indices.astype(np.int32),
+        table.data,
+    )
+    return program

@@ -1,0 +1,120 @@
+"""What nobody may compute: every set of one to k-1 persons that the family could give away.
+
+Cells of any number of conditions (also those that nobody can ask for), unions of small siblings,
+one askable group less another inside it, and what an attacker finds who takes away two.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from equity.privacy.family import Family
+from equity.privacy.span import PRIME, witness
+
+Sets = NDArray[np.bool_]
+"""Sets of persons as rows over the atoms."""
+
+Persons = NDArray[np.int64]
+"""The persons of each atom."""
+
+MANY_SIBLINGS = 10
+"""Of more small siblings than these only pairs, threes and all together are watched."""
+
+
+def sensitive(family: Family, persons: Persons, k: int, *, prime: int = PRIME) -> Sets:
+    """Give the sets under `k` that could be computed if the whole family were shown.
+
+    What not even the whole family gives away needs no watching. Every atom has somebody.
+
+    >>> from equity.privacy.family import build
+    >>> family = build({"gender": ("Girls", "Boys")}, np.array([[0], [1]]))
+    >>> sensitive(family, np.array([50, 4]), 10).tolist()
+    [[False, True]]
+    """
+    weights = witness(family.rows.astype(np.int64), prime=prime)
+    found = [
+        *_cells(family.codes, persons, k),
+        *_unions(family.codes, persons, k),
+        *_differences(family.rows, persons, k),
+    ]
+    sets = distinct(np.concatenate(found) if found else np.zeros((0, len(persons)), dtype=bool))
+    computable: Sets = sets[(sets @ weights) % prime == 0]
+    return computable
+
+
+def distinct(sets: Sets) -> Sets:
+    """Give each set once."""
+    return np.unique(sets, axis=0) if len(sets) else sets
+
+
+def _few(sets: Sets, persons: Persons, k: int) -> NDArray[np.bool_]:
+    sizes = sets @ persons
+    return (sizes > 0) & (sizes < k)
+
+
+def _cells(codes: NDArray[np.int64], persons: Persons, k: int) -> Iterator[Sets]:
+    """Give the small cells of every number of conditions."""
+    places = range(codes.shape[1])
+    for count in places:
+        for chosen in combinations(places, count + 1):
+            _groups, cell = np.unique(codes[:, chosen], axis=0, return_inverse=True)
+            sizes = np.bincount(cell.ravel(), weights=persons)
+            small = np.flatnonzero((sizes > 0) & (sizes < k))
+            yield cell.ravel()[None, :] == small[:, None]
+
+
+def _unions(codes: NDArray[np.int64], persons: Persons, k: int) -> Iterator[Sets]:
+    """Give small siblings that are under k together: one parent, one dimension."""
+    parents = [np.ones(len(persons), dtype=bool)]
+    for column in codes.T:
+        parents += [column == code for code in np.unique(column)]
+    for parent in parents:
+        for column in codes.T:
+            siblings = np.array([parent & (column == one) for one in np.unique(column[parent])])
+            small = siblings[_few(siblings, persons, k)]
+            unions = [small[list(some)].any(axis=0) for some in _together(len(small))]
+            if unions:
+                sets = np.array(unions)
+                yield sets[_few(sets, persons, k)]
+
+
+def _together(count: int) -> Iterator[tuple[int, ...]]:
+    most = count if count <= MANY_SIBLINGS else 3
+    for size in range(2, most + 1):
+        yield from combinations(range(count), size)
+    if count > most:
+        yield tuple(range(count))
+
+
+def _differences(rows: Sets, persons: Persons, k: int) -> Iterator[Sets]:
+    """Give a group less another inside it, where only few are left."""
+    large = distinct(rows[rows @ persons >= k])
+    sizes = large @ persons
+    for row, size in zip(large, sizes, strict=True):
+        near = large[(sizes < size) & (sizes > size - k)]
+        inside = near[~(near & ~row).any(axis=1)]
+        yield row & ~inside
+
+
+def taken_twice(shown: Sets, persons: Persons, k: int) -> Sets:
+    """Give a shown group less two other shown ones inside it that share nobody, where few are left.
+
+    This is the attacker that reads the release before anybody else does.
+
+    >>> shown = np.array([[1, 1, 1], [1, 0, 0], [0, 1, 0]], dtype=bool)
+    >>> taken_twice(shown, np.array([30, 20, 4]), 10).tolist()
+    [[False, False, True]]
+    """
+    rows = distinct(shown)
+    common = (rows * persons).astype(np.float64) @ rows.T.astype(np.float64)
+    sizes = common.diagonal()
+    found = [np.zeros((0, rows.shape[1]), dtype=bool)]
+    for place, size in enumerate(sizes):
+        inside = np.flatnonzero((common[place] == sizes) & (sizes < size))
+        left = size - sizes[inside][:, None] - sizes[inside]
+        apart = np.triu((common[np.ix_(inside, inside)] == 0) & (left > 0) & (left < k), 1)
+        firsts, seconds = np.nonzero(apart)
+        found.append(rows[place] & ~rows[inside[firsts]] & ~rows[inside[seconds]])
+    return distinct(np.concatenate(found))

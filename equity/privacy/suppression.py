@@ -1,0 +1,76 @@
+"""Which members of a family may be shown together: joint secondary suppression.
+
+Members are let through one after the other, those with fewer conditions first, then the larger,
+unless some sensitive set could then be computed from all that was let through. An attacker reads
+the outcome and names what else must not be computed, until it finds nothing; where that does not
+end, nothing is shown.
+Source: Langsrud 2024; R package GaussSuppression (Statistics Norway).
+"""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from equity.privacy.family import Family
+from equity.privacy.sensitive import Persons, Sets, distinct, sensitive, taken_twice
+from equity.privacy.span import PRIME, unit, without
+
+ROUNDS = 20
+"""How often the attacker may find something before nothing is shown."""
+
+
+def shown_together(
+    family: Family, persons: Persons, k: int, *, prime: int = PRIME
+) -> NDArray[np.bool_]:
+    """Tell of each member whether it may be shown.
+
+    `persons` are those of each atom who have a value: the base of a measure.
+
+    >>> from equity.privacy.family import build
+    >>> genders = {"gender": ("Girls", "Boys", "Nonbinary")}
+    >>> family = build(genders, np.array([[0], [1], [2]]))
+    >>> shown = shown_together(family, np.array([50, 12, 4]), 10)
+    >>> [one.conditions for one, is_shown in zip(family.members, shown) if is_shown]
+    [(), (('gender', 'Girls'),), ()]
+    """
+    there = persons > 0
+    inside = replace(family, rows=family.rows[:, there], codes=family.codes[there])
+    counted = persons[there]
+    secret = sensitive(inside, counted, k, prime=prime)
+    for _round in range(ROUNDS):
+        shown = _let_through(inside, counted, k, secret, prime)
+        found = taken_twice(inside.rows[shown], counted, k)
+        if not len(found):
+            return shown
+        secret = distinct(np.concatenate([secret, found]))
+    return np.zeros(len(family.members), dtype=bool)
+
+
+def _let_through(
+    family: Family, persons: Persons, k: int, secret: Sets, prime: int
+) -> NDArray[np.bool_]:
+    sets, place = np.unique(family.rows, axis=0, return_inverse=True)
+    sizes = sets @ persons
+    ranks = np.full((2, len(sets)), len(persons))
+    np.minimum.at(ranks[0], place.ravel(), [one.order for one in family.members])
+    np.minimum.at(ranks[1], place.ravel(), [bool(one.complement_of) for one in family.members])
+    left, kept = sets.astype(np.int64), secret.astype(np.int64)
+    shown = np.zeros(len(sets), dtype=bool)
+    for one in np.lexsort((-sizes, ranks[0], ranks[1])):
+        if sizes[one] < k:
+            continue
+        found = unit(left[one], prime)
+        if found is None:
+            shown[one] = True  # it can be computed from what is shown already
+            continue
+        row, pivot = found
+        rest = kept[kept[:, pivot] != 0]
+        without(rest, row, pivot, prime)
+        if not rest.any(axis=1).all():
+            continue
+        without(kept, row, pivot, prime)
+        without(left, row, pivot, prime)
+        shown[one] = True
+    answer: NDArray[np.bool_] = shown[place.ravel()]
+    return answer

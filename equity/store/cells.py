@@ -1,0 +1,85 @@
+"""All persons of a year by all their groups at once: what the gate makes its release from."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
+
+from equity.numbers import Cube, Values
+from equity.store import columns, counts
+from equity.store.columns import StoredDimension, StoredMeasure
+from equity.store.schema import PEOPLE
+from equity.store.workspace import Workspace
+from equity.vocabulary import NOT_RECORDED, Population
+
+Codes = NDArray[np.int64]
+
+# ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
+
+
+def cube(workspace: Workspace, population: Population, *, period: str, most: int) -> Cube:
+    """Give the year's persons by the first `most` dimensions, with every measure of that year."""
+    with workspace.rows() as cursor:
+        known = columns.dimensions(cursor, population)[:most]
+        codes = _atoms(cursor, population, known, period)
+        numbers = {tuple(row): atom for atom, row in enumerate(codes.tolist())}
+        measured = tuple(
+            _values(cursor, one, known, numbers, period)
+            for one in columns.measures(cursor)
+            if one.measure.population is population and period in one.periods
+        )
+    return Cube(
+        population=population,
+        period=period,
+        dimensions={one.name: _groups(one, codes[:, place]) for place, one in enumerate(known)},
+        codes=codes,
+        measured=measured,
+    )
+
+
+def _groups(one: StoredDimension, codes: Codes) -> tuple[str, ...]:
+    """Give the groups; "Not recorded" stands last, with the code after all others."""
+    return (*one.groups, NOT_RECORDED) if len(one.groups) in codes else one.groups
+
+
+def _named(known: Sequence[StoredDimension]) -> list[str]:
+    return [f"coalesce({one.column}, {len(one.groups)})::BIGINT" for one in known]
+
+
+def _atoms(
+    cursor: DuckDBPyConnection,
+    population: Population,
+    known: Sequence[StoredDimension],
+    period: str,
+) -> Codes:
+    found = cursor.execute(
+        f"SELECT DISTINCT {', '.join(_named(known)) or '0'} FROM {PEOPLE[population]}"
+        " WHERE period = ? ORDER BY ALL",
+        [period],
+    ).fetchall()
+    return np.array(found, dtype=np.int64).reshape(len(found), -1)[:, : len(known)]
+
+
+def _values(
+    cursor: DuckDBPyConnection,
+    stored: StoredMeasure,
+    known: Sequence[StoredDimension],
+    numbers: dict[tuple[int, ...], int],
+    period: str,
+) -> Values:
+    found = cursor.execute(
+        f"""
+        SELECT {", ".join([*_named(known), stored.column])}, count(*)
+        FROM {PEOPLE[stored.measure.population]}
+        WHERE period = ? AND {stored.column} IS NOT NULL GROUP BY ALL ORDER BY ALL
+        """,
+        [period],
+    ).fetchall()
+    return Values(
+        stored.measure,
+        counts.source(stored.measure, period),
+        np.array([numbers[tuple(row[:-2])] for row in found], dtype=np.int64),
+        np.array([row[-2] for row in found], dtype=np.float64),
+        np.array([row[-1] for row in found], dtype=np.int64),
+    )

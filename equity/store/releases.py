@@ -1,0 +1,54 @@
+"""The protected release as room.duckdb keeps it: one text a measure and year."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from equity.store.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The release of one measure in one year, as a text."""
+
+    k: int
+    population: str
+    period: str
+    measure: str
+    text: str
+
+
+def read(workspace: Workspace, *, snapshot: str, k: int, period: str, measure: str) -> str | None:
+    """Give the release of one measure in one state of the data, None where it is not made yet."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            """
+            SELECT text FROM releases
+            WHERE snapshot = ? AND k = ? AND period = ? AND measure = ?
+            """,
+            [snapshot, k, period, measure],
+        ).fetchone()
+    return str(found[0]) if found else None
+
+
+def every(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
+    """Give all that is kept for one state of the data."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            "SELECT k, population, period, measure, text FROM releases WHERE snapshot = ?"
+            " ORDER BY ALL",
+            [snapshot],
+        ).fetchall()
+    return tuple(Kept(*row) for row in found)
+
+
+def keep(workspace: Workspace, releases: Iterable[Kept], *, snapshot: str) -> None:
+    """Keep releases of one state of the data; those of earlier states are forgotten."""
+    with workspace.room() as cursor:
+        cursor.execute("DELETE FROM releases WHERE snapshot <> ?", [snapshot])
+        cursor.executemany(
+            "INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                [snapshot, one.k, one.population, one.period, one.measure, one.text]
+                for one in releases
+            ],
+        )
