@@ -1,7 +1,8 @@
 """The only number types that cross a wall: `Bounded`, `Counts`, `Turnout` and `Cube`."""
 
+import hashlib
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -163,11 +164,26 @@ class Cube:
     """One population in one year by all its dimensions at once, before the gate.
 
     Persons who are alike in every dimension are one atom. `dimensions` has the groups of each by
-    name, "Not recorded" last where somebody is; `codes` (atoms x dimensions) are their positions.
+    name, "Not recorded" last where somebody is; `codes` (atoms x dimensions) are their positions,
+    `persons` how many there are, with a value of anything or not.
     """
 
     population: Population
     period: str
     dimensions: Mapping[str, tuple[str, ...]]
     codes: NDArray[np.int64]
+    persons: NDArray[np.int64]
     measured: tuple[Values, ...]
+
+    def digest(self, keys: Collection[str]) -> str:
+        """Name what is counted of some measures: the same rows in the same groups, the same name.
+
+        Values of other measures play no part.
+        """
+        named = hashlib.sha256(repr(sorted(self.dimensions.items())).encode())
+        named.update(self.codes.tobytes() + self.persons.tobytes())
+        for one in sorted(self.measured, key=lambda one: one.measure.key):
+            if one.measure.key in keys:
+                named.update(one.measure.key.encode())
+                named.update(one.atoms.tobytes() + one.values.tobytes() + one.persons.tobytes())
+        return named.hexdigest()

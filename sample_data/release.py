@@ -12,7 +12,8 @@ from sample_data import FILES, RELEASE
 
 
 def make(path: Path = RELEASE) -> None:
-    """Load the files, protect everything, and write the release into a file."""
+    """Load the files, protect everything anew, and write the release into a file."""
+    RELEASE.unlink(missing_ok=True)
     with workspaces.passing() as workspace:
         brought = bringing.read([(file.name, file.read_bytes()) for file in FILES])
         bringing.load(workspace, brought.readings)

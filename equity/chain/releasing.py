@@ -3,7 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
-from dataclasses import astuple
+from functools import cache
 from pathlib import Path
 
 from equity.language import _
@@ -17,6 +17,7 @@ from equity.store import catalogue, cells, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
+from sample_data import RELEASE
 
 OF_OUR_OWN = (Population.STUDENTS, Population.SURVEY_STUDENTS)
 """The populations whose persons are rows here; published numbers are protected at their source."""
@@ -36,9 +37,9 @@ def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protec
         with workspace.turn:
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
-                cube = _cube(workspace, measure.population, period)
-                tied = next(keys for keys in _bundles(cube) if measure.key in keys)
-                kept = _make(workspace, Gate(cube, k), tied, snapshot)[measure.key]
+                gate = Gate(_cube(workspace, measure.population, period), k)
+                tied = next(keys for keys in _bundles(gate.cube) if measure.key in keys)
+                kept = _make(workspace, gate, tied, snapshot)[measure.key]
     return Protected.from_text(kept)
 
 
@@ -52,37 +53,45 @@ def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
 def protect(workspace: Workspace, *, k: int, progress: Progress = _unseen) -> None:
     """Make everything that is not made yet, the measures that are used most first."""
     snapshot = catalogue.snapshot(workspace)
-    work = [
-        (cube, keys)
+    gates = [
+        Gate(_cube(workspace, population, period), k)
         for population in OF_OUR_OWN
         for period in catalogue.periods(workspace, population)
-        for cube in (_cube(workspace, population, period),)
-        for keys in _bundles(cube)
     ]
-    gates: dict[int, Gate] = {}
-    for done, (cube, keys) in enumerate(work):
+    work = [(gate, keys) for gate in gates for keys in _bundles(gate.cube)]
+    for done, (gate, keys) in enumerate(work):
         progress(done / len(work), _("Protecting small groups"))
+        place = {"snapshot": snapshot, "period": gate.cube.period, "measure": keys[0]}
         with workspace.turn:
-            if not releases.read(
-                workspace, snapshot=snapshot, k=k, period=cube.period, measure=keys[0]
-            ):
-                gate = gates.setdefault(id(cube), Gate(cube, k))
+            if releases.read(workspace, k=k, **place) is None:
                 _make(workspace, gate, keys, snapshot)
     progress(1.0, _("Small groups are protected"))
 
 
 def write_down(workspace: Workspace, path: Path) -> None:
-    """Write everything that is made into a file, so that nobody has to make it again."""
+    """Write everything that is made into a file, for whoever brings the same rows."""
     kept = releases.every(workspace, snapshot=catalogue.snapshot(workspace))
-    lines = "".join(json.dumps(astuple(one), ensure_ascii=False) + "\n" for one in kept)
+    records = []
+    for population, period in sorted({(one.population, one.period) for one in kept}):
+        cube = _cube(workspace, Population(population), period)
+        digests = {key: cube.digest(keys) for keys in _bundles(cube) for key in keys}
+        records += [
+            [digests[one.measure], one.k, one.measure, one.text]
+            for one in kept
+            if (one.population, one.period) == (population, period)
+        ]
+    lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in records)
     path.write_bytes(gzip.compress(lines.encode("utf-8"), mtime=0))
 
 
-def take_over(workspace: Workspace, path: Path) -> None:
-    """Keep what a file holds that was written of the same rows."""
-    lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    kept = [Kept(*json.loads(line)) for line in lines]
-    releases.keep(workspace, kept, snapshot=catalogue.snapshot(workspace))
+@cache
+def _written_down() -> dict[tuple[str, int, str], str]:
+    """Give what comes with the app, by the rows' digest, the least group, and the measure."""
+    if not RELEASE.exists():
+        return {}
+    lines = gzip.decompress(RELEASE.read_bytes()).decode("utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    return {(digest, k, measure): text for digest, k, measure, text in records}
 
 
 def _kept(workspace: Workspace, snapshot: str, measure: Measure, period: str, k: int) -> str | None:
@@ -90,9 +99,12 @@ def _kept(workspace: Workspace, snapshot: str, measure: Measure, period: str, k:
 
 
 def _make(workspace: Workspace, gate: Gate, keys: tuple[str, ...], snapshot: str) -> dict[str, str]:
-    texts = {one.measure: one.to_text() for one in gate.protect(keys)}
-    population, period = gate.cube.population, gate.cube.period
-    made = [Kept(gate.k, population, period, *one) for one in texts.items()]
+    cube, k = gate.cube, gate.k
+    digest = cube.digest(keys)
+    texts = {key: _written_down().get((digest, k, key), "") for key in keys}
+    if not all(texts.values()):
+        texts = {one.measure: one.to_text() for one in gate.protect(keys)}
+    made = [Kept(k, cube.population, cube.period, *one) for one in texts.items()]
     releases.keep(workspace, made, snapshot=snapshot)
     return texts
 

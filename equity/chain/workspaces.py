@@ -9,7 +9,7 @@ from equity.chain import answering, bringing, releasing
 from equity.language import _
 from equity.store import workspace as store
 from equity.store.workspace import Workspace
-from sample_data import FILES, RELEASE
+from sample_data import FILES
 
 SAMPLE_NAME = "Sample school"
 
@@ -34,7 +34,7 @@ def _load_sample(paths: tuple[Path, ...]) -> Workspace:
     try:
         brought = bringing.read([(path.name, path.read_bytes()) for path in paths])
         bringing.load(made, brought.readings)
-        releasing.take_over(made, RELEASE)
+        releasing.protect(made, k=answering.MIN_GROUP)
     except BaseException:
         store.delete(made)
         raise

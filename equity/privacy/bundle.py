@@ -8,12 +8,19 @@ from numpy.typing import NDArray
 
 from equity.numbers import Bounded
 from equity.privacy.coding import Scale
+from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons, Sets
 
 Numbers = NDArray[np.float64]
 
 Cell = tuple[int, int]
 """A measure and a set, by their places in a bundle."""
+
+CONDITION_LOSS = 2.5
+"""A level of a group with one condition less costs so many levels more."""
+
+REST_LOSS = 2.5
+"""What it costs, in levels, to take out everyone else."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,25 +105,31 @@ class Bundle:
         return float(least), float(most)
 
     def give_way(self, cells: Sequence[Cell]) -> Cell:
-        """Tell less of one of some shown cells, and give it.
+        """Tell less of one of some shown cells, and give it: wider steps, or nothing at all.
 
-        What follows from other codes goes first, then a cell is coded in wider steps, and only
-        where no step is wider for any one is taken out. Of equals it is the measure that is used
-        least, then the finest group.
+        The least loss first: a group of two conditions is worth less than one of one, and everyone
+        most. Of equals it is the measure that is used least, then the smallest group.
         """
-        rests = [cell for cell in cells if self.sides.is_rest[cell[1]]]
-        wider = [] if rests else [(cell, level) for cell in cells if (level := self._wider(cell))]
-        if wider:
-            cell, level = min(wider, key=lambda one: (one[1], *self._rank(one[0])))
+        losses = {cell: self._loss(cell) for cell in cells}
+        cell = min(cells, key=lambda one: (losses[one][0], -one[0], int(self.sizes[one])))
+        level = losses[cell][1]
+        if level is None:
+            self.levels[cell], self.secret[cell] = -1, not self.sides.is_rest[cell[1]]
+        else:
             self._set(cell, level)
-            return cell
-        out = min(rests or cells, key=self._rank)
-        self.levels[out], self.secret[out] = -1, not rests
-        return out
+        return cell
 
-    def _rank(self, cell: Cell) -> tuple[int, ...]:
-        measure, row = cell
-        return -measure, -int(self.sides.orders[row]), int(self.sizes[cell])
+    def _loss(self, cell: Cell) -> tuple[float, int | None]:
+        """Say how much it would cost to tell less of a cell, and on which level; None is nothing.
+
+        A rest has no wider steps: where it goes it still follows roughly from other codes.
+        """
+        if self.sides.is_rest[cell[1]]:
+            return REST_LOSS, None
+        level = self._wider(cell)
+        steps = len(self.measures[cell[0]].scale.steps)
+        fewer = MOST_CONDITIONS - int(self.sides.orders[cell[1]])
+        return (level or steps) + CONDITION_LOSS * fewer, level
 
     def _wider(self, cell: Cell) -> int | None:
         """Give the next level on which the code of a cell leaves more open."""

@@ -20,6 +20,9 @@ Condition = tuple[str, str]
 Atoms = NDArray[np.bool_]
 """A set of persons, as one mark an atom."""
 
+MOST_CONDITIONS = 2
+"""How many conditions on a person the room may ask for at once."""
+
 MOST_DIMENSIONS = 9
 """How many dimensions a release has; a person who has more declares which."""
 
@@ -28,7 +31,8 @@ MOST_DIMENSIONS = 9
 class Member:
     """One group: all who meet the conditions, less the people of `complement_of`.
 
-    A complement has only people whose group is recorded in the dimension that it leaves out.
+    People whose group is not recorded are in no complement, unless they are too few to be told
+    apart: then they count with everyone else.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -46,7 +50,7 @@ class Member:
 
     @property
     def unrecorded(self) -> "Member":
-        """The people of the parent who are on neither side of a complement."""
+        """The people of the parent whose group is not recorded, where a group is left out."""
         dimension = self.complement_of[0] if self.complement_of else ""
         return self._with((dimension, NOT_RECORDED))
 
@@ -66,14 +70,20 @@ class Family:
     codes: NDArray[np.int64]
 
 
-def build(dimensions: Mapping[str, tuple[str, ...]], codes: NDArray[np.int64]) -> Family:
+def build(
+    dimensions: Mapping[str, tuple[str, ...]],
+    codes: NDArray[np.int64],
+    persons: NDArray[np.int64],
+    k: int,
+) -> Family:
     """Give the closed family over atoms; members without an atom are left out.
 
     `dimensions` has the groups of each by name, in the order of the columns of `codes`. The
     conditions of a member are in the order of their names.
 
     >>> codes = np.array([[0, 0], [0, 1], [1, 0]])
-    >>> family = build({"gender": ("Girls", "Boys"), "grade": ("6", "7")}, codes)
+    >>> dimensions = {"gender": ("Girls", "Boys"), "grade": ("6", "7")}
+    >>> family = build(dimensions, codes, np.array([20, 20, 20]), 10)
     >>> girls_but_of_6 = Member((("gender", "Girls"),), complement_of=("grade", "6"))
     >>> family.rows[family.members.index(girls_but_of_6)].tolist()
     [False, True, False]
@@ -83,30 +93,42 @@ def build(dimensions: Mapping[str, tuple[str, ...]], codes: NDArray[np.int64]) -
         for name, place in sorted((name, place) for place, name in enumerate(dimensions))
         for code, group in enumerate(dimensions[name])
     }
-    found = {member: row for member, row in _members(marks, len(codes)) if row.any()}
+    unknown = {one: row for one, row in marks.items() if one[1] == NOT_RECORDED}
+    found = dict(_groups(marks, len(codes)))
+    parents = [one for one in found if one.order <= 1]
+    for parent in parents:
+        apart = {
+            name: row
+            for (name, _group), row in unknown.items()
+            if (row & found[parent]) @ persons >= k
+        }
+        found |= _complements(parent.conditions, found[parent], marks, apart)
+    found = {member: row for member, row in found.items() if row.any()}
     return Family(tuple(found), np.array(list(found.values())), codes)
 
 
-def _members(marks: Mapping[Condition, Atoms], atoms: int) -> Iterator[tuple[Member, Atoms]]:
-    everyone = np.ones(atoms, dtype=bool)
-    yield Member(), everyone
+def _groups(marks: Mapping[Condition, Atoms], atoms: int) -> Iterator[tuple[Member, Atoms]]:
+    yield Member(), np.ones(atoms, dtype=bool)
     for one in marks:
         yield Member((one,)), marks[one]
     for one, other in combinations(marks, 2):
         if one[0] != other[0]:
             yield Member((one, other)), marks[one] & marks[other]
-    yield from _complements((), everyone, marks)
-    for one in marks:
-        yield from _complements((one,), marks[one], marks)
 
 
 def _complements(
-    parent: tuple[Condition, ...], inside: Atoms, marks: Mapping[Condition, Atoms]
+    parent: tuple[Condition, ...],
+    inside: Atoms,
+    marks: Mapping[Condition, Atoms],
+    apart: Mapping[str, Atoms],
 ) -> Iterator[tuple[Member, Atoms]]:
+    """Give everyone else beside each group of a parent; `apart` are the unrecorded to leave out."""
     asked = {dimension for dimension, _group in parent}
     for one in marks:
         dimension, group = one
         if dimension not in asked and group != NOT_RECORDED and (marks[one] & inside).any():
-            unknown = marks.get((dimension, NOT_RECORDED))
             others = inside & ~marks[one]
-            yield Member(parent, one), others if unknown is None else others & ~unknown
+            yield (
+                Member(parent, one),
+                others & ~apart[dimension] if dimension in apart else others,
+            )

@@ -11,7 +11,7 @@ from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides
 from equity.privacy.bundles import largest, links, per_atom, stages
 from equity.privacy.coding import ROUNDED, Scale
-from equity.privacy.family import Member, build
+from equity.privacy.family import Atoms, Member, build
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import NotRepairedError, repair
 from equity.privacy.sensitive import Persons, distinct
@@ -24,7 +24,7 @@ class Gate:
 
     def __init__(self, cube: Cube, k: int) -> None:
         self.cube, self.k = cube, k
-        self.family = build(cube.dimensions, cube.codes)
+        self.family = build(cube.dimensions, cube.codes, cube.persons, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
         self.sides, self.cells = self._sides()
@@ -134,21 +134,29 @@ class Gate:
     def _rest(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
         """Say of everyone else what follows from the codes of parent and group, None if nothing.
 
-        People who are not recorded are on neither side: all of them or none may have the outcome.
+        Of people who are left out and hidden, all or none may have the outcome.
         """
         scale = bundle.measures[place].scale
         whole = self._totals(bundle, place, Member(member.conditions))
         own = self._totals(bundle, place, member.own)
         if whole is None or own is None:
             return None
-        unknown = self._totals(bundle, place, member.unrecorded)
-        if unknown is None:
-            row = self.places.get(member.unrecorded)
-            people = 0 if row is None else self.family.rows[row] @ bundle.measures[place].persons
-            unknown = (0.0, float(people) * scale.top)
+        unknown = (0.0, 0.0)
+        left_out = self._left_out(member)
+        if left_out.any():
+            people = float(left_out @ bundle.measures[place].persons)
+            said = self._totals(bundle, place, member.unrecorded)
+            unknown = (0.0, people * scale.top) if said is None else said
         low = max(whole[0] - own[1] - unknown[1], 0.0)
         high = min(whole[1] - own[0] - unknown[0], size * scale.top)
         return _between(scale, size, low, high)
+
+    def _left_out(self, member: Member) -> Atoms:
+        """Give the people of a parent who are neither in a group nor among everyone else."""
+        parent, own = self.places[Member(member.conditions)], self.places[member.own]
+        rows = self.family.rows
+        left: Atoms = rows[parent] & ~rows[own] & ~rows[self.places[member]]
+        return left
 
     def _totals(self, bundle: Bundle, place: int, member: Member) -> tuple[float, float] | None:
         cell = self.cells.get(member)

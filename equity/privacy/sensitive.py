@@ -29,8 +29,9 @@ def sensitive(family: Family, persons: Persons, k: int, *, prime: int = PRIME) -
     What not even the whole family gives away needs no watching. Every atom has somebody.
 
     >>> from equity.privacy.family import build
-    >>> family = build({"gender": ("Girls", "Boys")}, np.array([[0], [1]]))
-    >>> sensitive(family, np.array([50, 4]), 10).tolist()
+    >>> persons = np.array([50, 4])
+    >>> family = build({"gender": ("Girls", "Boys")}, np.array([[0], [1]]), persons, 10)
+    >>> sensitive(family, persons, 10).tolist()
     [[False, True]]
     """
     weights = witness(family.rows.astype(np.int64), prime=prime)

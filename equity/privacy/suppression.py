@@ -29,8 +29,9 @@ def shown_together(
 
     >>> from equity.privacy.family import build
     >>> genders = {"gender": ("Girls", "Boys", "Nonbinary")}
-    >>> family = build(genders, np.array([[0], [1], [2]]))
-    >>> shown = shown_together(family, np.array([50, 12, 4]), 10)
+    >>> persons = np.array([50, 12, 4])
+    >>> family = build(genders, np.array([[0], [1], [2]]), persons, 10)
+    >>> shown = shown_together(family, persons, 10)
     >>> [one.conditions for one, is_shown in zip(family.members, shown) if is_shown]
     [(), (('gender', 'Girls'),), ()]
     """

@@ -22,7 +22,7 @@ def cube(workspace: Workspace, population: Population, *, period: str, most: int
     """Give the year's persons by the first `most` dimensions, with every measure of that year."""
     with workspace.rows() as cursor:
         known = columns.dimensions(cursor, population)[:most]
-        codes = _atoms(cursor, population, known, period)
+        codes, persons = _atoms(cursor, population, known, period)
         numbers = {tuple(row): atom for atom, row in enumerate(codes.tolist())}
         measured = tuple(
             _values(cursor, one, known, numbers, period)
@@ -34,6 +34,7 @@ def cube(workspace: Workspace, population: Population, *, period: str, most: int
         period=period,
         dimensions={one.name: _groups(one, codes[:, place]) for place, one in enumerate(known)},
         codes=codes,
+        persons=persons,
         measured=measured,
     )
 
@@ -52,13 +53,15 @@ def _atoms(
     population: Population,
     known: Sequence[StoredDimension],
     period: str,
-) -> Codes:
+) -> tuple[Codes, Codes]:
+    """Give who is alike in every dimension, as codes, and how many they are."""
     found = cursor.execute(
-        f"SELECT DISTINCT {', '.join(_named(known)) or '0'} FROM {PEOPLE[population]}"
-        " WHERE period = ? ORDER BY ALL",
+        f"SELECT {', '.join([*_named(known), 'count(*)'])} FROM {PEOPLE[population]}"
+        " WHERE period = ? GROUP BY ALL ORDER BY ALL",
         [period],
     ).fetchall()
-    return np.array(found, dtype=np.int64).reshape(len(found), -1)[:, : len(known)]
+    rows = np.array(found, dtype=np.int64).reshape(len(found), len(known) + 1)
+    return rows[:, :-1], rows[:, -1]
 
 
 def _values(

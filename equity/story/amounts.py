@@ -6,14 +6,17 @@ import re
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
+from equity.privacy.coding import ROUNDED
 from equity.vocabulary import Unit
 
 ROUNDING = 0.5
 """A rate known to within one whole number of 100 is said as that number."""
 
-PER_100_STEP = 5
-"""Events per 100 students are coded in steps of this width."""
+_STEPS = {Unit.PER_100_STUDENTS: 5.0, Unit.MEAN_SHARE: 2.5}
+"""Events per 100 students and means of shares are coded in steps of this width."""
 
+NEARLY = 1.4
+"""A ratio of rounded rates is said as one number where its ends are no farther apart than this."""
 
 _SAID_IN = {Unit.PER_100_STUDENTS: 1, Unit.MEAN: 10}
 _POINTS_OF_TENTHS = 2.5
@@ -160,12 +163,16 @@ def times(ratio: Bounded) -> str:
 
     >>> times(Bounded.exactly(2.57)), times(Bounded.exactly(14.2)), times(Bounded(1.8, 3.7))
     ('2.6', '14', '1.8 to 3.7')
+    >>> times(Bounded(2.7, 3.4, ROUNDED))
+    'about 3.0'
     """
     if math.isinf(ratio.high):
         return _("more than {low}", low=_times(ratio.low))
     low, high = _times(ratio.low), _times(ratio.high)
     if low == high:
         return low
+    if ratio.why == ROUNDED and ratio.high <= NEARLY * ratio.low:
+        return _("about {middle}", middle=_times(math.sqrt(ratio.low * ratio.high)))
     if ratio.low == 0:
         return _("up to {high}", high=high)
     return _("{low} to {high}", low=low, high=high)
@@ -203,7 +210,7 @@ def _times(value: float) -> str:
 
 
 def _slack(unit: Unit) -> float:
-    return PER_100_STEP if unit is Unit.PER_100_STUDENTS else 2 * ROUNDING
+    return _STEPS.get(unit, 2 * ROUNDING)
 
 
 def _is_rounded(number: Bounded, slack: float) -> bool:

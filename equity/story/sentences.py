@@ -204,7 +204,7 @@ def _is_of_100(table: SafeTable) -> bool:
 
 
 def _times_as_often(ratio: Bounded | None) -> str:
-    if ratio is None or amounts.times(ratio) == "1.0":
+    if ratio is None or amounts.times(Bounded.exactly(ratio.middle)) == "1.0":
         return _("more often than")
     return _("{times} times as often as", times=amounts.times(ratio))
 
