@@ -12,9 +12,9 @@ language       the one function that looks a message up
 problems       `Problem`, the only exception that people see
 measures       what is counted, in whom, in which words: a registry, as data
 question       `Question` and `Only`: what is asked
-numbers        `Bounded`, `Counts`, `Turnout`: the only number types that cross a wall
+numbers        `Bounded`, `Counts`, `Turnout`, `Cube`: the only numbers that cross a wall
 gaps           arithmetic only: rates, comparisons, intervals, evidence, ranking
-privacy        the gate: `Counts` in, `SafeTable` out
+privacy        the gate: `Cube` in, protected release out; release or `Counts` in, `SafeTable` out
 story          `SafeTable` in, words and pictures out
 practice       the community's own work as frozen values: cards and focus areas, later inquiry
 presentation   findings as slides: what leaves the house

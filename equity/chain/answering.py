@@ -52,7 +52,8 @@ def answer(
     """Answer a question with one safe table a measure.
 
     A measure whose population does not have a dimension of the question, or the filter's group, or
-    the year, gives no table; where no measure is left, a Problem says why.
+    the year, gives no table; where no measure is left, a Problem says why. Where the room does not
+    have a filter for a measure, its table has none: `only` says what it is about.
     """
     return scan(workspace, (question,), view=view, min_group=min_group)
 
@@ -90,7 +91,8 @@ def _ask(
     period = counts.period_of(workspace, question, measure)
     check_minimum(view, k)
     release = releasing.of(workspace, measure, period=period, k=k)
-    return Asked(measure=measure, release=release, by=question.by, only=question.only)
+    only = () if measure.is_item else question.only  # one condition at a time: `privacy/repair.py`
+    return Asked(measure=measure, release=release, by=question.by, only=only)
 
 
 def _named(key: str, known: dict[str, Measure]) -> Measure:

@@ -37,7 +37,7 @@ def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protec
         with workspace.turn:
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
-                gate = Gate(_cube(workspace, measure.population, period), k)
+                gate = Gate(cube(workspace, measure.population, period), k)
                 tied = next(keys for keys in _bundles(gate.cube) if measure.key in keys)
                 kept = _make(workspace, gate, tied, snapshot)[measure.key]
     return Protected.from_text(kept)
@@ -54,7 +54,7 @@ def protect(workspace: Workspace, *, k: int, progress: Progress = _unseen) -> No
     """Make everything that is not made yet, the measures that are used most first."""
     snapshot = catalogue.snapshot(workspace)
     gates = [
-        Gate(_cube(workspace, population, period), k)
+        Gate(cube(workspace, population, period), k)
         for population in OF_OUR_OWN
         for period in catalogue.periods(workspace, population)
     ]
@@ -73,8 +73,8 @@ def write_down(workspace: Workspace, path: Path) -> None:
     kept = releases.every(workspace, snapshot=catalogue.snapshot(workspace))
     records = []
     for population, period in sorted({(one.population, one.period) for one in kept}):
-        cube = _cube(workspace, Population(population), period)
-        digests = {key: cube.digest(keys) for keys in _bundles(cube) for key in keys}
+        counted = cube(workspace, Population(population), period)
+        digests = {key: counted.digest(keys) for keys in _bundles(counted) for key in keys}
         records += [
             [digests[one.measure], one.k, one.measure, one.text]
             for one in kept
@@ -99,19 +99,20 @@ def _kept(workspace: Workspace, snapshot: str, measure: Measure, period: str, k:
 
 
 def _make(workspace: Workspace, gate: Gate, keys: tuple[str, ...], snapshot: str) -> dict[str, str]:
-    cube, k = gate.cube, gate.k
-    digest = cube.digest(keys)
+    counted, k = gate.cube, gate.k
+    digest = counted.digest(keys)
     texts = {key: _written_down().get((digest, k, key), "") for key in keys}
     if not all(texts.values()):
         texts = {one.measure: one.to_text() for one in gate.protect(keys)}
-    made = [Kept(k, cube.population, cube.period, *one) for one in texts.items()]
+    made = [Kept(k, counted.population, counted.period, *one) for one in texts.items()]
     releases.keep(workspace, made, snapshot=snapshot)
     return texts
 
 
-def _cube(workspace: Workspace, population: Population, period: str) -> Cube:
+def cube(workspace: Workspace, population: Population, period: str) -> Cube:
+    """Give the persons of one year by all the dimensions that a release has."""
     return cells.cube(workspace, population, period=period, most=MOST_DIMENSIONS)
 
 
-def _bundles(cube: Cube) -> tuple[tuple[str, ...], ...]:
-    return bundles([one.measure for one in cube.measured])
+def _bundles(counted: Cube) -> tuple[tuple[str, ...], ...]:
+    return bundles([one.measure for one in counted.measured])

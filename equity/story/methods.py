@@ -39,8 +39,9 @@ def _hidden() -> Section:
             ),
             _(
                 "Sometimes a larger group is hidden too. Else its number could be taken away from "
-                "the total, and the small group would be found out. The app tries every way to "
-                "add and take away in a table, and hides until none gives a small group away."
+                "the total, and the small group would be found out. Before anything is shown, the "
+                "app looks at all tables of a year together. It plays a person who adds and takes "
+                "away, and hides until that person finds no small group."
             ),
             _(
                 "A hidden group keeps its place and says: **too few students to show safely**. "
@@ -48,11 +49,14 @@ def _hidden() -> Section:
             ),
             _(
                 "Sizes are shown as ranges, such as 100 to 129 students. Rates are whole numbers "
-                "of every 100. Exact numbers would say too much."
+                "of every 100, or a range such as **15 to 20** or **2 or fewer**. Exact numbers "
+                "would say too much. Gaps are worked out from what is shown, so they can be "
+                "ranges too."
             ),
             _(
                 "At most two things about a student can be asked at once, such as race and grade. "
-                "Three at once could point at a person, so the app says no."
+                "Three at once could point at a person, so the app says no. One question of a "
+                "survey can be asked by one thing at a time."
             ),
             _(
                 "What you can do instead: hold a **listening circle**. Invite these students, and "
@@ -227,12 +231,18 @@ def _not() -> Section:
         _("What is promised, and what is not?"),
         (
             _(
-                "**Promised**: within one table, no number of a small group can be worked out by "
-                "adding and taking away, not even by many people who put their heads together."
+                "**Promised**: from all that the app shows of one school year, nobody can work out "
+                "how many of a small group it was. Not by adding and taking away, not with many "
+                "people, and not when they know how many students each group has."
             ),
             _(
-                "**Not promised**: two tables side by side, two school years, or the same year "
-                "before and after a corrected file. Together they can tell more than one alone."
+                "What is left open of a small group is at least half of its size. For a hidden "
+                "group of 6 students, 4 answers at least stay possible."
+            ),
+            _(
+                "**Not promised**: the page **Who is here** beside other pages, three things about "
+                "a student at once, or which groups are hidden. Two school years, or the same year "
+                "before and after a corrected file, can tell more than one alone."
             ),
             _(
                 "**Not promised**: what somebody knows already. Who knows a student, or has seen "

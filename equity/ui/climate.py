@@ -15,7 +15,7 @@ from equity.story.findings import clearest_gaps
 from equity.story.sides import Group
 from equity.ui import answers, choice, filter_bar, pages
 from equity.ui.show.charts import draw, theme
-from equity.ui.show.facts import hidden_group, is_hidden
+from equity.ui.show.facts import hidden_group, is_hidden, set_aside
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.show.keeping import keep_button
 from equity.ui.show.openings import open_or_stop
@@ -95,6 +95,7 @@ def answers_picture(visit: Visit, asked: Question, chosen: Sequence[Group]) -> T
     three = (bad, middle, good)
     with st.container(gap="xxsmall"):
         section(plain(climate.on_a_question(good, chosen[0])))
+        set_aside(good, asked.only)
         quiet(climate.how_to_read_answers())
     draw(charts.likert(three, chosen, theme=theme()), key="likert")
     return three

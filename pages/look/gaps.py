@@ -23,6 +23,7 @@ question = Question(
 filter_bar.place_or_stop(visit, question, head=head)
 table = answers.one(visit, question, measure.key)
 show.place((table,))
+show.set_aside(table, only)
 with head:
     show.finding(table, (group,))
 left, right = st.columns([13, 7], gap="medium")

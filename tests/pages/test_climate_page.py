@@ -1,6 +1,7 @@
 """Climate: all topics and one question, with the sample school and without a survey."""
 
 import json
+import re
 
 import pytest
 from reading import badges, labels, text, title
@@ -42,9 +43,11 @@ def test_the_page_says_the_finding_and_shows_both_pictures(look):
 def test_without_a_choice_the_page_looks_at_the_clearest_gap(look):
     at = look(CLIMATE)
     assert not at.exception
-    assert at.selectbox(key="group").value == "Black or African American"
+    assert at.selectbox(key="group").value == "Hispanic or Latino"
     assert at.selectbox(key="also").value == "nobody"
-    assert headings(at)[0] == "School feels least fair to Black students"
+    assert headings(at)[0] == (
+        "School makes Hispanic or Latino students feel least valued for their culture"
+    )
 
 
 def test_a_second_group_is_chosen_stands_in_the_url_and_joins_both_pictures(look):
@@ -77,7 +80,9 @@ def test_both_tables_hold_the_numbers_of_the_pictures_and_can_be_downloaded(look
     assert set(topics["Topic"]) <= set(words(at, 0))
     own = answers.set_index("Group").loc["Multilingual learners"]
     assert {own["Disagree"], own["In between"], own["Agree"]} <= set(words(at, 1))
-    assert int(own["Disagree"]) + int(own["In between"]) + int(own["Agree"]) == 100
+    ends = [re.findall(r"\d+", own[one]) for one in ("Disagree", "In between", "Agree")]
+    assert sum(int(one[0]) for one in ends) <= 101
+    assert sum(int(one[-1]) for one in ends) >= 99
     assert labels(at.get("download_button")) == ["Table", "Table"]
 
 
@@ -117,10 +122,13 @@ def test_the_choices_hold_on_the_next_page_and_back(look):
     assert at.selectbox(key="question").value == CULTURE["question"]
 
 
-def test_the_filter_is_said_in_both_findings(look):
-    at = look(CLIMATE, by="gender", only="grade:7")
+def test_the_filter_is_said_for_topics_and_set_aside_in_sight_for_one_question(look):
+    at = look(CLIMATE, by="race_ethnicity", only="grade:7")
     assert not at.exception
-    assert all("in grade 7" in one for one in headings(at)[:2])
+    topics, question = headings(at)[:2]
+    assert "in grade 7" in topics
+    assert "grade 7" not in question
+    assert "The filter is set aside here (in grade 7)" in text(at)
 
 
 @pytest.mark.parametrize("name", ["by", "group", "also", "only", "question"])

@@ -2,7 +2,7 @@
 
 from equity.ui.show.board import board, cards_to_show, decisions
 from equity.ui.show.charts import heatmap, pictures, theme
-from equity.ui.show.facts import facts, place, protected_line
+from equity.ui.show.facts import facts, place, protected_line, set_aside
 from equity.ui.show.findings import cell_chooser, clearest_gaps, finding, strengths
 from equity.ui.show.frame import heading, problems, title
 from equity.ui.show.keeping import keep_buttons
@@ -26,6 +26,7 @@ __all__ = [
     "problems",
     "protected_line",
     "same_numbers",
+    "set_aside",
     "strengths",
     "theme",
     "title",

@@ -7,7 +7,8 @@ import streamlit as st
 
 from equity.language import _
 from equity.privacy.table import SafeTable
-from equity.story import findings, published, sentences
+from equity.question import Only
+from equity.story import findings, groups, published, sentences
 from equity.ui import pages
 from equity.ui.show.frame import plain, quiet, to
 from equity.vocabulary import Evidence
@@ -58,6 +59,19 @@ def place(tables: Sequence[SafeTable]) -> None:
     for said in dict.fromkeys(published.place(table.only) for table in tables):
         if said:
             quiet(plain(said))
+
+
+def set_aside(table: SafeTable, only: Sequence[Only]) -> None:
+    """Say where a filter is set aside because the room does not have it for this measure."""
+    left_out = [one for one in only if one not in table.only]
+    if left_out:
+        quiet(
+            _(
+                "The filter is set aside here ({who}): a group of one question under a filter could"
+                " point at a person.",
+                who=plain(groups.under_filter(left_out).strip(" ,")),
+            )
+        )
 
 
 def protected_line(tables: Sequence[SafeTable]) -> None:
