@@ -26,7 +26,7 @@ NUMBER_POINTS = 12
 TITLE_SIZES = ((32, 2), (28, 2), (26, 2), (24, 2), (22, 2), (20, 3), (18, 4))
 """The points that a title may have, and how many lines then; the first that fits is taken."""
 
-WIDER = 1.1
+WIDER = 1.22
 """How much wider than ours a font may be that a computer takes instead: titles still fit."""
 
 SHORT = 900
