@@ -9,7 +9,14 @@ from fractions import Fraction
 
 from equity.gaps.chance import mid_p, permutation_p, welch_p
 from equity.gaps.gap import Gap
-from equity.gaps.rates import PER, is_exact, rate, rate_interval, together
+from equity.gaps.rates import (
+    MORE_THAN_ENROLLED,
+    PER,
+    is_exact,
+    rate,
+    rate_interval,
+    together,
+)
 from equity.gaps.uncertainty import (
     Spread,
     koopman,
@@ -116,9 +123,9 @@ def _part(own: Bounded, others: Bounded) -> Bounded | None:
 def compare(group: Tally, others: Tally | None, unit: Unit, *, seed: int = 0) -> Gap:
     """Give a group's rate and its whole comparison with people outside of it.
 
-    Without others, or with none of them, there is a rate only. Where counts are not exact, or no
-    histogram was counted for a mean, there are outer bounds and no intervals. A group of nobody
-    is a Problem.
+    Without others, with none of them, or with more counted than enrolled there is a rate
+    only. Where counts are not exact, or no histogram was counted for a mean, there are outer bounds
+    and no intervals. A group of nobody is a Problem.
 
     >>> group, others = Tally.of([(1.0, 18), (0.0, 102)]), Tally.of([(1.0, 44), (0.0, 836)])
     >>> gap = compare(group, others, Unit.SHARE)
@@ -133,7 +140,7 @@ def compare(group: Tally, others: Tally | None, unit: Unit, *, seed: int = 0) ->
             _("Choose another group or fewer filters."),
         )
     others_rate = rate(others, unit) if others else None
-    if others is None or others_rate is None:
+    if others is None or others_rate is None or MORE_THAN_ENROLLED in (own.why, others_rate.why):
         return _alone(group, own, unit)
     of_difference, of_ratio, p_value = _uncertainty(group, others, unit, seed)
     return Gap(

@@ -7,7 +7,7 @@ import numpy as np
 
 from equity.gaps.chance import benjamini_hochberg
 from equity.gaps.gap import Gap
-from equity.gaps.rates import PER, is_exact, together
+from equity.gaps.rates import PER, is_exact, is_more_than_all, together
 from equity.gaps.uncertainty import Spread
 from equity.numbers import Bounded, Tally
 from equity.vocabulary import Evidence, Unit
@@ -50,13 +50,14 @@ def noise_floor(groups: Sequence[Tally], unit: Unit, *, seed: int = 0) -> float 
     """Give the largest-minus-smallest gap to expect if all groups had the pooled rate.
 
     In the measure's unit, by seeded simulation: binomial for shares; for means and events, group
-    means with the pooled spread between students. None for fewer than two groups, or where counts
-    are not exact.
+    means with the pooled spread between students. Groups with more counted than enrolled are
+    left out. None for fewer than two groups, or where counts are not exact.
 
     >>> groups = [Tally.of([(1.0, 5), (0.0, 45)]), Tally.of([(1.0, 5), (0.0, 45)])]
     >>> round(noise_floor(groups, Unit.SHARE), 2)
     0.05
     """
+    groups = [group for group in groups if not is_more_than_all(group, unit)]
     if len(groups) < 2 or not all(is_exact(group) for group in groups):
         return None
     persons = np.array([group.persons.low for group in groups])

@@ -26,6 +26,9 @@ MOST: dict[Unit, float] = {
 }
 """The upper end of a unit."""
 
+MORE_THAN_ENROLLED = "more students are counted with it than are enrolled in the published numbers"
+"""Why a published group has no rate: nobody can say what share of it had the outcome."""
+
 
 def is_exact(tally: Tally) -> bool:
     """Tell whether persons and total are both known."""
@@ -50,12 +53,21 @@ def together(tallies: Iterable[Tally]) -> Tally:
     )
 
 
+def is_more_than_all(tally: Tally, unit: Unit) -> bool:
+    """Tell whether more students are counted with the outcome than there are.
+
+    >>> is_more_than_all(Tally(Bounded.exactly(10), Bounded.exactly(11)), Unit.SHARE)
+    True
+    """
+    return unit is Unit.SHARE and tally.total.low > tally.persons.high
+
+
 def rate(tally: Tally, unit: Unit) -> Bounded | None:
     """Say how much of the outcome a group has: k/n, the mean, or events per 100 students.
 
     Masked counts give the outermost rates that they and a masked rate allow; where counts are not
     known, the rate that was published. None where there is nobody. A share of more students than
-    there are is a Problem.
+    there are is a Problem of our own rows; of published numbers it can be anything, and says why.
 
     >>> rate(Tally.of([(1.0, 12), (0.0, 48)]), Unit.SHARE)
     Bounded(low=0.2, high=0.2, why=None)
@@ -67,7 +79,9 @@ def rate(tally: Tally, unit: Unit) -> Bounded | None:
         return None
     if published is not None and published.is_exact and not is_exact(tally):
         return published
-    if unit is Unit.SHARE and total.low > persons.high:
+    if is_more_than_all(tally, unit):
+        if not tally.values:
+            return Bounded(0.0, 1.0, MORE_THAN_ENROLLED)
         raise Problem(
             _("These look like incidents, not students"),
             _("A group has more students with the outcome than it has students."),
@@ -86,7 +100,7 @@ def _within(counted: Bounded, published: Bounded) -> Bounded:
 
 
 def rate_interval(tally: Tally, unit: Unit) -> Bounded | None:
-    """Give the 95 % interval of a rate, in the measure's unit; None where counts are not exact.
+    """Give the 95 % interval of a rate, in the measure's unit; None where no counts tell it.
 
     Wilson for a share; for means and events the t interval from the spread between students, cut
     at the ends of the unit.
@@ -94,7 +108,7 @@ def rate_interval(tally: Tally, unit: Unit) -> Bounded | None:
     >>> rate_interval(Tally.of([(1.0, 1), (0.0, 9)]), Unit.SHARE).high.__round__(6)
     0.40415
     """
-    if not is_exact(tally) or not tally.persons.low:
+    if not is_exact(tally) or not tally.persons.low or is_more_than_all(tally, unit):
         return None
     if unit is Unit.SHARE:
         return wilson(tally.total.low, tally.persons.low)

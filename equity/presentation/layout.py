@@ -23,8 +23,11 @@ FOOT = 692
 
 NUMBER_POINTS = 12
 
-TITLE_SIZES = ((32, 2), (28, 2), (26, 2), (24, 3), (20, 3), (18, 4))
+TITLE_SIZES = ((32, 2), (28, 2), (26, 2), (24, 2), (22, 2), (20, 3), (18, 4))
 """The points that a title may have, and how many lines then; the first that fits is taken."""
+
+WIDER = 1.22
+"""How much wider than ours a font may be that a computer takes instead: titles still fit."""
 
 SHORT = 900
 """A title up to this wide stands in one line; a wider one is broken evenly."""
@@ -50,7 +53,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph; `before` is the space above it in pixels."""
+    """One paragraph; `before` is the space above it in pixels, a line break in its text is kept."""
 
     text: str
     points: float
@@ -60,7 +63,11 @@ class Paragraph:
 
     def lines(self, width: float) -> list[str]:
         """Give its lines at a width."""
-        return lettering.broken(self.text, points=self.points, bold=self.bold, width=width)
+        return [
+            line
+            for part in self.text.split("\n")
+            for line in lettering.broken(part, points=self.points, bold=self.bold, width=width)
+        ]
 
     def height(self, width: float) -> float:
         """Give how much room it takes, with the space above it."""
@@ -131,8 +138,11 @@ class Slide:
 
 
 def title(text: str, *, top: float = 52, sizes: Sequence[tuple[int, int]] = TITLE_SIZES) -> Words:
-    """Give a title in the largest size that fits its lines, broken evenly."""
-    words, width = " ".join(text.split()), float(RIGHT - LEFT)
+    """Give a title in the largest size that fits its lines, broken evenly by us.
+
+    The lines leave room for a wider font, so that no program breaks them once more.
+    """
+    words, width = " ".join(text.split()), (RIGHT - LEFT) / WIDER
     for points, most in sizes:
         lines = lettering.broken(words, points=points, bold=True, width=width)
         if len(lines) <= most:
@@ -142,8 +152,10 @@ def title(text: str, *, top: float = 52, sizes: Sequence[tuple[int, int]] = TITL
     if whole > SHORT:
         wide = min(width, 0.75 * whole)
         width = lettering.even_width(words, points=points, bold=True, width=wide)
-    paragraph = Paragraph(words, points, bold=True)
-    return Words(Box(LEFT, top, width, paragraph.height(width)), (paragraph,))
+    lines = lettering.broken(words, points=points, bold=True, width=width)
+    paragraph = Paragraph("\n".join(lines), points, bold=True)
+    wide = float(RIGHT - LEFT)
+    return Words(Box(LEFT, top, wide, paragraph.height(wide)), (paragraph,))
 
 
 def below(words: Words, gap: float) -> float:

@@ -16,10 +16,11 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide as Page
 from pptx.text.text import TextFrame
+from pptx.text.text import _Paragraph as TextParagraph
 from pptx.util import Pt
 
 from equity.presentation import pictures
-from equity.presentation.layout import Picture, Shape, Slide, Words
+from equity.presentation.layout import Paragraph, Picture, Shape, Slide, Words
 from equity.presentation.lettering import PIXELS
 from equity.presentation.template import empty, place
 
@@ -72,9 +73,16 @@ def _write(frame: TextFrame, words: Words) -> None:
     for count, one in enumerate(words.paragraphs):
         paragraph = frame.add_paragraph() if count else frame.paragraphs[0]
         paragraph.space_before = Pt(one.before / PIXELS)
-        run = paragraph.add_run()
-        run.text, run.font.size, run.font.bold = one.text, Pt(one.points), one.bold
-        run.font.color.rgb = RGBColor.from_string(one.colour[1:])
+        for number, line in enumerate(one.text.split("\n")):
+            if number:
+                paragraph.add_line_break()
+            _say(paragraph, line, one)
+
+
+def _say(paragraph: TextParagraph, line: str, one: Paragraph) -> None:
+    run = paragraph.add_run()
+    run.text, run.font.size, run.font.bold = line, Pt(one.points), one.bold
+    run.font.color.rgb = RGBColor.from_string(one.colour[1:])
 
 
 def _draw(page: Page, shape: Shape) -> None:

@@ -8,12 +8,12 @@ that line there is no comparison until a person names a group.
 import math
 
 from equity.gaps.comparison import compare
-from equity.gaps.rates import is_exact
+from equity.gaps.rates import is_exact, rate
 from equity.numbers import Bounded, Counts, Tally
 from equity.privacy.known import Group
 from equity.privacy.rule import recorded
 from equity.privacy.sides import Cleared, Side, added, beside, floor, pool
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Population
+from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Population, Unit
 
 HALF_A_POINT = 0.005
 """How far a printed percent may be from the exact one."""
@@ -95,16 +95,15 @@ def _side(
     beside_all = asked == ALL_STUDENTS and recorded([group])
     exact = bool(others) and all(is_exact(tallies[one]) for one in (group, *others))
     if beside_all and table.total and not exact:
-        rates = [_rate_alone(one) for one in (tally, table.total)]
+        rates = [_rate_alone(one, unit) for one in (tally, table.total)]
         return Side(tally, rates[1], compare(rates[0], rates[1], unit))
     return beside(tally, added(tallies, others), unit, asked)
 
 
-def _rate_alone(tally: Tally) -> Tally:
+def _rate_alone(tally: Tally, unit: Unit) -> Tally:
     """Leave out counts: a group and all students share people, so no interval holds for them."""
-    if tally.published is not None or not is_exact(tally):
-        return tally if tally.published is None else _of_rate(tally.published)
-    return _of_rate(Bounded.exactly(tally.total.low / tally.persons.low))
+    known = tally.published or (rate(tally, unit) if is_exact(tally) else None)
+    return _of_rate(known) if known else tally
 
 
 def _of_rate(rate: Bounded) -> Tally:

@@ -34,12 +34,14 @@ class PlaceOf:
 def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
     """Store the cells of tables; a newer number replaces an older one, a mask stays.
 
-    Gives what was found beside the cells of earlier files.
+    Gives what was found beside the cells of earlier files, and how many cells have no rate.
     """
     checks: list[Check] = []
+    more_than_enrolled = 0
     for table in (one for one in tables if one.cells is not None):
         cursor.register("incoming", table.cells)
         checks += _disagreeing(cursor)
+        more_than_enrolled += _more_than_enrolled(cursor)
         kept = ", ".join(_merged(name) for name in COLUMNS)
         cursor.execute(
             f"""
@@ -52,7 +54,7 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Chec
         cursor.unregister("incoming")
         labels = [[one.name, one.label] for one in table.dimensions]
         cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
-    return tuple(checks)
+    return (*checks, *_without_a_rate(more_than_enrolled))
 
 
 def _incoming() -> str:
@@ -101,6 +103,24 @@ def _disagreeing(cursor: DuckDBPyConnection) -> list[Check]:
     sentence = _(
         "Numbers that one file masks and another shows: {count}. They stay masked.",
         count=found[0][0],
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
+def _more_than_enrolled(cursor: DuckDBPyConnection) -> int:
+    found = cursor.execute(f"SELECT count(*) FROM ({_incoming()}) WHERE k_low > n_high").fetchall()
+    return int(found[0][0])
+
+
+def _without_a_rate(count: int) -> list[Check]:
+    """Say how many cells count more students than are enrolled."""
+    if not count:
+        return []
+    sentence = _(
+        "Groups of one place with more students counted than enrolled: {count}. Schools count who "
+        "is enrolled on one day, but this over a whole year. These groups have no rate; all others "
+        "are shown.",
+        count=f"{count:,}",
     )
     return [Check(sentence, needs_a_look=True)]
 

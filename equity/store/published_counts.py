@@ -16,7 +16,6 @@ from equity.question import Only, Question
 from equity.store import published
 from equity.vocabulary import NOT_RECORDED, PLACE
 
-_HIDDEN_UNDER = 10
 _FIRST = 6
 """How many names a Problem lists."""
 
@@ -34,7 +33,6 @@ def count(cursor: DuckDBPyConnection, question: Question, measure: Measure) -> C
     rows = published.cells(cursor, measure, period=period, place=place)
     named = _breakdown(rows, [*question.by, *(one.dimension for one in narrowed)], measure)
     groups = _groups(rows, named, question.by, narrowed)
-    _refuse_more_than_all(groups)
     total = [] if narrowed else [_tally(row) for row in rows.get("", [])]
     return Counts(
         measure=measure,
@@ -149,21 +147,6 @@ def _groups(
         _("It is not published here."),
         _("Choose another group, or set the filter back."),
     )
-
-
-def _refuse_more_than_all(groups: Sequence[GroupCount]) -> None:
-    """Refuse shares of more than all students; groups of fewer than ten are hidden anyway."""
-    for one in groups:
-        if one.tally.total.low > one.tally.persons.high >= _HIDDEN_UNDER:
-            raise Problem(
-                _("These published numbers do not fit together"),
-                _(
-                    "More students of '{group}' had this than there are. Schools count students "
-                    "on one day, but this over a whole year.",
-                    group=", ".join(one.group),
-                ),
-                _("Choose another place: no share of 100 can be said here."),
-            )
 
 
 def _tally(row: Sequence[Any]) -> Tally:

@@ -94,7 +94,7 @@ class _Candidate:
             kind=self._kind,
             evidence=evidence,
             place=published.place(self.table.only),
-            not_graded=_(self.one.not_graded or ""),
+            not_graded=(published.not_graded(self.one) or ("", ""))[1],
         )
 
     @property

@@ -1,12 +1,14 @@
 """What is said of published numbers: places, masked counts, and gaps that nobody can grade."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from equity.gaps.rates import MORE_THAN_ENROLLED
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
 from equity.question import Only
 from equity.story import amounts
+from equity.story.groups import capitalised
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, PLACE, Population
 
 _WHOLE_STATE = frozenset({"state", "statewide", "state total"})
@@ -39,8 +41,8 @@ def others_many(table: SafeTable, one: SafeGroup) -> str:
 
 def why_not_graded(table: SafeTable) -> tuple[str, ...]:
     """Give every reason why gaps of a table have no grade, each once."""
-    reasons = dict.fromkeys(one.not_graded for one in table.groups if one.not_graded)
-    return tuple(_(one) for one in reasons)
+    known = [one for one in table.groups if one.not_graded and not has_no_rate(one)]
+    return tuple(_(one) for one in dict.fromkeys(one.not_graded for one in known) if one)
 
 
 def are_all(tables: Sequence[SafeTable]) -> bool:
@@ -61,14 +63,47 @@ def is_masked(one: SafeGroup) -> bool:
     return one.total is not None and one.total.why is not None
 
 
-def masked(table: SafeTable) -> str:
+def masked(tables: Sequence[SafeTable]) -> str:
     """Say how many groups the publisher masks; empty where it masks none."""
-    count = sum(one.shown and is_masked(one) for one in table.groups)
+    count = _how_many(tables, is_masked)
     if not count:
         return ""
     if count == 1:
         return _("1 group is masked by the publisher")
     return _("{count} groups are masked by the publisher", count=count)
+
+
+def without_rate(tables: Sequence[SafeTable]) -> str:
+    """Say how many groups have no rate, and why; empty where all have one."""
+    count = _how_many(tables, has_no_rate)
+    if not count:
+        return ""
+    why = _(MORE_THAN_ENROLLED)
+    if count == 1:
+        return _("1 group has no rate: {why}", why=why)
+    return _("{count} groups have no rate: {why}", count=count, why=why)
+
+
+def _how_many(tables: Sequence[SafeTable], is_so: Callable[[SafeGroup], bool]) -> int:
+    """Count the groups of which something is so in any table, each once."""
+    return len({one.group for table in tables for one in table.groups if one.shown and is_so(one)})
+
+
+def is_masked_wholly(one: SafeGroup) -> bool:
+    """Tell whether the publisher masks all that a group's share could be."""
+    return one.shown and is_unknown(one) and not has_no_rate(one)
+
+
+def has_no_rate(one: SafeGroup) -> bool:
+    """Tell whether more students of the group are counted than are enrolled."""
+    return one.gap is not None and one.gap.rate.why == MORE_THAN_ENROLLED
+
+
+def instead_of_a_share(rate: Bounded) -> str:
+    """Give the word in place of a share that may be anything; empty where it tells something."""
+    if not says_nothing(rate):
+        return ""
+    return _("no rate") if rate.why == MORE_THAN_ENROLLED else _("masked")
 
 
 def masked_count(total: Bounded, students: str) -> str:
@@ -97,6 +132,8 @@ def says_nothing(rate: Bounded) -> bool:
 
 def not_graded(one: SafeGroup) -> tuple[str, str] | None:
     """Give the word in place of a grade and why there is none; None where there is a grade."""
+    if has_no_rate(one):
+        return _("No rate"), capitalised(_(MORE_THAN_ENROLLED))
     if one.not_graded is None:
         return None
     return _("Not checked"), _(one.not_graded)

@@ -8,8 +8,10 @@ import math
 from typing import Any
 
 from equity.gaps.gap import Gap
+from equity.gaps.rates import MORE_THAN_ENROLLED
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
+from equity.story import published
 
 Record = dict[str, Any]
 
@@ -46,17 +48,21 @@ def table_record(table: SafeTable) -> Record:
 
 
 def group_record(group: SafeGroup) -> Record:
-    """Give one group's numbers; every number of a hidden group is None."""
+    """Give one group's numbers; every number of a hidden group is None.
+
+    A published group with more students counted than enrolled has no rate, and `reason` says so.
+    """
+    why = MORE_THAN_ENROLLED if published.has_no_rate(group) else None
     return {
         "group": list(group.group),
         "size": group.size,
         "n": _pair(group.persons),
         "k": _pair(group.total),
-        **(_gap_record(group.gap) if group.gap else dict.fromkeys(GAP_NAMES)),
+        **(_gap_record(group.gap) if group.gap and not why else dict.fromkeys(GAP_NAMES)),
         "evidence": group.evidence and str(group.evidence),
-        "not_graded": group.not_graded,
+        "not_graded": None if why else group.not_graded,
         "shown": group.shown,
-        "reason": group.reason,
+        "reason": why or group.reason,
     }
 
 

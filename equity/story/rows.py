@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import SafeGroup, SafeTable
-from equity.story import amounts, answers, findings, groups, sentences, sides
+from equity.story import amounts, answers, findings, groups, published, sentences, sides
 from equity.story.answers import Bar, Three
 from equity.vocabulary import Unit
 
@@ -81,7 +81,7 @@ def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
     unit = table.measure.unit
     points = amounts.points(gap, unit)
     return [
-        amounts.rate_text(gap.rate, unit),
+        _("no rate") if published.has_no_rate(one) else amounts.rate_text(gap.rate, unit),
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
         NONE if points is None else amounts.signed(points, unit),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),

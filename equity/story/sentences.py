@@ -35,6 +35,10 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
     one = of(table, group)
     if one is None or one.gap is None or not one.shown:
         return f"{groups.heading(table.by if group else (), group)}: {why_hidden(one)}"
+    if published.has_no_rate(one):
+        named = groups.in_a_sentence(table.by if group else (), group)
+        said = _("{what}: no rate for {group}", what=_(table.measure.column), group=named)
+        return said + groups.under_filter(table.only)
     if published.is_masked(one):
         return _masked(table, one, one.gap)
     words = _words(table, one, one.gap)
@@ -77,7 +81,8 @@ def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
 
     None where fewer than two groups are shown.
     """
-    shown = [one.gap.rate for one in table.groups if one.shown and one.gap]
+    known = [one for one in table.groups if not published.has_no_rate(one)]
+    shown = [one.gap.rate for one in known if one.shown and one.gap]
     if len(shown) < 2:
         return None
     unit = table.measure.unit
@@ -136,8 +141,9 @@ def compared_with(table: SafeTable) -> str:
 
 
 def hidden(table: SafeTable) -> str:
-    """Say how many groups are hidden, and why, and how many the publisher masks."""
-    return ". ".join(filter(None, (_hidden(table), published.masked(table))))
+    """Say how many groups are hidden, and why, how many are masked and how many have no rate."""
+    told = (_hidden(table), published.masked([table]), published.without_rate([table]))
+    return ". ".join(filter(None, told))
 
 
 def _hidden(table: SafeTable) -> str:

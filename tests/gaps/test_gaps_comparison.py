@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from equity.gaps.comparison import compare, compare_with_all, composition, turning_point
-from equity.gaps.rates import rate, together
+from equity.gaps.ranking import noise_floor
+from equity.gaps.rates import MORE_THAN_ENROLLED, rate, together
 from equity.numbers import Bounded, Tally
 from equity.problems import Problem
 from equity.vocabulary import Unit
@@ -21,9 +22,18 @@ def masked(low: float, high: float, persons: int) -> Tally:
     return Tally(Bounded.exactly(persons), Bounded(low, high, "masked"))
 
 
-def test_more_students_with_the_outcome_than_students_are_a_problem():
+def test_more_students_with_the_outcome_than_students_are_a_problem_of_our_own_rows():
     with pytest.raises(Problem, match="incidents, not students"):
-        rate(Tally(Bounded.exactly(10), Bounded.exactly(11)), Unit.SHARE)
+        rate(Tally.of([(2.0, 6), (0.0, 4)]), Unit.SHARE)
+
+
+def test_more_counted_than_enrolled_leaves_a_published_group_without_a_rate_or_comparison():
+    over, fine = (Tally(Bounded.exactly(10), Bounded.exactly(count)) for count in (11, 2))
+    assert rate(over, Unit.SHARE) == Bounded(0, 1, MORE_THAN_ENROLLED)
+    for gap in (compare(over, fine, Unit.SHARE), compare(fine, over, Unit.SHARE)):
+        assert gap.others_rate is gap.difference is gap.p_value is None
+    assert compare(over, fine, Unit.SHARE).rate_interval is None
+    assert noise_floor([over, fine, fine], Unit.SHARE) == noise_floor([fine, fine], Unit.SHARE)
     assert rate(Tally(Bounded.exactly(10), Bounded.exactly(11)), Unit.PER_100_STUDENTS).low == 110
 
 

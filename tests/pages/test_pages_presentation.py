@@ -105,7 +105,8 @@ def test_the_file_is_made_and_offered_until_something_changes(look, kept):
     (offered,) = at.get("download_button")
     assert offered.proto.label == "Download the slides (PowerPoint)"
     made = pptx.Presentation(BytesIO(at.session_state["slides_file"].content))
-    assert [page.shapes.title.text for page in made.slides][1:4] == listed(at)
+    titles = [" ".join(page.shapes.title.text.split()) for page in made.slides]
+    assert titles[1:4] == listed(at)
     at.button(key="move_down").click().run()
     assert not at.get("download_button")
     assert at.button(key="make_slides")

@@ -59,7 +59,10 @@ def ids(workspace) -> list[str]:
 
 
 def titles(content: bytes) -> list[str]:
-    return [page.shapes.title.text for page in pptx.Presentation(BytesIO(content)).slides]
+    return [
+        " ".join(page.shapes.title.text.split())
+        for page in pptx.Presentation(BytesIO(content)).slides
+    ]
 
 
 def unseen(_share: float, _words: str) -> None:

@@ -39,7 +39,7 @@ def texts(page) -> str:
 
 
 def titles(file) -> list[str]:
-    return [page.shapes.title.text for page in file.slides]
+    return [" ".join(page.shapes.title.text.split()) for page in file.slides]
 
 
 def pictures(file) -> list:
@@ -64,7 +64,8 @@ def test_the_slides_come_in_order_under_their_titles(file):
 
 
 def test_where_nothing_is_recommended_there_is_no_such_slide():
-    assert [one.title.paragraphs[0].text for one in slides.planned(school.deck())][-2:] == [
+    planned = slides.planned(school.deck())
+    assert [" ".join(one.title.paragraphs[0].text.split()) for one in planned][-2:] == [
         school.slide("incidents_per_100").original,
         "How we counted, and what we do not show",
     ]
@@ -162,7 +163,7 @@ def test_text_stands_where_it_was_drawn(file):
             assert 0 <= shape.left <= shape.left + shape.width <= file.slide_width
             assert 0 <= shape.top <= shape.top + shape.height <= file.slide_height
     sizes = [run.font.size for run in file.slides[1].shapes.title.text_frame.paragraphs[0].runs]
-    assert sizes == [Pt(32)]
+    assert set(sizes) == {Pt(32)}
 
 
 def test_the_staff_view_never_goes_on_a_slide():

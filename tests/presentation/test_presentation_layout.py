@@ -47,6 +47,14 @@ def test_every_title_fits_its_box_and_the_slide(text):
     assert title.box.left + title.box.width <= layout.RIGHT
 
 
+@given(TEXTS)
+def test_a_title_keeps_its_lines_in_a_font_a_fifth_wider(text):
+    (paragraph,) = layout.title(text).paragraphs
+    for line in paragraph.text.split("\n"):
+        wide = lettering.width_of(line, points=paragraph.points, bold=True)
+        assert len(line) <= 1 or 1.2 * wide <= layout.RIGHT - layout.LEFT
+
+
 @given(st.lists(TEXTS.filter(str.strip), min_size=1, max_size=3))
 def test_facts_fit_their_box(texts):
     box = Box(0, 0, 300, 420)

@@ -100,7 +100,9 @@ def test_people_that_may_be_are_drawn_in_the_middle_tone(hartford):
 def test_the_heatmap_shows_the_range_and_no_hidden_total(hartford):
     spec = charts.heatmap((hartford,), findings.clearest_gaps((hartford,)), theme="light")
     numbers = [row["text"] for row in layer(spec, "numbers")]
-    assert "0–100" in numbers
+    assert "0–100" not in numbers
+    assert "masked" in [row["text"] for row in layer(spec, "words")]
+    assert "Masked: the publisher does not print the number" in json.dumps(spec)
     assert "≤14" in numbers
     assert "listening circle" not in json.dumps(spec)
     assert alt_text.heatmap((hartford,), ())

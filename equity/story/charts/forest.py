@@ -144,6 +144,8 @@ def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | Non
 
 def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     unit = table.measure.unit
+    if published.has_no_rate(one):
+        return _("no rate")
     if gap.others_rate is None:
         rate = amounts.rate_text(gap.rate, unit)
         return _("{rate} of 100", rate=rate) if amounts.is_of_100(unit) else rate

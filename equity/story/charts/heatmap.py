@@ -13,7 +13,7 @@ from itertools import groupby
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, groups, palette
+from equity.story import alt_text, amounts, groups, palette, published
 from equity.story.charts import columns, legend
 from equity.story.charts.columns import GAP, LEFT, Block, Column
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
@@ -147,6 +147,16 @@ def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
         canvas.box("cells", corner, size, colour=ground, edge=edge, **named)
     else:
         canvas.box("boxes", corner, size, colour=canvas.colours.band)
+    _fill(canvas, column, y, gap, ink)
+
+
+def _fill(canvas: Canvas, column: Column, y: float, gap: Gap, ink: str) -> None:
+    """Write the number and its points into a cell, or the word in place of a share."""
+    unit = column.table.measure.unit
+    if word := amounts.is_of_100(unit) and published.instead_of_a_share(gap.rate):
+        canvas.write(word, column.middle, y + CELL / 2, align="center", colour=ink)
+        return
+    points = amounts.points(gap, unit)
     number = amounts.rate_short(gap.rate, unit)
     distance = "" if points is None else amounts.signed(points, unit)
     wide = len(number) * BIG_DIGIT

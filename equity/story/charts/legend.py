@@ -1,9 +1,10 @@
 """What the shades of the heatmap mean, under its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from equity.language import _
 from equity.privacy.table import TOO_FEW
+from equity.story import published
 from equity.story.charts.columns import LEFT, Column, fewer_is_better
 from equity.story.charts.drawing import Canvas, width_of
 
@@ -25,6 +26,7 @@ def below(
     ]
     if note := _fewer(every):
         items.append(((), note))
+    items += [((), one) for one in _without_a_share(every)]
     if dashed_without_words:
         items.append((("",), _("Dashed: {reason}", reason=_(TOO_FEW))))
     x = 0.0
@@ -45,6 +47,15 @@ def _swatches(canvas: Canvas, swatches: Sequence[str], x: float, y: float) -> No
             canvas.box("boxes", corner, size, colour=colour)
         else:
             canvas.box("dashed", corner, size)
+
+
+def _without_a_share(every: Sequence[Column]) -> Iterator[str]:
+    """Say what the words in place of a number mean."""
+    tables = [column.table for column in every]
+    if any(published.is_masked_wholly(one) for table in tables for one in table.groups):
+        yield _("Masked: the publisher does not print the number")
+    if published.without_rate(tables):
+        yield _("No rate: more students counted than enrolled")
 
 
 def _fewer(every: Sequence[Column]) -> str:

@@ -104,8 +104,8 @@ def _names(canvas: Canvas, panels: list[Panel]) -> float:
 
 
 def _number(rate: Bounded, unit: Unit) -> str:
-    if amounts.is_of_100(unit) and published.says_nothing(rate):
-        return _("Masked")
+    if amounts.is_of_100(unit) and (word := published.instead_of_a_share(rate)):
+        return groups.capitalised(word)
     number = amounts.rate_text(rate, unit)
     if unit is Unit.PER_100_STUDENTS:
         return _("{number} for every 100", number=number)

@@ -75,16 +75,18 @@ def set_aside(table: SafeTable, only: Sequence[Only]) -> None:
 
 
 def protected_line(tables: Sequence[SafeTable]) -> None:
-    """Say how many groups are hidden in the pictures above."""
+    """Say how many groups are hidden, masked or without a rate in the pictures above."""
     hidden = {one.group for table in tables for one in table.hidden}
     if not hidden:
-        said = _("No group is hidden here.")
+        protected = _("No group is hidden here")
     elif len(hidden) == 1:
-        said = _("1 group is protected.")
+        protected = _("1 group is protected")
     else:
-        said = _("{count} groups are protected.", count=len(hidden))
+        protected = _("{count} groups are protected", count=len(hidden))
+    told = filter(None, (protected, published.masked(tables), published.without_rate(tables)))
+    said = ". ".join(told)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(f":small[:gray[{said}]]", width="content")
+        st.markdown(f":small[:gray[{said}.]]", width="content")
         to(pages.METHODS, _("Who is not shown, and why?"))
 
 
