@@ -131,7 +131,7 @@ def test_a_confirmed_school_is_loaded_and_its_report_says_what_was_left_out(app)
 
 
 def test_a_column_that_is_left_out_is_no_breakdown(app):
-    bring(app, sample_files())
+    bring(app, [one for one in sample_files() if one[0] in ("roster.csv", "grades.csv")])
     for one in app.selectbox:
         if one.value == "gender":
             one.select("leave out")
