@@ -1,6 +1,7 @@
 """Measures that are tied to each other, so that one tells something of another's hidden groups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -53,11 +54,10 @@ def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:
     counted = np.minimum(values.values, _cap(values))
     persons = np.bincount(values.atoms, weights=values.persons, minlength=atoms)
     totals = np.bincount(values.atoms, weights=counted * values.persons, minlength=atoms)
-    return (
-        persons.astype(np.int64),
-        totals.astype(np.float64),
-        Scale.of(values.measure.unit, _top(values)),
-    )
+    scale = Scale.of(values.measure.unit, _top(values))
+    if scale.top == 1 and np.isin(values.values, (0, 1)).all():
+        scale = replace(scale, is_whole=True)  # a topic of one question counts persons
+    return persons.astype(np.int64), totals.astype(np.float64), scale
 
 
 def largest(values: Values, atoms: int) -> Numbers:
