@@ -1,6 +1,7 @@
 """Measures that are tied to each other, so that one tells something of another's hidden groups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -8,13 +9,13 @@ from numpy.typing import NDArray
 
 from equity.measures import INCIDENTS_PER_100, REFERRED, SUSPENDED, Measure
 from equity.numbers import Values
-from equity.privacy.bundle import Link, Numbers
+from equity.privacy.bundle import Coded, Link, Numbers
 from equity.privacy.coding import Scale
 from equity.privacy.sensitive import Persons
 from equity.vocabulary import Unit
 
 DISCIPLINE = (SUSPENDED.key, REFERRED.key, INCIDENTS_PER_100.key)
-"""Who is suspended was sent to the office, and who was sent there has an incident."""
+"""Who is suspended was sent to the office; who was sent there has an incident, and nobody else."""
 
 USUAL_PERCENTILE = 0.95
 """A person's events count up to the number that this share of all persons does not exceed."""
@@ -53,11 +54,10 @@ def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:
     counted = np.minimum(values.values, _cap(values))
     persons = np.bincount(values.atoms, weights=values.persons, minlength=atoms)
     totals = np.bincount(values.atoms, weights=counted * values.persons, minlength=atoms)
-    return (
-        persons.astype(np.int64),
-        totals.astype(np.float64),
-        Scale.of(values.measure.unit, _top(values)),
-    )
+    scale = Scale.of(values.measure.unit, _top(values))
+    if scale.top == 1 and np.isin(values.values, (0, 1)).all():
+        scale = replace(scale, is_whole=True)  # a topic of one question counts persons
+    return persons.astype(np.int64), totals.astype(np.float64), scale
 
 
 def largest(values: Values, atoms: int) -> Numbers:
@@ -85,14 +85,18 @@ def _top(values: Values) -> float:
     return 1.0
 
 
-def links(measures: Sequence[Measure], persons: Sequence[Persons]) -> list[Link]:
+def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """Give what ties the measures of a bundle, atom by atom."""
     places = {one.key: place for place, one in enumerate(measures)}
+    persons = [one.persons for one in coded]
     nested = [key for key in DISCIPLINE if key in places]
     found = [
         _tie({places[less]: 1, places[more]: -1}, persons, high=0)
         for less, more in pairwise(nested)
     ]
+    if REFERRED.key in places and INCIDENTS_PER_100.key in places:
+        sent, events = places[REFERRED.key], places[INCIDENTS_PER_100.key]
+        found.append(_tie({events: 1, sent: -coded[events].scale.top}, persons, high=0))
     items = {one.item for one in measures if one.is_item}
     for item in sorted(items):
         answers = {place: 1.0 for key, place in places.items() if f"{key}.".startswith(f"{item}.")}

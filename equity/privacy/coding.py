@@ -61,32 +61,25 @@ class Scale:
     def code(self, persons: int, total: float, *, level: int = 0) -> Bounded:
         """Give the rate as the room says it: all that it tells.
 
-        On a wider level the code holds that of the finer ones.
+        The rates that get the same code on a level are all that lie in it, and a code of a wider
+        level is made of whole codes of the finer ones: its ends tell nothing of what is inside.
 
         >>> Scale.of(Unit.SHARE).code(120, 22)
         Bounded(low=0.175, high=0.185, why='rounded')
         >>> Scale.of(Unit.SHARE).code(45, 1).high, Scale.of(Unit.SHARE).code(120, 22, level=1).low
-        (0.055, 0.15)
+        (0.055, 0.145)
         """
-        rate = self.per * total / persons
-        low, high = self._rounded(rate, persons)
-        for step in self.steps[1 : level + 1]:
-            start = math.floor(rate / step + HARDLY) * step
-            low, high = min(low, start), max(high, start + step)
-        most = self.per * self.top
-        return Bounded(round(max(low, 0.0), 9), round(min(high, most), 9), ROUNDED)
-
-    def _rounded(self, rate: float, persons: int) -> tuple[float, float]:
-        step, most = self.steps[0], self.per * self.top
-        middle = math.floor(rate / step + 0.5 + HARDLY) * step
-        low, high = middle - step / 2, middle + step / 2
+        fine, step, most = self.steps[0], self.steps[level], self.per * self.top
+        middle = math.floor(self.per * total / persons / fine + 0.5 + HARDLY) * fine
+        low, high = _around(middle, step, fine)
         if self.has_tails:
             tail = TAILS[max(bisect_right(TAIL_FROM, persons) - 1, 0)] * most
-            if middle <= tail + HARDLY:
-                return 0.0, tail + step / 2
-            if middle >= most - tail - HARDLY:
-                return most - tail - step / 2, most
-        return low, high
+            lowest, highest = _around(tail, step, fine)[1], _around(most - tail, step, fine)[0]
+            if high <= lowest + HARDLY:
+                low, high = 0.0, lowest
+            elif low >= highest - HARDLY:
+                low, high = highest, most
+        return Bounded(round(max(low, 0.0), 9), round(min(high, most), 9), ROUNDED)
 
     def totals(self, code: Bounded, persons: int) -> tuple[float, float]:
         """Give the least and the most total that a code leaves open to who knows the head count.
@@ -101,3 +94,9 @@ class Scale:
         if most >= high - HARDLY and code.high < self.per * self.top:
             most -= 1  # half is rounded up: a code never reaches its upper end
         return math.ceil(low - HARDLY), most
+
+
+def _around(middle: float, step: float, fine: float) -> tuple[float, float]:
+    """Give the code of a step that holds the finest code around a middle."""
+    start = math.floor(middle / step + HARDLY) * step - fine / 2
+    return start, start + step

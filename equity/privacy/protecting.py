@@ -50,7 +50,7 @@ class Gate:
         coded = [self._coded(one) for one in tied]
         if tied[0].measure.unit is Unit.MEAN_SHARE and before:
             coded = [self._summing_up(one, before) for one in coded]
-        ties = links([one.measure for one in tied], [one.persons for one in coded])
+        ties = links([one.measure for one in tied], coded)
         bundle = Bundle(self.sides, coded, links=ties, k=self.k)
         try:
             repair(bundle)

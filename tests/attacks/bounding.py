@@ -1,0 +1,135 @@
+"""Attackers that bound: linear programs that know every head count and all that is said."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.optimize import linprog
+from scipy.sparse import csr_array, kron, vstack
+from what_is_seen import K, Seen
+
+from equity.vocabulary import Unit
+
+LITTLE = 1e-6
+LOOKS = 10
+MEAN_FROM = 20
+"""Means are said from so many persons on; of 10 to 19 nothing is promised."""
+
+Link = tuple[tuple[float, ...], np.ndarray, np.ndarray]
+"""Factors of the measures' totals in every atom, and from where to where their sum lies."""
+
+DISCIPLINE = ("suspended", "referred", "incidents_per_100")
+
+
+def discipline(bundle: Sequence[Seen]) -> list[Link]:
+    """Say what anybody knows: suspended <= referred <= incidents <= most x referred."""
+    nothing = np.zeros(len(bundle[0].persons))
+    nested = ((1, -1, 0), (0, 1, -1), (0, -bundle[2].most, 1))
+    return [(factors, nothing - np.inf, nothing) for factors in nested]
+
+
+def three_answers(bundle: Sequence[Seen]) -> list[Link]:
+    """Say what anybody knows: everyone who answered gave one of three answers."""
+    return [((1, 1, 1), bundle[0].persons, bundle[0].persons)]
+
+
+def mean_of(bundle: Sequence[Seen]) -> list[Link]:
+    """Say that a topic is the mean of its questions where all have answered it."""
+    answered = np.array([one.persons for one in bundle])
+    open_ended = np.where((answered == answered[0]).all(axis=0), 0.0, np.inf)
+    count = len(bundle) - 1
+    return [((count, *[-1.0] * count), -open_ended, open_ended)]
+
+
+class Program:
+    """All that is known of tied measures, and totals of the atoms that it leaves possible."""
+
+    def __init__(self, bundle: Sequence[Seen], links: Sequence[Link]) -> None:
+        self.bundle = bundle
+        blocks, ends = [], []
+        for number, one in enumerate(bundle):
+            told = one.rows[one.shown].astype(float)
+            blocks.append(kron(np.eye(1, len(bundle), number), told))
+            ends.append((one.low[one.shown], one.high[one.shown]))
+        for factors, low, high in links:
+            blocks.append(kron(np.array([factors]), np.eye(len(low))))
+            ends.append((low, high))
+        table, (low, high) = csr_array(vstack(blocks)), np.concatenate(ends, axis=1)
+        above, below = np.isfinite(high), np.isfinite(low)
+        self.rows = csr_array(vstack([table[above], -table[below]]))
+        self.right = np.concatenate([high[above], -low[below]]) + 1e-7
+        self.tops = np.concatenate([one.persons * one.most for one in bundle])
+        self.possible = [np.array([one.totals for one in bundle])]
+
+    def go_far(self, targets: Sequence[tuple[float, int, int]]) -> None:
+        """Find the least and the most of a sum of (factor, measure, group)."""
+        goal = np.zeros(self.possible[0].shape)
+        for factor, number, place in targets:
+            goal[number] += factor * self.bundle[number].rows[place]
+        limits = np.stack([0 * self.tops, self.tops], axis=1)
+        for sign in (1, -1):
+            answer = linprog(sign * goal.ravel(), self.rows, self.right, bounds=limits)
+            assert answer.status == 0, answer.message
+            self.possible.append(answer.x.reshape(goal.shape))
+
+    def width(self, number: int, place: int) -> float:
+        """Say how far apart the totals of a group are that were found possible."""
+        one = self.bundle[number]
+        totals = [float(point[number] @ one.rows[place]) for point in self.possible]
+        if not one.is_whole:
+            return max(totals) - min(totals) + LITTLE
+        return np.floor(max(totals) + LITTLE) - np.ceil(min(totals) - LITTLE)
+
+
+def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
+    """Name the hidden groups whose total is bounded tighter than promised."""
+    program, random, found = Program(bundle, links), np.random.default_rng(0), []
+    targets = [
+        (number, int(place))
+        for number, one in enumerate(bundle)
+        for place in np.flatnonzero(_kept_secret(one))
+    ]
+    for _look in range(LOOKS):
+        program.go_far([(random.choice([-1.0, 1.0]), *target) for target in targets])
+    for number, place in targets:
+        one, size = bundle[number], int(bundle[number].sizes[place])
+        need = max(1, -(-size // 2)) if size < K else 1
+        if program.width(number, place) < need:
+            program.go_far([(1.0, number, place)])
+        if (width := program.width(number, place)) < need:
+            found.append(f"{one.key} {one.groups[place]}: {size} persons, {width} of {need}")
+    return found
+
+
+def _kept_secret(one: Seen) -> np.ndarray:
+    """Mark the hidden groups that the promise is about.
+
+    Not those who are shown under another name, and not everyone else where these are K or more: a
+    rest may follow from other codes.
+    """
+    shown = {row.tobytes() for row in one.rows[one.shown]}
+    named = {row.tobytes() for row in one.rows[~one.is_rest]}
+    asked = np.array([_can_be_asked(one, *group) for group in one.groups])
+    is_mean = one.unit is Unit.MEAN_SHARE
+    few_for_a_mean = (one.sizes >= K) & (one.sizes < MEAN_FROM) & is_mean
+    return (
+        asked
+        & ~few_for_a_mean
+        & np.array(
+            [
+                bool(size) and row.tobytes() not in shown and (size < K or row.tobytes() in named)
+                for row, size in zip(one.rows, one.sizes, strict=True)
+            ]
+        )
+    )
+
+
+def _can_be_asked(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
+    """Tell what has a place on a screen: a single survey question takes one condition."""
+    return not one.key.startswith("item.") or len(conditions) + (beside is not None) <= 1
+
+
+def _width(one: Seen, row: np.ndarray, points: Sequence[np.ndarray]) -> float:
+    totals = [float(point @ row) for point in points]
+    if not one.is_whole:
+        return max(totals) - min(totals) + LITTLE
+    return np.floor(max(totals) + LITTLE) - np.ceil(min(totals) - LITTLE)
