@@ -151,35 +151,35 @@ def _names(here: pd.DataFrame, everywhere: pd.DataFrame) -> list[tuple[Level, pd
     A total says that it is added up, and of how many schools of the file.
     """
     found = [(Level.SCHOOL, here["school"])]
-    for part, level, one, some in (
-        (
-            "district",
-            Level.DISTRICT,
-            _("{name}: its {all} schools in this file"),
-            _("{name}: {counted} of its {all} schools in this file"),
-        ),
-        (
-            "state",
-            Level.STATE,
-            _("{name}: all {all} schools in this file, added up"),
-            _("{name}: {counted} of {all} schools in this file, added up"),
-        ),
+    of_district = (
+        _("{name}: its one school in this file"),
+        _("{name}: its {all} schools in this file"),
+        _("{name}: {counted} of its {all} schools in this file"),
+    )
+    of_state = (
+        _("{name}: the one school in this file"),
+        _("{name}: all {all} schools in this file, added up"),
+        _("{name}: {counted} of {all} schools in this file, added up"),
+    )
+    for part, level, words in (
+        ("district", Level.DISTRICT, of_district),
+        ("state", Level.STATE, of_state),
     ):
-        found.append((level, _totals(here[part], everywhere[part], one, some)))
+        found.append((level, _totals(here[part], everywhere[part], words)))
     if everywhere["state"].nunique() > 1:
         whole = pd.Series(_("All states"), index=everywhere.index)
-        found.append((Level.EVERYWHERE, _totals(whole.loc[here.index], whole, one, some)))
+        found.append((Level.EVERYWHERE, _totals(whole.loc[here.index], whole, of_state)))
     return found
 
 
-def _totals(here: pd.Series, everywhere: pd.Series, whole: str, part: str) -> pd.Series:
+def _totals(here: pd.Series, everywhere: pd.Series, words: tuple[str, str, str]) -> pd.Series:
+    """Name places by what is added up: their one school, all of several, or a part."""
     counted, all_of_it = here.value_counts().to_dict(), everywhere.value_counts().to_dict()
-    names = {
-        name: (whole if count == all_of_it[name] else part).format(
-            name=name, counted=f"{count:,}", all=f"{all_of_it[name]:,}"
-        )
-        for name, count in counted.items()
-    }
+    the_one, whole, part = words
+    names = {}
+    for name, count in counted.items():
+        said = part if count < all_of_it[name] else whole if count > 1 else the_one
+        names[name] = said.format(name=name, counted=f"{count:,}", all=f"{all_of_it[name]:,}")
     totals: pd.Series = here.map(names)
     return totals
 

@@ -65,11 +65,14 @@ def whole(value: float) -> int:
 
 
 def sure_and_maybe(rate: Bounded, unit: Unit) -> tuple[int, int]:
-    """Give how many of every 100 it is at least, and at most; equal where it is known."""
+    """Give how many of every 100 it is at least, and at most; equal where it is known.
+
+    >>> sure_and_maybe(Bounded(0.145, 0.195, ROUNDED), Unit.SHARE)
+    (15, 19)
+    """
     number = of_100(rate, unit)
     if _is_tail(number, unit) or not _is_rounded(number, _slack(unit)):
-        high = whole(number.high) if math.isfinite(number.high) else whole(number.low)
-        return whole(number.low), high
+        return whole(number.low), _most(number)
     return whole(number.middle), whole(number.middle)
 
 
@@ -203,6 +206,13 @@ def fewest(size: str | None, persons: Bounded | None) -> int:
         return whole(persons.low)
     found = re.match(r"\d+", size or "")
     return int(found[0]) if found else 0
+
+
+def _most(number: Bounded) -> int:
+    """Round the upper end; a rounded number never reaches it."""
+    if math.isinf(number.high):
+        return whole(number.low)
+    return math.ceil(number.high - 0.5 - 1e-9) if number.why == ROUNDED else whole(number.high)
 
 
 def _times(value: float) -> str:

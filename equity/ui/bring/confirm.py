@@ -1,5 +1,7 @@
 """The step that loads the files, below what was checked before."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from equity.chain import workspaces
@@ -11,6 +13,7 @@ from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
 from equity.ui.bring.work import Work
 from equity.ui.show.frame import section
+from equity.vocabulary import FileKind
 
 NEW = "new"
 WAIT = 0.1
@@ -43,7 +46,8 @@ def _ask(now: Desk) -> None:
     place = _place()
     name = ""
     if place == NEW:
-        name = st.text_input(_("Name of the workspace"), value=_("Our school"), key="new_name")
+        proposed = _proposed_name(now)
+        name = st.text_input(_("Name of the workspace"), value=proposed, key="new_name")
     st.progress(2 / 3, text=_("Step 2 of 3: you check"))
     with st.container(horizontal=True):
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
@@ -52,6 +56,15 @@ def _ask(now: Desk) -> None:
             desk.change(work=Work(into, now.readings, is_new=is_new))
             st.rerun()
         st.button(_("Start again"), key="start_again", on_click=desk.clear)
+
+
+def _proposed_name(now: Desk) -> str:
+    """Give the name of the file where all that is brought is published, not our own."""
+    published = [one for one in now.readings if one.mapping.kind is FileKind.PUBLISHED]
+    if len(published) < len(now.readings) or not published:
+        return _("Our school")
+    words = Path(published[0].sheet.file).stem.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _follow(work: Work) -> None:
