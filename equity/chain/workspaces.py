@@ -56,11 +56,6 @@ def listing() -> tuple[Workspace, ...]:
     return store.every()
 
 
-def open_link(link: str) -> Workspace:
-    """Give the workspace that a room link belongs to; a Problem where there is none."""
-    return store.by_link(link)
-
-
 def place() -> Path:
     """Give the folder of this computer in which all workspaces are."""
     return store.home()

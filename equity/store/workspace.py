@@ -133,9 +133,9 @@ def create(name: str, *, sample: bool = False, home: Path | None = None) -> Work
     """Make an empty workspace; `home` puts it into another folder, where `every` does not look."""
     folder = _new_folder(home)
     about = {"name": name, "sample": sample, "created": datetime.now(UTC).isoformat()}
-    _write_private(folder / KEY, secrets.token_bytes(32))
-    _write_private(folder / LINK, secrets.token_urlsafe(16).encode("ascii"))
-    _write_private(folder / ABOUT, json.dumps(about, ensure_ascii=False).encode("utf-8"))
+    write_private(folder / KEY, secrets.token_bytes(32))
+    write_private(folder / LINK, new_link().encode("ascii"))
+    write_private(folder / ABOUT, json.dumps(about, ensure_ascii=False).encode("utf-8"))
     return _handle(folder)
 
 
@@ -154,18 +154,6 @@ def by_id(id_: str) -> Workspace:
     raise _gone()
 
 
-def by_link(link: str) -> Workspace:
-    """Give the workspace that a room link opens; a Problem where there is none."""
-    for one in every():
-        if secrets.compare_digest(one.link.encode(), link.encode()):
-            return one
-    raise Problem(
-        _("This link opens nothing here"),
-        _("There is no workspace on this computer that belongs to the link."),
-        _("Ask for the link again, or open the workspace from the start page."),
-    )
-
-
 def delete(workspace: Workspace) -> None:
     """Remove the workspace with everything in it; a Problem where another process has it open."""
     workspace.close_for_good()
@@ -173,6 +161,11 @@ def delete(workspace: Workspace) -> None:
         _known.pop(workspace.folder, None)
         if workspace.folder.exists():
             shutil.rmtree(workspace.folder)
+
+
+def new_link() -> str:
+    """Give a room link that nobody can guess."""
+    return secrets.token_urlsafe(16)
 
 
 def _handle(folder: Path) -> Workspace:
@@ -188,9 +181,17 @@ def _new_folder(parent: Path | None) -> Path:
     return folder
 
 
-def _write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes) -> None:
+    """Write a new file that only this computer's user may open."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Put a file in the place of another, at once or not at all."""
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    write_private(unfinished, content)
+    unfinished.replace(path)
 
 
 def _connect(path: Path) -> DuckDBPyConnection:

@@ -9,6 +9,7 @@ from equity.chain.bringing import CheckReport
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
+from equity.ui import state
 
 
 class Work:
@@ -25,7 +26,8 @@ class Work:
         self.report: CheckReport | None = None
         self.problem: Exception | None = None
         self._readings = tuple(readings)
-        self._is_new = is_new
+        self._load = state.permitted(bringing.load)
+        self._delete = state.permitted(workspaces.delete) if is_new else None
         context = contextvars.copy_context()
         self._thread = Thread(target=context.run, args=(self._run,), name="load files")
         self._thread.start()
@@ -37,11 +39,11 @@ class Work:
 
     def _run(self) -> None:
         try:
-            self.report = bringing.load(self.workspace, self._readings, self._tell)
+            self.report = self._load(self.workspace, self._readings, self._tell)
         except Exception as error:  # whoever waits raises it again
             self.problem = error
-            if self._is_new:
-                workspaces.delete(self.workspace)
+            if self._delete is not None:
+                self._delete(self.workspace)
         self._readings = ()
 
     def _tell(self, share: float, words: str) -> None:
