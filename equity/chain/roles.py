@@ -30,6 +30,7 @@ DEEDS: dict[Callable[..., Any], Action] = {
     workspaces.open_sample: Action.IMPORT,
     workspaces.listing: Action.LIST,
     workspaces.place: Action.LIST,
+    workspaces.seal: Action.SEAL,
     workspaces.delete: Action.DELETE,
     entering.code_of: Action.CHANGE_LINK,
     entering.change_link: Action.CHANGE_LINK,

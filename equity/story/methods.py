@@ -215,6 +215,10 @@ def _kept() -> Section:
                 "The rest is for who sits at this computer, or has the passphrase."
             ),
             _(
+                "**Sealing** a workspace deletes its rows for good. What the room may see, your "
+                "choices and your notes stay."
+            ),
+            _(
                 "**Home** deletes one workspace, or everything: rows, kept findings and notes. "
                 "Nobody can bring them back. Copies that you downloaded stay where you put them."
             ),

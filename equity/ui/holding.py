@@ -10,7 +10,7 @@ from equity.ui.show.frame import plain, quiet, told
 
 
 def listing() -> None:
-    """Offer the workspaces of this computer: open one, change its link, delete it."""
+    """Offer the workspaces of this computer: open one, change its link, seal it, delete it."""
     known = {one.id: one for one in state.permitted(workspaces.listing)()}
     if not known:
         st.markdown(_("There is no workspace on this computer yet."))
@@ -18,7 +18,7 @@ def listing() -> None:
     chosen = st.selectbox(
         _("Workspaces on this computer"),
         list(known),
-        format_func=lambda one: known[one].name,
+        format_func=lambda one: _name(known[one]),
         key="workspace",
     )
     with st.container(horizontal=True):
@@ -28,6 +28,13 @@ def listing() -> None:
         if st.button(_("Delete this workspace"), key="delete_workspace", type="tertiary"):
             confirm_delete((known[chosen],))
     _link(known[chosen])
+    if not known[chosen].is_sealed and st.button(
+        _("Seal this workspace"),
+        key="seal",
+        type="tertiary",
+        help=_("Deletes the rows for good and keeps what the room may see."),
+    ):
+        _confirm_seal(known[chosen])
 
 
 def confirm_delete(doomed: tuple[Workspace, ...]) -> None:
@@ -49,6 +56,31 @@ def confirm_delete(doomed: tuple[Workspace, ...]) -> None:
             type="primary",
             on_click=told(_delete),
             args=(doomed,),
+        )
+
+    confirm()
+
+
+def _name(workspace: Workspace) -> str:
+    return _("{name} (sealed)", name=workspace.name) if workspace.is_sealed else workspace.name
+
+
+def _confirm_seal(workspace: Workspace) -> None:
+    @st.dialog(_("Seal for good?"))
+    def confirm() -> None:
+        st.markdown(f"**{plain(workspace.name)}**")
+        st.markdown(
+            _(
+                "The rows go, and nobody can bring them back. What the room may see, your choices "
+                "and your notes stay. No file can be added any more."
+            )
+        )
+        st.button(
+            _("Seal for good"),
+            key="seal_for_good",
+            type="primary",
+            on_click=told(workspaces.seal),
+            args=(workspace,),
         )
 
     confirm()

@@ -11,7 +11,12 @@ from equity.problems import Problem
 from equity.vocabulary import Action, Role
 from laws_of_roles import chain_calls
 
-UI = sorted(Path(__file__).parents[2].glob("equity/ui/**/*.py"))
+COMMAND = "network.py"  # is run at this computer, without a visitor
+UI = [
+    path
+    for path in sorted(Path(__file__).parents[2].glob("equity/ui/**/*.py"))
+    if path.name != COMMAND
+]
 ROOM_MAY = {Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}
 
 LOOKED_UP = {

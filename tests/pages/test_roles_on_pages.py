@@ -11,7 +11,7 @@ GOOD = "four words nobody expects"
 PAGES = [page.file for pages in MENU.values() for page in pages]
 LEADS_ONLY = {
     "home_sample", "home_bring", "workspace", "open_workspace", "delete_workspace", "delete_all",
-    "change_link", "confirm", "empty_sample", "empty_bring", "passphrase",
+    "change_link", "seal", "confirm", "empty_sample", "empty_bring", "passphrase",
 }  # fmt: skip
 
 
@@ -48,7 +48,9 @@ def test_without_a_link_nothing_is_listed_and_nothing_is_made(app, sits_at, page
     assert len(workspaces.listing()) == 1
 
 
-@pytest.mark.parametrize("key", ["delete_all", "open_workspace", "delete_workspace", "change_link"])
+@pytest.mark.parametrize(
+    "key", ["delete_all", "open_workspace", "delete_workspace", "change_link", "seal"]
+)
 def test_a_click_that_was_prepared_at_this_computer_does_nothing_elsewhere(
     app, sample, sits_at, key
 ):
@@ -137,3 +139,31 @@ def test_whoever_came_from_elsewhere_does_not_sit_here_when_the_line_breaks(app,
     sits_at(None)
     app.run()
     assert "room_code" in keys(app)
+
+
+def test_sealing_asks_first_and_then_the_list_says_so(app, sample):
+    app.run()
+    app.button(key="seal").click().run()
+    assert not sample.is_sealed
+    app.button(key="seal_for_good").click().run()
+    assert not app.exception
+    assert sample.is_sealed
+    assert app.selectbox(key="workspace").options == ["Sample school (sealed)"]
+    assert "seal" not in keys(app)
+    app.button(key="open_workspace").click().run()
+    assert not app.exception
+    assert "is sealed" in text(app)
+
+
+@pytest.mark.parametrize("key", ["seal_for_good", "delete_for_good"])
+def test_what_was_confirmed_at_this_computer_is_not_done_elsewhere(app, sample, sits_at, key):
+    app.run()
+    app.button(key={"seal_for_good": "seal", "delete_for_good": "delete_workspace"}[key]).click()
+    app.run()
+    click = app.button(key=key).click()
+    sits_at(ELSEWHERE)
+    click.run()
+    assert not app.exception
+    assert "Only a facilitator can do this" in text(app)
+    assert not sample.is_sealed
+    assert workspaces.listing() == (sample,)
