@@ -7,13 +7,16 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test prove check format picture
+.PHONY: help run network test prove check format picture
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/installed ## open the app in the browser, on this computer only
 	$(BIN)/streamlit run app.py
+
+network: .venv/installed ## open the app to this network; asks for a passphrase first
+	$(BIN)/python -m equity.ui.network
 
 test: check ## check, then run every test with small fixed numbers
 	$(BIN)/pytest -n $(WORKERS) --dist loadgroup

@@ -63,6 +63,31 @@ class View(StrEnum):
     STAFF = "staff"
 
 
+class Role(StrEnum):
+    """Who a visitor is: somebody in the room, or who leads it."""
+
+    ROOM = "room"
+    FACILITATOR = "facilitator"
+
+
+class Action(StrEnum):
+    """All that a visitor can do."""
+
+    LOOK = "look"
+    NOTE = "note"
+    VOTE = "vote"
+    KEEP = "keep"
+    IMPORT = "import"
+    LIST = "list workspaces"
+    STAFF_VIEW = "staff view"
+    RELEASE_COMMENTS = "release comments"
+    SEAL = "seal"
+    DELETE = "delete"
+    EXPORT = "export"
+    CHANGE_LINK = "change the link"
+    SET_PASSPHRASE = "set the passphrase"  # noqa: S105 - a name, not one of them
+
+
 class Evidence(StrEnum):
     """How sure a gap is, in people's words."""
 

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from equity.chain import answering, bringing, releasing
 from equity.language import _
+from equity.store import sealing
 from equity.store import workspace as store
 from equity.store.workspace import Workspace
 from sample_data import FILES
@@ -22,6 +23,8 @@ def create(name: str) -> Workspace:
 def open_sample() -> Workspace:
     """Give this computer's workspace of the invented school; load its files at the first time."""
     for known in store.every():
+        if known.is_sealed:
+            continue
         if known.is_sample and answering.measures(known):
             return known
         if known.is_sample:  # the app ended while its files were being loaded
@@ -54,12 +57,16 @@ def passing() -> Iterator[Workspace]:
 
 def listing() -> tuple[Workspace, ...]:
     """Give all workspaces of this computer."""
-    return store.every()
+    known = store.every()
+    for one in known:
+        if one.is_sealed:
+            sealing.remove_leftovers(one)
+    return known
 
 
-def open_link(link: str) -> Workspace:
-    """Give the workspace that a room link belongs to; a Problem where there is none."""
-    return store.by_link(link)
+def seal(workspace: Workspace) -> None:
+    """Delete the rows and the key of a workspace for good; what the room may see stays."""
+    sealing.seal(workspace)
 
 
 def place() -> Path:

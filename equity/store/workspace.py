@@ -23,7 +23,8 @@ from equity.problems import Problem
 from equity.store import schema
 
 ABOUT, LINK, KEY = "about.json", "link", "key"
-TABLES = {"rows.duckdb": schema.ROWS, "room.duckdb": schema.ROOM}
+ROWS_FILE, ROOM_FILE = "rows.duckdb", "room.duckdb"
+TABLES = {ROWS_FILE: schema.ROWS, ROOM_FILE: schema.ROOM}
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoload_known_extensions": False,
@@ -43,6 +44,14 @@ class DamagedFile(Problem):
     """A file of a workspace cannot be read; the workspace can still be deleted."""
 
 
+class Gone(Problem):
+    """The workspace was deleted."""
+
+
+class Sealed(Problem):
+    """The rows are needed, and were deleted for good."""
+
+
 class Workspace:
     """One community's data and notes; `link` opens it for the room and tells nothing of `id`.
 
@@ -56,6 +65,7 @@ class Workspace:
         self.name: str = about["name"]
         self.is_sample: bool = about["sample"]
         self.created: str = about["created"]
+        self.is_sealed: bool = about.get("sealed", False)
         self.link = (folder / LINK).read_text("ascii")
         self.turn = Lock()
         self._files: dict[str, DuckDBPyConnection] = {}
@@ -65,16 +75,18 @@ class Workspace:
 
     @property
     def key(self) -> bytes:
-        """The 32 bytes that ids and name tokens are hashed with; they leave with the folder."""
+        """The 32 bytes that ids and name tokens are hashed with; a sealed workspace has none."""
+        if self.is_sealed:
+            raise _sealed(self.name)
         return (self.folder / KEY).read_bytes()
 
     def rows(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Give a cursor on rows.duckdb; what is done with it is kept at the end, or not at all."""
-        return self._transaction("rows.duckdb")
+        return self._transaction(ROWS_FILE)
 
     def room(self) -> AbstractContextManager[DuckDBPyConnection]:
         """Give a cursor on room.duckdb; what is done with it is kept at the end, or not at all."""
-        return self._transaction("room.duckdb")
+        return self._transaction(ROOM_FILE)
 
     @contextmanager
     def _transaction(self, file: str) -> Iterator[DuckDBPyConnection]:
@@ -94,6 +106,8 @@ class Workspace:
     def _connection(self, file: str) -> DuckDBPyConnection:
         if self._deleted:
             raise _gone()
+        if self.is_sealed and file == ROWS_FILE:
+            raise _sealed(self.name)
         if file not in self._files:
             connection = _connect(self.folder / file)
             connection.execute(TABLES[file])
@@ -102,11 +116,26 @@ class Workspace:
 
     def close_for_good(self) -> None:
         """Wait until nobody uses the files, then close them; later uses raise a Problem."""
+        with self._alone():
+            self._deleted = True
+            for connection in self._files.values():
+                connection.close()
+            self._files.clear()
+
+    def close_rows_for_good(self) -> None:
+        """Wait until nobody uses the files, then close the rows; later uses of them are refused."""
+        with self._alone():
+            self.is_sealed = True
+            rows = self._files.pop(ROWS_FILE, None)
+            if rows is not None:
+                rows.close()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Give the files to one; a Problem where another process has them, or work goes on."""
         with self._idle:
-            if self._deleted:
-                return
             for file in TABLES:
-                with suppress(DamagedFile):
+                with suppress(DamagedFile, Gone, Sealed):
                     self._connection(file)
             if not self._idle.wait_for(lambda: self._uses == 0, PATIENCE):
                 raise Problem(
@@ -114,10 +143,7 @@ class Workspace:
                     _("Something else is working with its files at this moment."),
                     _("Wait a moment, then try again."),
                 )
-            self._deleted = True
-            for connection in self._files.values():
-                connection.close()
-            self._files.clear()
+            yield
 
 
 def home() -> Path:
@@ -133,9 +159,9 @@ def create(name: str, *, sample: bool = False, home: Path | None = None) -> Work
     """Make an empty workspace; `home` puts it into another folder, where `every` does not look."""
     folder = _new_folder(home)
     about = {"name": name, "sample": sample, "created": datetime.now(UTC).isoformat()}
-    _write_private(folder / KEY, secrets.token_bytes(32))
-    _write_private(folder / LINK, secrets.token_urlsafe(16).encode("ascii"))
-    _write_private(folder / ABOUT, json.dumps(about, ensure_ascii=False).encode("utf-8"))
+    write_private(folder / KEY, secrets.token_bytes(32))
+    write_private(folder / LINK, new_link().encode("ascii"))
+    write_private(folder / ABOUT, json.dumps(about, ensure_ascii=False).encode("utf-8"))
     return _handle(folder)
 
 
@@ -154,18 +180,6 @@ def by_id(id_: str) -> Workspace:
     raise _gone()
 
 
-def by_link(link: str) -> Workspace:
-    """Give the workspace that a room link opens; a Problem where there is none."""
-    for one in every():
-        if secrets.compare_digest(one.link.encode(), link.encode()):
-            return one
-    raise Problem(
-        _("This link opens nothing here"),
-        _("There is no workspace on this computer that belongs to the link."),
-        _("Ask for the link again, or open the workspace from the start page."),
-    )
-
-
 def delete(workspace: Workspace) -> None:
     """Remove the workspace with everything in it; a Problem where another process has it open."""
     workspace.close_for_good()
@@ -173,6 +187,11 @@ def delete(workspace: Workspace) -> None:
         _known.pop(workspace.folder, None)
         if workspace.folder.exists():
             shutil.rmtree(workspace.folder)
+
+
+def new_link() -> str:
+    """Give a room link that nobody can guess."""
+    return secrets.token_urlsafe(16)
 
 
 def _handle(folder: Path) -> Workspace:
@@ -188,9 +207,17 @@ def _new_folder(parent: Path | None) -> Path:
     return folder
 
 
-def _write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes) -> None:
+    """Write a new file that only this computer's user may open."""
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
         file.write(content)
+
+
+def replace_private(path: Path, content: bytes) -> None:
+    """Put a file in the place of another, at once or not at all."""
+    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    write_private(unfinished, content)
+    unfinished.replace(path)
 
 
 def _connect(path: Path) -> DuckDBPyConnection:
@@ -212,8 +239,16 @@ def _connect(path: Path) -> DuckDBPyConnection:
         ) from error
 
 
-def _gone() -> Problem:
-    return Problem(
+def _sealed(name: str) -> Sealed:
+    return Sealed(
+        _("'{name}' is sealed", name=name),
+        _("Its rows were deleted for good: nothing can be added or counted anew."),
+        _("Make a new workspace, and bring your files there."),
+    )
+
+
+def _gone() -> Gone:
+    return Gone(
         _("This workspace is not on this computer"),
         _("It was deleted, or it was made on another computer."),
         _("Open another workspace, or make a new one and bring your files."),

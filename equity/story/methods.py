@@ -214,8 +214,13 @@ def _kept() -> Section:
                 "who can sign in as you can read it."
             ),
             _(
-                "Who has the **room link** of a workspace, and can reach this computer, can look "
-                "and can keep findings. Files are brought and deleted on this computer only."
+                "Who has the **room link** or the room code of a workspace, and can reach this "
+                "computer, can look, note, vote and keep findings. A new link ends the old one. "
+                "The rest is for who sits at this computer, or has the passphrase."
+            ),
+            _(
+                "**Sealing** a workspace deletes its rows for good. What the room may see, your "
+                "choices and your notes stay."
             ),
             _(
                 "**Home** deletes one workspace, or everything: rows, kept findings and notes. "

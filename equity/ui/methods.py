@@ -8,6 +8,7 @@ from equity.story import glossary, methods
 from equity.ui import pages, state
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.show.tables import table
+from equity.vocabulary import Action
 
 
 def rules() -> None:
@@ -15,8 +16,8 @@ def rules() -> None:
     for one in methods.sections():
         section(one.title)
         st.markdown("\n".join(f"- {point}" for point in one.points))
-        if one.names_folder and state.is_facilitator():
-            quiet(_("The folder: {place}", place=plain(str(workspaces.place()))))
+        if one.names_folder and state.may(Action.LIST):
+            quiet(_("The folder: {place}", place=plain(str(state.permitted(workspaces.place)()))))
             to(pages.HOME, _("Go to Home to delete"))
 
 

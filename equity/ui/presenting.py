@@ -116,7 +116,9 @@ def _make(
     def tell(share: float, words: str) -> None:
         place.progress(share, text=words)
 
-    content = presenting.make(visit.workspace, tell, ask=partial(answers.of, visit))
+    content = state.permitted(presenting.make)(
+        visit.workspace, tell, ask=partial(answers.of, visit)
+    )
     st.session_state[FILE] = Made(planned, state.language(), content)
     st.rerun()
 
@@ -181,7 +183,7 @@ def _add(visit: Visit, ids: list[str], left_out: list[PlannedSlide]) -> None:
 
 
 def _retitle(visit: Visit, chosen: PlannedSlide, key: str) -> None:
-    presenting.retitle(
+    state.permitted(presenting.retitle)(
         visit.workspace, chosen.card.id, st.session_state[key], ask=partial(answers.of, visit)
     )
 

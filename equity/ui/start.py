@@ -4,10 +4,10 @@ import streamlit as st
 
 from equity.chain import workspaces
 from equity.language import _
-from equity.store.workspace import Workspace
-from equity.ui import pages, state
-from equity.ui.show.frame import plain, section, to, told
+from equity.ui import entrance, holding, pages, state
+from equity.ui.show.frame import section, to
 from equity.ui.show.openings import open_sample, sample_button
+from equity.vocabulary import Action
 
 _CIRCLE = "background:#0B5FA5;border-radius:50%"
 _DIAMOND = "background:#B4530A;transform:rotate(45deg) scale(0.85)"
@@ -40,6 +40,20 @@ def files_card() -> None:
             st.switch_page(pages.BRING_DATA.file)
 
 
+def ways_in() -> None:
+    """Offer three ways in; who comes from elsewhere is asked for a room code and sees no list."""
+    if not state.may(Action.LIST):
+        entrance.join_card()
+        return
+    left, middle, right = st.columns(3, gap="medium")
+    with left:
+        sample_card()
+    with middle:
+        files_card()
+    with right:
+        workspace_card()
+
+
 def workspace_card() -> None:
     """Offer the workspaces of this computer, or a room link."""
     with (
@@ -50,9 +64,8 @@ def workspace_card() -> None:
         ),
         st.popover(_("Open a workspace"), width="stretch"),
     ):
-        if state.is_facilitator():
-            _listing()
-        _room_link()
+        holding.listing()
+        entrance.room_link()
 
 
 def promise() -> None:
@@ -67,12 +80,12 @@ def promise() -> None:
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             to(pages.METHODS, _("Read every rule"))
-            if state.is_facilitator() and st.button(
+            if state.may(Action.DELETE) and st.button(
                 _(":blue[**Delete everything from this computer**]"),
                 key="delete_all",
                 type="tertiary",
             ):
-                _confirm_delete(workspaces.listing())
+                holding.confirm_delete(state.permitted(workspaces.listing)())
 
 
 def audience() -> None:
@@ -119,59 +132,3 @@ def _card(icon: str, name: str, text: str) -> "st.delta_generator.DeltaGenerator
         st.markdown(f":gray[{text}]")
         st.space("stretch")
     return card
-
-
-def _listing() -> None:
-    known = {one.id: one for one in workspaces.listing()}
-    if not known:
-        st.markdown(_("There is no workspace on this computer yet."))
-        return
-    chosen = st.selectbox(
-        _("Workspaces on this computer"),
-        list(known),
-        format_func=lambda one: known[one].name,
-        key="workspace",
-    )
-    with st.container(horizontal=True):
-        if st.button(_("Open"), key="open_workspace", type="primary"):
-            state.enter(known[chosen])
-            st.switch_page(pages.OVERVIEW.file)
-        if st.button(_("Delete this workspace"), key="delete_workspace", type="tertiary"):
-            _confirm_delete((known[chosen],))
-
-
-def _room_link() -> None:
-    link = st.text_input(
-        _("Room link"), key="room_link", placeholder=_("Paste it here, then Enter")
-    )
-    if link.strip():
-        state.enter(workspaces.open_link(link.strip().rpartition("room=")[2]))
-        st.switch_page(pages.OVERVIEW.file)
-
-
-def _confirm_delete(doomed: tuple[Workspace, ...]) -> None:
-    @st.dialog(_("Delete for good?"))
-    def confirm() -> None:
-        names = ", ".join(plain(one.name) for one in doomed) or _("Nothing is stored here")
-        st.markdown(f"**{names}**")
-        st.markdown(
-            _(
-                "All rows, kept findings and notes go. Nobody can bring them back. "
-                "Copies that you downloaded stay where you put them."
-            )
-        )
-        st.button(
-            _("Delete for good"),
-            key="delete_for_good",
-            type="primary",
-            on_click=told(_delete),
-            args=(doomed,),
-        )
-
-    confirm()
-
-
-def _delete(doomed: tuple[Workspace, ...]) -> None:
-    for one in doomed:
-        workspaces.delete(one)
-    state.leave()

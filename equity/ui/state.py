@@ -1,17 +1,25 @@
-"""Who is here and what is open: one frozen `Visit` a run."""
+"""Who is here, what is open and what this visitor may do: one frozen `Visit` a run."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
+from typing import Any, TypeVar
 
 import streamlit as st
 
-from equity.chain import answering, workspaces
+from equity.chain import answering, entering, roles
+from equity.language import _
 from equity.problems import Problem
 from equity.store.workspace import Workspace
 from equity.ui import address
-from equity.vocabulary import View
+from equity.vocabulary import Action, Role, View
 
-VISIT = "visit"
+VISIT, ELSEWHERE, LEADS = "visit", "from_elsewhere", "gave_the_passphrase"
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
+"""What a proxy says: then the visitor sits somewhere else, whatever the address is."""
+
+Deed = TypeVar("Deed", bound=Callable[..., Any])
+
 LANGUAGES = ("en", "es")
 
 
@@ -32,7 +40,7 @@ def begin(page: str) -> None:
     if link is None:
         return
     try:
-        enter(workspaces.open_link(link))
+        enter(entering.open_link(link))
     except Problem:
         leave()
         raise
@@ -46,7 +54,8 @@ def visit() -> Visit | None:
 
 def enter(workspace: Workspace) -> Visit:
     """Open a workspace for this visitor and write its room link into the URL."""
-    opened = Visit(workspace=workspace, snapshot=answering.snapshot(workspace))
+    snapshot = "" if workspace.is_sealed else answering.snapshot(workspace)
+    opened = Visit(workspace=workspace, snapshot=snapshot)
     if address.get("room") != workspace.link:
         address.put(**dict.fromkeys(address.NAMES))
     address.put(room=workspace.link)
@@ -60,8 +69,47 @@ def leave() -> None:
     address.put(**dict.fromkeys(address.NAMES))
 
 
-def is_facilitator() -> bool:
-    """Tell whether the visitor sits at this computer: only they may import, list and delete."""
+def role() -> Role:
+    """Give who the visitor is: a facilitator at this computer or by passphrase, else the room."""
+    leads = st.session_state.get(LEADS) or whence() == entering.HERE
+    return Role.FACILITATOR if leads else Role.ROOM
+
+
+def may(action: Action) -> bool:
+    """Tell whether this visitor may do an action."""
+    return roles.may(role(), action)
+
+
+def permitted(deed: Deed) -> Deed:
+    """Give a deed of the chain where this visitor may do it now, else raise a Problem."""
+    roles.refuse(role(), deed)
+    opened = visit()
+    if opened and not may(Action.LIST) and address.get("room") != opened.workspace.link:
+        raise Problem(
+            _("This room link was changed"),
+            _("The one that you came with opens nothing any more."),
+            _("Ask your facilitator for the new one."),
+        )
+    return deed
+
+
+def lead(passphrase: str) -> None:
+    """Make this visitor a facilitator until the tab closes; a Problem where it is wrong."""
+    entering.give_passphrase(passphrase, whence=whence())
+    st.session_state[LEADS] = True
+
+
+def whence() -> str:
+    """Say where the visitor sits: `HERE`, or an address. Who came from elsewhere stays there."""
+    seen = st.session_state.get(ELSEWHERE)
+    if seen is None and not _sits_here():
+        seen = st.session_state[ELSEWHERE] = st.context.ip_address or "unknown"
+    return entering.HERE if seen is None else str(seen)
+
+
+def _sits_here() -> bool:
+    if any(name in st.context.headers for name in FORWARDED):
+        return False
     visitor = st.context.ip_address  # None on this computer
     if visitor is None:
         return True

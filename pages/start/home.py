@@ -1,7 +1,5 @@
 """Home: what the app is for, and three ways in."""
 
-import streamlit as st
-
 from equity.language import _
 from equity.ui import show, start
 
@@ -12,12 +10,6 @@ show.title(
     ),
     width=700,
 )
-left, middle, right = st.columns(3, gap="medium")
-with left:
-    start.sample_card()
-with middle:
-    start.files_card()
-with right:
-    start.workspace_card()
+start.ways_in()
 start.promise()
 start.audience()

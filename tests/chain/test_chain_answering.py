@@ -3,7 +3,7 @@
 import pytest
 from messy_school import files, school
 
-from equity.chain import answering, bringing, keeping, workspaces
+from equity.chain import answering, bringing, entering, keeping, workspaces
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.vocabulary import View
@@ -116,13 +116,13 @@ def test_the_sample_school_opens_once_and_is_the_same_afterwards():
     first = workspaces.open_sample()
     assert first.is_sample
     assert workspaces.open_sample().id == first.id
-    assert workspaces.open_link(first.link).id == first.id
+    assert entering.open_link(first.link).id == first.id
     assert len(answering.periods(first)) == 2
 
 
 def test_a_link_that_nobody_gave_opens_nothing():
     with pytest.raises(Problem):
-        workspaces.open_link("made-up")
+        entering.open_link("made-up")
 
 
 def test_a_passing_workspace_leaves_nothing_behind():

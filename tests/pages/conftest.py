@@ -17,8 +17,10 @@ SECONDS = 60
 def sits_at(monkeypatch):
     """Seat the visitor at this computer; a test may seat them at another address."""
 
-    def seat(address):
+    def seat(address, *, url="http://127.0.0.1:8501", **headers):
         monkeypatch.setattr(ContextProxy, "ip_address", address)
+        monkeypatch.setattr(ContextProxy, "headers", headers)
+        monkeypatch.setattr(ContextProxy, "url", url)
 
     seat(None)
     return seat

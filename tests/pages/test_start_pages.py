@@ -67,7 +67,7 @@ def test_visitors_from_elsewhere_see_no_workspaces_and_may_bring_nothing(app, si
     sits_at(address)
     app.run()
     assert not app.exception
-    assert app.text_input(key="room_link").label == "Room link"
+    assert app.text_input(key="room_code").label == "Room code"
     assert "workspace" not in [one.key for one in app.selectbox]
     assert "delete_all" not in [one.key for one in app.button]
     app.switch_page(BRING).run()

@@ -10,6 +10,7 @@ from small_school import log_of_six, roster_of_six
 
 from equity.problems import Problem
 from equity.store import workspace as workspaces
+from equity.store.links import by_link
 from equity.store.people import load
 
 
@@ -29,7 +30,7 @@ def test_a_workspace_is_found_again_by_its_id_and_by_its_link():
     other = workspaces.create("Another school")
     assert workspaces.every() == (made, other)
     assert workspaces.by_id(made.id) is made
-    assert workspaces.by_link(made.link) is made
+    assert by_link(made.link) is made
     assert (made.name, made.is_sample, other.is_sample) == ("Lincoln Middle School", True, False)
 
 
@@ -50,7 +51,7 @@ def test_the_room_link_tells_nothing_of_the_id_and_two_are_never_alike():
     assert all(len(one.link) >= 20 and len(one.key) == 32 for one in made)
 
 
-@pytest.mark.parametrize("find", [workspaces.by_id, workspaces.by_link])
+@pytest.mark.parametrize("find", [workspaces.by_id, by_link])
 @pytest.mark.parametrize("name", ["", "..", "no such thing", "é"])
 def test_an_unknown_id_or_link_is_a_problem(find, name):
     workspaces.create("School")

@@ -9,6 +9,7 @@ from equity.chain.bringing import FileReport
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
 from equity.language import _
+from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
 from equity.ui.show.frame import plain, quiet, section
@@ -53,10 +54,8 @@ def _reports(now: Desk) -> list[tuple[Reading, FileReport | None]]:
     """Check what is new or was corrected, keep what is known; a file that is left out has none."""
     period = bringing.shared_period(now.readings)
     used = [one for one in now.readings if one.mapping.kind is not None]
-    checked = {
-        (one, period): now.checked.get((one, period)) or bringing.check_one(one, period)
-        for one in used
-    }
+    check = state.permitted(bringing.check_one)
+    checked = {(one, period): now.checked.get((one, period)) or check(one, period) for one in used}
     desk.change(checked=checked)
     return [(one, checked.get((one, period))) for one in now.readings]
 

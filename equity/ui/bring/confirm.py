@@ -52,7 +52,7 @@ def _ask(now: Desk) -> None:
     with st.container(horizontal=True):
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
             is_new = place == NEW
-            into = workspaces.create(name) if is_new else _real_workspaces()[place]
+            into = state.permitted(workspaces.create)(name) if is_new else _real_workspaces()[place]
             desk.change(work=Work(into, now.readings, is_new=is_new))
             st.rerun()
         st.button(_("Start again"), key="start_again", on_click=desk.clear)
@@ -99,4 +99,4 @@ def _place() -> str:
 
 
 def _real_workspaces() -> dict[str, Workspace]:
-    return {one.id: one for one in workspaces.listing() if not one.is_sample}
+    return {one.id: one for one in state.permitted(workspaces.listing)() if not one.is_sample}

@@ -13,7 +13,7 @@ from equity.language import _
 from equity.problems import Problem
 from equity.ui import state
 from equity.ui.bring.work import Work
-from equity.vocabulary import FileKind
+from equity.vocabulary import Action, FileKind
 
 DESK = "bringing"
 Checked = Mapping[tuple[Reading, str | None], FileReport]
@@ -91,7 +91,7 @@ def kind_label(kind: FileKind | None) -> str:
 
 def facilitator_or_stop() -> None:
     """Let only the people at this computer bring files."""
-    if not state.is_facilitator():
+    if not state.may(Action.IMPORT):
         st.info(
             _(
                 "Files are brought on the computer where the app runs. "

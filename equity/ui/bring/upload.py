@@ -5,6 +5,7 @@ import streamlit as st
 from equity.chain import bringing
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.language import _
+from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import SURE, Desk
 from equity.ui.show.frame import plain, problem_box
@@ -66,7 +67,7 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     def tell(share: float, words: str) -> None:
         bar.progress(share, text=words)
 
-    brought = bringing.read(files, tell)
+    brought = state.permitted(bringing.read)(files, tell)
     now = desk.now()
     again = {one.sheet.file for one in brought.readings}
     readings = (*(one for one in now.readings if one.sheet.file not in again), *brought.readings)

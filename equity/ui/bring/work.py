@@ -9,6 +9,7 @@ from equity.chain.bringing import CheckReport
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
+from equity.ui import state
 
 LOADING = 0.2
 """The share of the work that reads and stores; the rest protects small groups."""
@@ -28,7 +29,8 @@ class Work:
         self.report: CheckReport | None = None
         self.problem: Exception | None = None
         self._readings = tuple(readings)
-        self._is_new = is_new
+        self._load = state.permitted(bringing.load)
+        self._delete = state.permitted(workspaces.delete) if is_new else None
         context = contextvars.copy_context()
         self._thread = Thread(target=context.run, args=(self._run,), name="load files")
         self._thread.start()
@@ -40,13 +42,13 @@ class Work:
 
     def _run(self) -> None:
         try:
-            report = bringing.load(self.workspace, self._readings, self._loading)
+            report = self._load(self.workspace, self._readings, self._loading)
             releasing.protect(self.workspace, k=answering.MIN_GROUP, progress=self._protecting)
             self.report = report
         except Exception as error:  # whoever waits raises it again
             self.problem = error
-            if self._is_new:
-                workspaces.delete(self.workspace)
+            if self._delete is not None:
+                self._delete(self.workspace)
         self._readings = ()
 
     def _loading(self, share: float, words: str) -> None:

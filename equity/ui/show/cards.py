@@ -9,7 +9,7 @@ from equity.practice.card import Card
 from equity.practice.focus import FocusArea
 from equity.story import sentences
 from equity.story.findings import Finding
-from equity.ui import filter_bar, pages
+from equity.ui import filter_bar, pages, state
 from equity.ui.show import choosing
 from equity.ui.show.findings import open_gap
 from equity.ui.show.frame import plain, quiet, told
@@ -82,7 +82,7 @@ def candidate_card(visit: Visit, one: Candidate) -> None:
 
 
 def _keep(visit: Visit, one: Candidate) -> None:
-    keeping.keep(
+    state.permitted(keeping.keep)(
         visit.workspace,
         question=one.question,
         measure=one.found.measure,

@@ -7,6 +7,7 @@ from equity.language import _
 from equity.practice.card import Card, InTheRoom
 from equity.practice.focus import FocusArea
 from equity.story import groups
+from equity.ui import state
 from equity.ui.show.frame import plain, quiet, told
 from equity.ui.show.icons import CROSS, sign
 from equity.ui.state import Visit
@@ -114,20 +115,22 @@ def _dissent_input(visit: Visit, focus: FocusArea) -> None:
 
 
 def _choose(visit: Visit, area: Area, card_id: str, dissent: str = "") -> None:
-    focusing.choose(
+    state.permitted(focusing.choose)(
         visit.workspace, area, card_id, reason=_line(f"reason_{card_id}"), dissent=dissent
     )
 
 
 def _note_dissent(visit: Visit, focus: FocusArea) -> None:
     dissent = _line(f"dissent_{focus.card_id}")
-    focusing.choose(
+    state.permitted(focusing.choose)(
         visit.workspace, focus.area, focus.card_id, reason=focus.reason, dissent=dissent
     )
 
 
 def _say_in_the_room(visit: Visit, card_id: str) -> None:
-    keeping.say_in_the_room(visit.workspace, card_id, st.session_state[f"in_the_room_{card_id}"])
+    state.permitted(keeping.say_in_the_room)(
+        visit.workspace, card_id, st.session_state[f"in_the_room_{card_id}"]
+    )
 
 
 def _add_line(visit: Visit, card_id: str, field: str) -> None:
@@ -137,7 +140,7 @@ def _add_line(visit: Visit, card_id: str, field: str) -> None:
     for card in keeping.cards(visit.workspace):
         if line and card.id == card_id:
             text = "\n".join(filter(None, (getattr(card, field), line)))
-            keeping.note(visit.workspace, card_id, **{field: text})
+            state.permitted(keeping.note)(visit.workspace, card_id, **{field: text})
 
 
 def _line(key: str) -> str:

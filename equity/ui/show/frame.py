@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from equity.chain.roles import DEEDS
 from equity.language import _
 from equity.problems import Problem
 from equity.ui import state
@@ -30,12 +31,16 @@ def problems() -> Iterator[None]:
 
 
 def told(action: Callable[..., None]) -> Callable[..., None]:
-    """Let a button's action leave its Problem for the run that follows, which shows it."""
+    """Let a button's action leave its Problem for the run that follows, which shows it.
+
+    A deed of the chain is done only where the visitor may do it.
+    """
 
     @wraps(action)
     def act(*given: object, **named: object) -> None:
         try:
-            action(*given, **named)
+            allowed = state.permitted(action) if action in DEEDS else action
+            allowed(*given, **named)
         except Problem as problem:
             st.session_state[TOLD] = problem
 

@@ -10,7 +10,7 @@ from equity.language import _
 from equity.practice.card import Card
 from equity.privacy.table import SafeTable
 from equity.question import Question
-from equity.ui import pages
+from equity.ui import pages, state
 from equity.ui.show.facts import is_hidden
 from equity.ui.show.frame import plain, to, told
 from equity.ui.show.icons import CROSS, sign
@@ -110,7 +110,7 @@ def _lines(gap: Gap, field: str, label: str, text: str) -> None:
 
 def _keep(gap: Gap, *, notice: str = "", wonder: str = "") -> None:
     if gap.card() is None:
-        keeping.keep(
+        state.permitted(keeping.keep)(
             gap.visit.workspace,
             question=gap.question,
             measure=gap.measure,
@@ -138,4 +138,4 @@ def _take_line_out(gap: Gap, field: str, position: int) -> None:
 
 def _write(gap: Gap, card: Card, field: str, change: Callable[[list[str]], list[str]]) -> None:
     text = "\n".join(change(as_lines(getattr(card, field))))
-    keeping.note(gap.visit.workspace, card.id, **{field: text})
+    state.permitted(keeping.note)(gap.visit.workspace, card.id, **{field: text})

@@ -7,8 +7,9 @@ import streamlit as st
 from equity.chain import workspaces
 from equity.language import _
 from equity.ui import answers, pages, state
-from equity.ui.show.frame import heading
+from equity.ui.show.frame import heading, to
 from equity.ui.state import Visit
+from equity.vocabulary import Action
 
 
 def open_workspace_or_stop(title: str) -> Visit:
@@ -35,6 +36,9 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
     else:
         nothing = _("There is nothing to compare in this workspace yet.")
         st.info(missing or nothing)
+    if not state.may(Action.IMPORT):
+        to(pages.HOME, _("Enter the room code"))
+        return
     what_to_bring()
     with st.container(horizontal=True):
         if sample_button(key="empty_sample"):
@@ -71,5 +75,5 @@ def sample_button(*, key: str, wide: bool = False) -> bool:
 def open_sample() -> None:
     """Open the sample school and go to the overview."""
     with st.spinner(_("Opening the sample school. The first time takes a few seconds.")):
-        state.enter(workspaces.open_sample())
+        state.enter(state.permitted(workspaces.open_sample)())
     st.switch_page(pages.OVERVIEW.file)

@@ -1,0 +1,59 @@
+"""What a visitor may do: one table of roles, one of deeds; what is in neither is refused."""
+
+from collections.abc import Callable
+from typing import Any
+
+from equity.chain import bringing, entering, focusing, keeping, presenting, workspaces
+from equity.language import _
+from equity.problems import Problem
+from equity.vocabulary import Action, Role
+
+MAY: dict[Role, frozenset[Action]] = {
+    Role.ROOM: frozenset({Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}),
+    Role.FACILITATOR: frozenset(Action),
+}
+
+DEEDS: dict[Callable[..., Any], Action] = {
+    presenting.make: Action.LOOK,
+    keeping.note: Action.NOTE,
+    keeping.say_in_the_room: Action.NOTE,
+    presenting.order: Action.NOTE,
+    presenting.retitle: Action.NOTE,
+    focusing.choose: Action.VOTE,
+    focusing.withdraw: Action.VOTE,
+    keeping.keep: Action.KEEP,
+    keeping.take_out: Action.KEEP,
+    bringing.read: Action.IMPORT,
+    bringing.check_one: Action.IMPORT,
+    bringing.load: Action.IMPORT,
+    workspaces.create: Action.IMPORT,
+    workspaces.open_sample: Action.IMPORT,
+    workspaces.listing: Action.LIST,
+    workspaces.place: Action.LIST,
+    workspaces.seal: Action.SEAL,
+    workspaces.delete: Action.DELETE,
+    entering.code_of: Action.CHANGE_LINK,
+    entering.change_link: Action.CHANGE_LINK,
+    entering.set_passphrase: Action.SET_PASSPHRASE,
+}
+"""What the screen may ask of the chain, and which action each is; looking up needs no entry."""
+
+
+def may(role: Role, action: Action) -> bool:
+    """Tell whether a role may do an action.
+
+    >>> may(Role.ROOM, Action.NOTE), may(Role.ROOM, Action.SEAL)
+    (True, False)
+    """
+    return action in MAY[role]
+
+
+def refuse(role: Role, deed: Callable[..., Any]) -> None:
+    """Raise a Problem unless the role may do this deed; a deed without an action is nobody's."""
+    action = DEEDS.get(deed)
+    if action is None or not may(role, action):
+        raise Problem(
+            _("Only a facilitator can do this"),
+            _("With a room link people look, note and vote."),
+            _("Ask the person who leads the room."),
+        )

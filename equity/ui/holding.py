@@ -1,0 +1,113 @@
+"""The workspaces of this computer, and what a facilitator does with one."""
+
+import streamlit as st
+
+from equity.chain import entering, workspaces
+from equity.language import _
+from equity.store.workspace import Workspace
+from equity.ui import pages, state
+from equity.ui.show.frame import plain, quiet, told
+
+
+def listing() -> None:
+    """Offer the workspaces of this computer: open one, change its link, seal it, delete it."""
+    known = {one.id: one for one in state.permitted(workspaces.listing)()}
+    if not known:
+        st.markdown(_("There is no workspace on this computer yet."))
+        return
+    chosen = st.selectbox(
+        _("Workspaces on this computer"),
+        list(known),
+        format_func=lambda one: _name(known[one]),
+        key="workspace",
+    )
+    with st.container(horizontal=True):
+        if st.button(_("Open"), key="open_workspace", type="primary"):
+            state.enter(known[chosen])
+            st.switch_page(pages.OVERVIEW.file)
+        if st.button(_("Delete this workspace"), key="delete_workspace", type="tertiary"):
+            confirm_delete((known[chosen],))
+    _link(known[chosen])
+    if not known[chosen].is_sealed and st.button(
+        _("Seal this workspace"),
+        key="seal",
+        type="tertiary",
+        help=_("Deletes the rows for good and keeps what the room may see."),
+    ):
+        _confirm_seal(known[chosen])
+
+
+def confirm_delete(doomed: tuple[Workspace, ...]) -> None:
+    """Ask before workspaces are deleted."""
+
+    @st.dialog(_("Delete for good?"))
+    def confirm() -> None:
+        names = ", ".join(plain(one.name) for one in doomed) or _("Nothing is stored here")
+        st.markdown(f"**{names}**")
+        st.markdown(
+            _(
+                "All rows, kept findings and notes go. Nobody can bring them back. "
+                "Copies that you downloaded stay where you put them."
+            )
+        )
+        st.button(
+            _("Delete for good"),
+            key="delete_for_good",
+            type="primary",
+            on_click=told(_delete),
+            args=(doomed,),
+        )
+
+    confirm()
+
+
+def _name(workspace: Workspace) -> str:
+    return _("{name} (sealed)", name=workspace.name) if workspace.is_sealed else workspace.name
+
+
+def _confirm_seal(workspace: Workspace) -> None:
+    @st.dialog(_("Seal for good?"))
+    def confirm() -> None:
+        st.markdown(f"**{plain(workspace.name)}**")
+        st.markdown(
+            _(
+                "The rows go, and nobody can bring them back. What the room may see, your choices "
+                "and your notes stay. No file can be added any more."
+            )
+        )
+        st.button(
+            _("Seal for good"),
+            key="seal_for_good",
+            type="primary",
+            on_click=told(workspaces.seal),
+            args=(workspace,),
+        )
+
+    confirm()
+
+
+def _delete(doomed: tuple[Workspace, ...]) -> None:
+    for one in doomed:
+        state.permitted(workspaces.delete)(one)
+    state.leave()
+
+
+def _link(workspace: Workspace) -> None:
+    """Show the room code, and offer a new one with a new link."""
+    code = state.permitted(entering.code_of)(workspace)
+    quiet(_("Room code: {code}", code=f"**{code}**"))
+    st.button(
+        _("New room link and code"),
+        key="change_link",
+        type="tertiary",
+        help=_("The old link and the old code then open nothing."),
+        on_click=told(_change_link),
+        args=(workspace,),
+    )
+
+
+def _change_link(workspace: Workspace) -> None:
+    state.permitted(entering.change_link)(workspace)
+    visit = state.visit()
+    if visit is not None and visit.workspace is workspace:
+        state.enter(workspace)

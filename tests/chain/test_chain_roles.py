@@ -1,0 +1,78 @@
+"""Roles: every deed of the chain for every role, and the law that the screen asks first."""
+
+import importlib
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from equity.chain import keeping, roles, workspaces
+from equity.problems import Problem
+from equity.vocabulary import Action, Role
+from laws_of_roles import chain_calls
+
+COMMAND = "network.py"  # is run at this computer, without a visitor
+UI = [
+    path
+    for path in sorted(Path(__file__).parents[2].glob("equity/ui/**/*.py"))
+    if path.name != COMMAND
+]
+ROOM_MAY = {Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}
+
+LOOKED_UP = {
+    "answering": {"answer", "dimensions", "measures", "snapshot"},
+    "bringing": {"shared_period"},
+    "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
+    "focusing": {"board", "history"},
+    "keeping": {"cards"},
+    "presenting": {"preview", "slides"},
+    "roles": {"may", "refuse"},
+    "who": {"dimensions", "who"},
+}
+"""What the screen asks of the chain without a role: it changes nothing and lists no workspace."""
+
+
+@pytest.mark.parametrize("action", Action)
+def test_the_room_may_look_note_vote_and_keep_and_nothing_else(action):
+    assert roles.may(Role.ROOM, action) is (action in ROOM_MAY)
+    assert roles.may(Role.FACILITATOR, action)
+
+
+@pytest.mark.parametrize(("deed", "role"), list(product(roles.DEEDS, Role)))
+def test_every_deed_is_refused_to_whom_its_action_is(deed, role):
+    if role is Role.FACILITATOR or roles.DEEDS[deed] in ROOM_MAY:
+        roles.refuse(role, deed)
+    else:
+        with pytest.raises(Problem, match="Only a facilitator can do this"):
+            roles.refuse(role, deed)
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_deed_that_the_table_does_not_know_is_nobodys(role):
+    with pytest.raises(Problem):
+        roles.refuse(role, lambda: None)
+
+
+def test_the_screen_reaches_a_deed_only_where_the_role_was_asked():
+    found = {
+        (module, name)
+        for path in UI
+        for _line, module, name in chain_calls(path.read_text("utf-8"))
+    }
+    assert found
+    for module, name in found:
+        reached = getattr(importlib.import_module(f"equity.chain.{module}"), name)
+        assert reached not in roles.DEEDS, f"{module}.{name} is reached without a role"
+        assert name in LOOKED_UP.get(module, set()), f"{module}.{name} is in no list"
+
+
+def test_a_deed_without_a_guard_is_seen():
+    source = "from equity.chain import workspaces\nworkspaces.delete(one)\n"
+    assert list(chain_calls(source)) == [(2, "workspaces", "delete")]
+    guarded = "from equity.chain import workspaces\nstate.permitted(workspaces.delete)(one)\n"
+    assert list(chain_calls(guarded)) == []
+
+
+def test_the_table_names_functions_that_change_something():
+    assert roles.DEEDS[workspaces.delete] is Action.DELETE
+    assert roles.DEEDS[keeping.take_out] is Action.KEEP

@@ -1,0 +1,169 @@
+"""A visitor from another address: what a room link opens, and what it does not."""
+
+import pytest
+from reading import labels, text, title
+
+from equity.chain import entering, keeping, workspaces
+from equity.ui.pages import MENU
+
+ELSEWHERE = "192.168.0.7"
+GOOD = "four words nobody expects"
+PAGES = [page.file for pages in MENU.values() for page in pages]
+LEADS_ONLY = {
+    "home_sample", "home_bring", "workspace", "open_workspace", "delete_workspace", "delete_all",
+    "change_link", "seal", "confirm", "empty_sample", "empty_bring", "passphrase",
+}  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def fresh_tries(monkeypatch):
+    monkeypatch.setattr(entering, "codes", entering.Tries())
+    monkeypatch.setattr(entering, "passphrases", entering.Tries())
+
+
+def keys(at):
+    widgets = (at.button, at.selectbox, at.text_input, at.file_uploader, at.get("download_button"))
+    return {getattr(one, "key", None) for kind in widgets for one in kind} - {None}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_stolen_room_link_shows_no_control_of_the_facilitator(look, sits_at, page):
+    sits_at(ELSEWHERE)
+    at = look(page)
+    assert not at.exception
+    assert title(at)
+    assert not keys(at) & LEADS_ONLY
+    assert not at.file_uploader
+    assert "Sample school" not in [one.value for one in at.selectbox]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_without_a_link_nothing_is_listed_and_nothing_is_made(app, sits_at, page):
+    workspaces.create("Lincoln")
+    sits_at(ELSEWHERE)
+    app.switch_page(page).run()
+    assert not app.exception
+    assert not keys(app) & LEADS_ONLY
+    assert "Lincoln" not in text(app)
+    assert len(workspaces.listing()) == 1
+
+
+@pytest.mark.parametrize(
+    "key", ["delete_all", "open_workspace", "delete_workspace", "change_link", "seal"]
+)
+def test_a_click_that_was_prepared_at_this_computer_does_nothing_elsewhere(
+    app, sample, sits_at, key
+):
+    app.run()
+    link = sample.link
+    click = app.button(key=key).click()
+    sits_at(ELSEWHERE)
+    click.run()
+    assert not app.exception
+    assert workspaces.listing() == (sample,)
+    assert sample.link == link
+    assert "room" not in app.query_params
+
+
+def test_a_room_link_looks_notes_and_keeps(look, sample, sits_at):
+    sits_at(ELSEWHERE)
+    at = look("pages/look/gaps.py", measure="suspended", by="race_ethnicity")
+    at.text_input(key="notice").set_value("Twice as many").run()
+    assert not at.exception
+    (card,) = keeping.cards(sample)
+    assert card.notice == "Twice as many"
+
+
+def test_who_came_before_the_link_was_changed_writes_nothing_after(look, sample, sits_at):
+    sits_at(ELSEWHERE)
+    at = look("pages/look/gaps.py", measure="suspended", by="race_ethnicity")
+    entering.change_link(sample)
+    at.button(key="keep").click().run()
+    assert not at.exception
+    assert keeping.cards(sample) == ()
+    assert "This link opens nothing here" in text(at)
+    assert "room" not in at.query_params
+
+
+def test_a_room_code_opens_the_room_and_a_wrong_one_does_not(app, sample, sits_at):
+    sits_at(ELSEWHERE)
+    app.run()
+    app.text_input(key="room_code").set_value("AAAA-AAAA").run()
+    assert "This code opens nothing here" in text(app)
+    app.text_input(key="room_code").set_value(entering.code_of(sample).lower()).run()
+    assert not app.exception
+    assert title(app) == "Where is school experienced differently?"
+    assert app.query_params["room"] == sample.link
+
+
+def test_the_facilitator_sees_the_code_and_makes_a_new_one(app, sample):
+    app.run()
+    old = entering.code_of(sample)
+    assert old in text(app)
+    app.button(key="change_link").click().run()
+    assert not app.exception
+    assert old not in text(app)
+    assert entering.code_of(sample) in text(app)
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_passphrase_makes_a_facilitator_over_a_locked_line_only(app, sits_at):
+    entering.set_passphrase(GOOD)
+    sits_at(ELSEWHERE, url="http://192.168.0.2:8501/")
+    app.run()
+    assert "passphrase" not in keys(app)
+    assert "typed only on the computer where the app runs" in text(app)
+    sits_at(ELSEWHERE, url="https://gaps.example/")
+    app.run()
+    app.text_input(key="passphrase").set_value("wrong").run()
+    assert "That is not the passphrase" in text(app)
+    assert "delete_all" not in keys(app)
+    app.text_input(key="passphrase").set_value(GOOD).run()
+    assert not app.exception
+    assert "delete_all" in keys(app)
+    assert GOOD not in str(dict(app.query_params))
+    assert "passphrase" not in app.session_state
+
+
+@pytest.mark.parametrize("name", ["X-Forwarded-For", "Forwarded", "Via", "X-Real-IP"])
+def test_whoever_comes_through_a_proxy_does_not_sit_here(app, sits_at, name):
+    sits_at(None, **{name: "203.0.113.9"})
+    app.run()
+    assert "home_sample" not in labels(app.button)
+    assert "room_code" in keys(app)
+
+
+def test_whoever_came_from_elsewhere_does_not_sit_here_when_the_line_breaks(app, sits_at):
+    sits_at(ELSEWHERE)
+    app.run()
+    sits_at(None)
+    app.run()
+    assert "room_code" in keys(app)
+
+
+def test_sealing_asks_first_and_then_the_list_says_so(app, sample):
+    app.run()
+    app.button(key="seal").click().run()
+    assert not sample.is_sealed
+    app.button(key="seal_for_good").click().run()
+    assert not app.exception
+    assert sample.is_sealed
+    assert app.selectbox(key="workspace").options == ["Sample school (sealed)"]
+    assert "seal" not in keys(app)
+    app.button(key="open_workspace").click().run()
+    assert not app.exception
+    assert "is sealed" in text(app)
+
+
+@pytest.mark.parametrize("key", ["seal_for_good", "delete_for_good"])
+def test_what_was_confirmed_at_this_computer_is_not_done_elsewhere(app, sample, sits_at, key):
+    app.run()
+    app.button(key={"seal_for_good": "seal", "delete_for_good": "delete_workspace"}[key]).click()
+    app.run()
+    click = app.button(key=key).click()
+    sits_at(ELSEWHERE)
+    click.run()
+    assert not app.exception
+    assert "Only a facilitator can do this" in text(app)
+    assert not sample.is_sealed
+    assert workspaces.listing() == (sample,)
