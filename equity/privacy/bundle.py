@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from equity.numbers import Bounded
 from equity.privacy.coding import Scale
-from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons, Sets
 
 Numbers = NDArray[np.float64]
@@ -57,13 +56,15 @@ class Link:
 class Sides:
     """The sets of a family: those with a code of their own (sets x atoms), and small others.
 
-    `orders` is how many conditions a set takes to ask for. `is_rest` marks sets that are only
-    everyone else beside a group: what follows from other codes needs none of its own. `watched`
-    are sets without a code of their own that may not be bounded where they are small.
+    `orders` is how many conditions a set takes to ask for, `worth` how much more than a group of
+    two conditions it tells: 1 for each condition less, -1 where it is not recorded. `is_rest` marks
+    sets that are only everyone else beside a group: what follows from other codes needs none of its
+    own. `watched` are sets without a code of their own that may not be bounded where they are small.
     """
 
     sets: Sets
     orders: NDArray[np.int64]
+    worth: NDArray[np.int64]
     is_rest: NDArray[np.bool_]
     watched: Sets
 
@@ -128,8 +129,7 @@ class Bundle:
             return REST_LOSS, None
         level = self._wider(cell)
         steps = len(self.measures[cell[0]].scale.steps)
-        fewer = MOST_CONDITIONS - int(self.sides.orders[cell[1]])
-        return (level or steps) + CONDITION_LOSS * fewer, level
+        return (level or steps) + CONDITION_LOSS * int(self.sides.worth[cell[1]]), level
 
     def _wider(self, cell: Cell) -> int | None:
         """Give the next level on which the code of a cell leaves more open."""

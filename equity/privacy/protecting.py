@@ -11,12 +11,12 @@ from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides
 from equity.privacy.bundles import largest, links, per_atom, stages
 from equity.privacy.coding import ROUNDED, Scale
-from equity.privacy.family import Atoms, Member, build
+from equity.privacy.family import MOST_CONDITIONS, Atoms, Member, build
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import NotRepairedError, repair
 from equity.privacy.sensitive import Persons, distinct
 from equity.privacy.suppression import shown_together
-from equity.vocabulary import Unit
+from equity.vocabulary import NOT_RECORDED, Unit
 
 
 class Gate:
@@ -80,12 +80,14 @@ class Gate:
         sets, cells = np.unique(rows, axis=0, return_inverse=True)
         orders = np.full(len(sets), len(self.cube.dimensions) + 1)
         np.minimum.at(orders, cells.ravel(), [one.order for one in own])
+        worth = np.full(len(sets), -1)
+        np.maximum.at(worth, cells.ravel(), [_worth(one) for one in own])
         is_rest = np.ones(len(sets), dtype=bool)
         np.logical_and.at(is_rest, cells.ravel(), [one.complement_of is not None for one in own])
         beside = [place for one, place in self.places.items() if one not in set(own)]
         watched = distinct(self.family.rows[beside])
         return (
-            Sides(sets, orders, is_rest, watched),
+            Sides(sets, orders, worth, is_rest, watched),
             dict(zip(own, map(int, cells.ravel()), strict=True)),
         )
 
@@ -163,6 +165,12 @@ class Gate:
         if cell is None or bundle.levels[place, cell] < 0:
             return None
         return float(bundle.low[place, cell]), float(bundle.high[place, cell])
+
+
+def _worth(member: Member) -> int:
+    if any(group == NOT_RECORDED for _dimension, group in member.conditions):
+        return -1
+    return MOST_CONDITIONS - member.order
 
 
 def _between(scale: Scale, size: int, low: float, high: float) -> Bounded | None:
