@@ -7,7 +7,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run network test prove check format picture
+.PHONY: help run network test prove bench check format picture
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ test: check ## check, then run every test with small fixed numbers
 
 prove: check ## check, then run the same tests with the full numbers
 	EQUITY_PROVE=1 $(BIN)/pytest -n $(WORKERS) --dist loadgroup
+
+bench: .venv/installed-dev ## print what the protected release costs, in seconds and in groups
+	PYTHONPATH=.:tests/attacks $(BIN)/python benchmarks/gate.py
 
 check: .venv/installed-dev ## check format, lint, imports and types
 	$(BIN)/ruff format --check

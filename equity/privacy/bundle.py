@@ -86,7 +86,7 @@ class Bundle:
         self.totals = np.array([sides.sets @ one.totals for one in measures])
         self.levels = np.full(self.sizes.shape, -1)
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
-        self.secret = np.array([~one.shown & one.asked for one in measures])
+        self.secret = np.array([~one.shown for one in measures])
         for measure, one in enumerate(measures):
             enough = self.sizes[measure] >= one.scale.least
             for cell in np.flatnonzero(one.shown & one.asked & enough):
@@ -115,7 +115,9 @@ class Bundle:
         cell = min(cells, key=lambda one: (losses[one][0], -one[0], int(self.sizes[one])))
         level = losses[cell][1]
         if level is None:
-            self.levels[cell], self.secret[cell] = -1, not self.sides.is_rest[cell[1]]
+            self.levels[cell] = -1
+            is_told = np.isfinite(self.known(cell)).any()  # by a measure that was released before
+            self.secret[cell] = not (self.sides.is_rest[cell[1]] or is_told)
         else:
             self._set(cell, level)
         return cell

@@ -74,7 +74,10 @@ class Gate:
         )
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
-        """Give the sets that have codes of their own, and which of them each member is."""
+        """Give the sets that have codes of their own, and the members that are one of them.
+
+        Everyone else inside a group is one where the same people have another name too.
+        """
         own = [one for one in self.members if one.complement_of is None or not one.conditions]
         rows = self.family.rows[[self.places[one] for one in own]]
         sets, cells = np.unique(rows, axis=0, return_inverse=True)
@@ -84,12 +87,14 @@ class Gate:
         np.maximum.at(worth, cells.ravel(), [_worth(one) for one in own])
         is_rest = np.ones(len(sets), dtype=bool)
         np.logical_and.at(is_rest, cells.ravel(), [one.complement_of is not None for one in own])
-        beside = [place for one, place in self.places.items() if one not in set(own)]
-        watched = distinct(self.family.rows[beside])
-        return (
-            Sides(sets, orders, worth, is_rest, watched),
-            dict(zip(own, map(int, cells.ravel()), strict=True)),
-        )
+        numbers = {row.tobytes(): cell for cell, row in enumerate(sets)}
+        named = {
+            one: cell
+            for one, row in zip(self.members, self.family.rows, strict=True)
+            if (cell := numbers.get(row.tobytes())) is not None
+        }
+        beside = [place for one, place in self.places.items() if one not in named]
+        return Sides(sets, orders, worth, is_rest, distinct(self.family.rows[beside])), named
 
     def _coded(self, values: Values) -> Coded:
         persons, totals, scale = per_atom(values, len(self.cube.codes))
