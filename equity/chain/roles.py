@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from equity.chain import bringing, entering, focusing, keeping, presenting, workspaces
+from equity.chain import bringing, entering, focusing, keeping, presenting, sharing, workspaces
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Action, Role
@@ -30,7 +30,9 @@ DEEDS: dict[Callable[..., Any], Action] = {
     workspaces.open_sample: Action.IMPORT,
     workspaces.listing: Action.LIST,
     workspaces.place: Action.LIST,
+    sharing.open_file: Action.IMPORT,
     workspaces.seal: Action.SEAL,
+    sharing.export: Action.EXPORT,
     workspaces.delete: Action.DELETE,
     entering.code_of: Action.CHANGE_LINK,
     entering.change_link: Action.CHANGE_LINK,

@@ -220,7 +220,7 @@ def _kept() -> Section:
             ),
             _(
                 "**Sealing** a workspace deletes its rows for good. What the room may see, your "
-                "choices and your notes stay."
+                "choices and your notes stay. An **.ecop** file takes the same to another computer."
             ),
             _(
                 "**Home** deletes one workspace, or everything: rows, kept findings and notes. "

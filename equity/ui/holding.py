@@ -1,8 +1,10 @@
 """The workspaces of this computer, and what a facilitator does with one."""
 
+from functools import partial
+
 import streamlit as st
 
-from equity.chain import entering, workspaces
+from equity.chain import entering, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
@@ -28,6 +30,16 @@ def listing() -> None:
         if st.button(_("Delete this workspace"), key="delete_workspace", type="tertiary"):
             confirm_delete((known[chosen],))
     _link(known[chosen])
+    st.download_button(
+        _("Download for another computer (.ecop)"),
+        partial(state.permitted(sharing.export), known[chosen]),
+        file_name=f"workspace.{sharing.ENDING}",
+        mime="application/zip",
+        key="export",
+        type="tertiary",
+        on_click="ignore",
+        help=_("What the room may see, your choices and your notes. No rows."),
+    )
     if not known[chosen].is_sealed and st.button(
         _("Seal this workspace"),
         key="seal",
@@ -35,6 +47,16 @@ def listing() -> None:
         help=_("Deletes the rows for good and keeps what the room may see."),
     ):
         _confirm_seal(known[chosen])
+
+
+def open_file() -> None:
+    """Offer to open a workspace that comes from another computer."""
+    file = st.file_uploader(
+        _("A workspace from another computer (.ecop)"), type=[sharing.ENDING], key="ecop"
+    )
+    if file is not None and st.button(_("Open this file"), key="open_ecop"):
+        state.enter(state.permitted(sharing.open_file)(file.name, file.getvalue()))
+        st.switch_page(pages.OVERVIEW.file)
 
 
 def confirm_delete(doomed: tuple[Workspace, ...]) -> None:

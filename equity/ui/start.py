@@ -66,6 +66,7 @@ def workspace_card() -> None:
     ):
         holding.listing()
         entrance.room_link()
+        holding.open_file()
 
 
 def promise() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from reading import labels, text, title
 
-from equity.chain import entering, keeping, workspaces
+from equity.chain import entering, keeping, sharing, workspaces
 from equity.ui.pages import MENU
 
 ELSEWHERE = "192.168.0.7"
@@ -11,7 +11,8 @@ GOOD = "four words nobody expects"
 PAGES = [page.file for pages in MENU.values() for page in pages]
 LEADS_ONLY = {
     "home_sample", "home_bring", "workspace", "open_workspace", "delete_workspace", "delete_all",
-    "change_link", "seal", "confirm", "empty_sample", "empty_bring", "passphrase",
+    "change_link", "seal", "export", "ecop", "open_ecop", "confirm", "empty_sample", "empty_bring",
+    "passphrase",
 }  # fmt: skip
 
 
@@ -167,3 +168,25 @@ def test_what_was_confirmed_at_this_computer_is_not_done_elsewhere(app, sample, 
     assert "Only a facilitator can do this" in text(app)
     assert not sample.is_sealed
     assert workspaces.listing() == (sample,)
+
+
+def test_a_workspace_from_another_computer_opens_here(app, sample):
+    exported = sharing.export(sample)
+    workspaces.delete(sample)
+    app.run()
+    app.file_uploader(key="ecop").upload("room.ecop", exported)
+    app.run()
+    app.button(key="open_ecop").click().run()
+    assert not app.exception
+    (opened,) = workspaces.listing()
+    assert opened.is_sealed
+    assert app.query_params["room"] == opened.link
+
+
+def test_a_file_that_is_no_workspace_is_explained(app):
+    app.file_uploader(key="ecop").upload("room.ecop", b"no archive")
+    app.run()
+    app.button(key="open_ecop").click().run()
+    assert not app.exception
+    assert "This file cannot be opened" in text(app)
+    assert workspaces.listing() == ()
