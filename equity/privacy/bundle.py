@@ -59,7 +59,7 @@ class Sides:
     `orders` is how many conditions a set takes to ask for, `worth` how much more than a group of
     two conditions it tells: 1 for each condition less, -1 where it is not recorded. `is_rest` marks
     sets that are only everyone else beside a group: what follows from other codes needs none of its
-    own. `watched` are sets without a code of their own that may not be bounded where they are small.
+    own. `watched` are sets without a code that may not be bounded where they are small.
     """
 
     sets: Sets

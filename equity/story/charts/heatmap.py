@@ -180,6 +180,10 @@ def _hidden(canvas: Canvas, run: Sequence[Column], y: float, why: str) -> bool:
         if len(lines) <= 2 and all(width_of(line) <= width - 16 for line in lines):
             canvas.paragraph(lines, left + 16, y + CELL / 2, colour=canvas.colours.soft)
             return True
+    middle = left + width / 2
+    canvas.paragraph(
+        (_("hidden"),), middle, y + CELL / 2, align="center", colour=canvas.colours.soft
+    )
     return False
 
 
