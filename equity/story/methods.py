@@ -49,9 +49,8 @@ def _hidden() -> Section:
             ),
             _(
                 "Sizes are shown as ranges, such as 100 to 129 students. Rates are whole numbers "
-                "of every 100, or a range such as **15 to 20** or **2 or fewer**. Exact numbers "
-                "would say too much. Gaps are worked out from what is shown, so they can be "
-                "ranges too."
+                "of every 100, or a range such as **15 to 19** or **2 or fewer**. Exact numbers "
+                "would say too much. Gaps come from what is shown, so they can be ranges too."
             ),
             _(
                 "At most two things about a student can be asked at once, such as race and grade. "
