@@ -5,6 +5,7 @@ The same attackers find much where every group of ten or more is shown exactly.
 
 import functools
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -57,6 +58,24 @@ def every_measure(record: dict, pupils: Crowd, answers: Crowd) -> list[Seen]:
     return found + [seen(record, RESPONDENTS, answers, key) for key in TOPICS]
 
 
+def told_by(questions: list[Seen], topic: Seen) -> Seen:
+    """Count a hidden group of a topic as said, of any total, where all its questions say theirs."""
+    places = [{one: place for place, one in enumerate(asked.groups)} for asked in questions]
+    told = [
+        all(
+            one in found and asked.shown[found[one]]
+            for found, asked in zip(places, questions, strict=True)
+        )
+        for one in topic.groups
+    ]
+    anything = np.array(told) & ~topic.shown
+    return replace(
+        topic,
+        low=np.where(anything, 0, topic.low),
+        high=np.where(anything, topic.sizes, topic.high),
+    )
+
+
 def test_no_small_group_can_be_computed(case):
     measures = every_measure(*case)
     assert all(one.shown.sum() > 10 for one in measures)
@@ -81,7 +100,7 @@ def test_no_topic_and_its_questions_together_bound_a_hidden_group(case):
     for topic, texts in TOPICS.items():
         keys = [topic, *(f"item.{slug(text)}" for text in texts)]
         bundle = [seen(record, RESPONDENTS, answers, key) for key in keys]
-        assert narrowed(bundle, mean_of(bundle)) == []
+        assert narrowed([told_by(bundle[1:], bundle[0]), *bundle[1:]], mean_of(bundle)) == []
 
 
 def test_all_that_is_said_is_true(case):
