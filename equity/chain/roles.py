@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from equity.chain import bringing, entering, focusing, keeping, presenting, sharing, workspaces
+from equity.chain import (
+    bringing,
+    entering,
+    focusing,
+    keeping,
+    presenting,
+    sharing,
+    staff,
+    workspaces,
+)
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Action, Role
@@ -15,6 +24,7 @@ MAY: dict[Role, frozenset[Action]] = {
 
 DEEDS: dict[Callable[..., Any], Action] = {
     presenting.make: Action.LOOK,
+    staff.answer: Action.STAFF_VIEW,
     keeping.note: Action.NOTE,
     keeping.say_in_the_room: Action.NOTE,
     presenting.order: Action.NOTE,

@@ -1,12 +1,12 @@
 """The only caches of answers, each keyed by the workspace, the question and the state of the data.
 
-Values are frozen, so visitors of one workspace share them. Only answers for the room are kept here;
-another view would get caches of its own.
+Values are frozen, so visitors of one workspace share them. Exact answers for staff have a cache of
+their own, which is asked only after the role.
 """
 
 import streamlit as st
 
-from equity.chain import answering, who
+from equity.chain import answering, staff, who
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
@@ -15,6 +15,7 @@ from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
 from equity.question import Question
 from equity.store.workspace import Workspace
+from equity.ui import state
 from equity.ui.state import Visit
 from equity.vocabulary import Population, View
 
@@ -34,6 +35,18 @@ def one(visit: Visit, question: Question, measure: str) -> SafeTable:
         _("The file behind this measure does not have these groups, this filter or this year."),
         _("Compare by something else, or set 'Only' back to all students."),
     )
+
+
+def exact(visit: Visit, question: Question) -> tuple[SafeTable, ...]:
+    """Answer a question exactly, while the staff view is open to this visitor."""
+    state.permitted(staff.answer)
+    if not state.staff_seconds():
+        raise Problem(
+            _("The staff view is closed"),
+            _("It closes by itself after {minutes} minutes.", minutes=staff.MINUTES),
+            _("Give the passphrase again."),
+        )
+    return _exact(visit.workspace.id, visit.snapshot, question.to_text(), visit.workspace)
 
 
 def measures(visit: Visit) -> tuple[Measure, ...]:
@@ -67,6 +80,14 @@ def _answer(
 ) -> tuple[SafeTable, ...]:
     del workspace_id, snapshot  # they are the cache's key
     return answering.answer(_workspace, Question.from_text(question), view=View.ROOM)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _exact(
+    workspace_id: str, snapshot: str, question: str, _workspace: Workspace
+) -> tuple[SafeTable, ...]:
+    del workspace_id, snapshot
+    return state.permitted(staff.answer)(_workspace, Question.from_text(question))
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

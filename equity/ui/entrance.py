@@ -34,19 +34,22 @@ def room_link() -> None:
         st.switch_page(pages.OVERVIEW.file)
 
 
-def _passphrase() -> None:
-    """Ask for the passphrase, but never over a line that others can read along."""
-    if not str(st.context.url or "").startswith("https:"):
-        st.markdown(
-            _(
-                "The line to this computer is not locked, so the passphrase is typed only on the "
-                "computer where the app runs."
-            )
+def line_is_safe() -> bool:
+    """Tell whether a passphrase may be typed here; say why not where others can read along."""
+    if state.whence() == entering.HERE or str(st.context.url or "").startswith("https:"):
+        return True
+    st.markdown(
+        _(
+            "The line to this computer is not locked, so the passphrase is typed only on the "
+            "computer where the app runs."
         )
-        return
-    st.text_input(
-        _("Passphrase"), key="passphrase", type="password", on_change=told(_lead), max_chars=200
     )
+    return False
+
+
+def _passphrase() -> None:
+    if line_is_safe():
+        st.text_input(_("Passphrase"), key="passphrase", type="password", on_change=told(_lead))
 
 
 def _lead() -> None:

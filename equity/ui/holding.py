@@ -27,6 +27,9 @@ def listing() -> None:
         if st.button(_("Open"), key="open_workspace", type="primary"):
             state.enter(known[chosen])
             st.switch_page(pages.OVERVIEW.file)
+        if st.button(_("Staff view"), key="open_staff", type="tertiary"):
+            state.enter(known[chosen])
+            st.switch_page(pages.STAFF.file)
         if st.button(_("Delete this workspace"), key="delete_workspace", type="tertiary"):
             confirm_delete((known[chosen],))
     _link(known[chosen])

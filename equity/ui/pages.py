@@ -17,6 +17,7 @@ class Page:
     icon: str
     url: str
     is_first: bool = False
+    is_in_menu: bool = True
 
 
 HOME = Page("pages/start/home.py", "Home", ":material/home:", "home", is_first=True)
@@ -25,6 +26,9 @@ WHO = Page("pages/start/who.py", "Who is here", ":material/groups:", "who")
 OVERVIEW = Page("pages/look/overview.py", "Overview", ":material/grid_on:", "overview")
 CLIMATE = Page("pages/look/climate.py", "Climate", ":material/forum:", "climate")
 GAPS = Page("pages/look/gaps.py", "Gaps", ":material/compare_arrows:", "gaps")
+STAFF = Page(
+    "pages/look/staff.py", "Exact numbers", ":material/visibility_off:", "staff", is_in_menu=False
+)
 FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
 PRESENTATION = Page(
     "pages/present/presentation.py", "Presentation", ":material/slideshow:", "presentation"
@@ -33,7 +37,7 @@ METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/loc
 
 MENU: dict[str, tuple[Page, ...]] = {
     "Start": (HOME, BRING_DATA, WHO),
-    "Look": (OVERVIEW, CLIMATE, GAPS),
+    "Look": (OVERVIEW, CLIMATE, GAPS, STAFF),
     "Choose": (FOCUS,),
     "Present": (PRESENTATION, METHODS),
 }
@@ -51,6 +55,7 @@ def chosen() -> st.Page:
                     icon=page.icon,
                     url_path=page.url,
                     default=page.is_first,
+                    visibility="visible" if page.is_in_menu else "hidden",
                 )
                 for page in pages
             ]

@@ -1,5 +1,6 @@
 """Who is here, what is open and what this visitor may do: one frozen `Visit` a run."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
@@ -7,14 +8,15 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from equity.chain import answering, entering, roles
+from equity.chain import answering, entering, roles, staff
 from equity.language import _
 from equity.problems import Problem
 from equity.store.workspace import Workspace
 from equity.ui import address
-from equity.vocabulary import Action, Role, View
+from equity.vocabulary import Action, Role
 
 VISIT, ELSEWHERE, LEADS = "visit", "from_elsewhere", "gave_the_passphrase"
+STAFF_UNTIL = "staff_view_until"
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
 """What a proxy says: then the visitor sits somewhere else, whatever the address is."""
 
@@ -25,11 +27,10 @@ LANGUAGES = ("en", "es")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """An open workspace as this visitor may see it; `snapshot` names the state of its data."""
+    """An open workspace ; `snapshot` names the state of its data."""
 
     workspace: Workspace
     snapshot: str
-    view: View = View.ROOM
 
 
 def begin(page: str) -> None:
@@ -97,6 +98,24 @@ def lead(passphrase: str) -> None:
     """Make this visitor a facilitator until the tab closes; a Problem where it is wrong."""
     entering.give_passphrase(passphrase, whence=whence())
     st.session_state[LEADS] = True
+
+
+def open_staff(passphrase: str) -> None:
+    """Open the staff view for some minutes; a Problem where the passphrase is wrong."""
+    permitted(staff.answer)
+    entering.give_passphrase(passphrase, whence=whence())
+    st.session_state[STAFF_UNTIL] = time.monotonic() + 60 * staff.MINUTES
+
+
+def close_staff() -> None:
+    """Close the staff view."""
+    st.session_state.pop(STAFF_UNTIL, None)
+
+
+def staff_seconds() -> float:
+    """Give how long the staff view is still open: 0 where it is closed or not this visitor's."""
+    until = st.session_state.get(STAFF_UNTIL, 0.0) if may(Action.STAFF_VIEW) else 0.0
+    return max(0.0, until - time.monotonic())
 
 
 def whence() -> str:

@@ -1,0 +1,90 @@
+"""The parts of the staff view: its passphrase, its banner, its table; it closes by itself."""
+
+import streamlit as st
+
+from equity.chain import entering, staff
+from equity.language import _
+from equity.measures import Measure
+from equity.question import Question
+from equity.story import published, rows
+from equity.ui import answers, entrance, pages, state
+from equity.ui.show.frame import plain, quiet, section, to, told, whose_data
+from equity.ui.show.tables import table
+from equity.ui.state import Visit
+
+GIVEN, CHOSEN = "staff_passphrase", "new_passphrase"
+
+
+def open_or_stop() -> Visit:
+    """Give the open workspace while the staff view is open; else ask for the passphrase, stop."""
+    state.permitted(staff.answer)
+    visit = state.visit()
+    if visit is None:
+        st.info(_("Nothing is open yet, so there is nothing to show here."))
+        to(pages.HOME, _("Open a workspace"))
+        st.stop()
+    if not state.staff_seconds():
+        _ask()
+        st.stop()
+    _banner()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        whose_data()
+        to(pages.GAPS, _("Open this in the room view, to keep it"))
+    return visit
+
+
+def numbers(visit: Visit, question: Question, measure: Measure) -> None:
+    """Show the exact numbers of one measure as a table, with their source."""
+    for told_exactly in answers.exact(visit, question):
+        if told_exactly.measure.key == measure.key:
+            records = rows.same_numbers(told_exactly)
+            section(_(measure.label))
+            table(records, list(records[0]))
+            quiet(f"{_('Source')}: {plain(published.source(told_exactly))}")
+
+
+def _banner() -> None:
+    """Say that this is not for display; look at the clock, so that an idle screen closes too."""
+
+    @st.fragment(run_every=state.staff_seconds() + 1)
+    def banner() -> None:
+        if not state.staff_seconds():
+            st.rerun()
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.warning(
+                _(
+                    "**Staff view: not for display.** It closes {minutes} minutes after the "
+                    "passphrase.",
+                    minutes=staff.MINUTES,
+                ),
+                icon=":material/visibility_off:",
+            )
+
+    banner()
+    st.button(_("Close the staff view"), key="close_staff", on_click=state.close_staff)
+
+
+def _ask() -> None:
+    st.markdown(_("Exact numbers are for staff with a reason to know. Turn the projector off."))
+    if not entrance.line_is_safe():
+        return
+    if not entering.has_passphrase():
+        st.text_input(
+            _("Choose a passphrase for facilitators"),
+            key=CHOSEN,
+            type="password",
+            on_change=told(_choose),
+            help=_("{least} signs or more", least=entering.SHORTEST),
+        )
+        return
+    st.text_input(_("Passphrase"), key=GIVEN, type="password", on_change=told(_open))
+
+
+def _choose() -> None:
+    chosen = str(st.session_state.pop(CHOSEN))
+    state.permitted(entering.set_passphrase)(chosen)
+
+
+def _open() -> None:
+    given = str(st.session_state.pop(GIVEN))
+    state.open_staff(given)
