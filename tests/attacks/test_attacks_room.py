@@ -107,7 +107,7 @@ def test_every_answer_follows_from_what_is_shown(room):
     compared = hidden = 0
     for question in questions(record):
         for table in answering.answer(workspace, question):
-            filters = tuple((one.dimension, one.group) for one in question.only)
+            filters = tuple((one.dimension, one.group) for one in table.only)
             told = Recomputed(record, table.measure, filters, question.by)
             assert_same(table.everyone, told.own(()), None)
             for one in table.groups:

@@ -30,6 +30,7 @@ class Work:
         self.problem: Exception | None = None
         self._readings = tuple(readings)
         self._load = state.permitted(bringing.load)
+        self._protect = state.permitted(releasing.protect)
         self._delete = state.permitted(workspaces.delete) if is_new else None
         context = contextvars.copy_context()
         self._thread = Thread(target=context.run, args=(self._run,), name="load files")
@@ -43,7 +44,7 @@ class Work:
     def _run(self) -> None:
         try:
             report = self._load(self.workspace, self._readings, self._loading)
-            releasing.protect(self.workspace, k=answering.MIN_GROUP, progress=self._protecting)
+            self._protect(self.workspace, k=answering.MIN_GROUP, progress=self._protecting)
             self.report = report
         except Exception as error:  # whoever waits raises it again
             self.problem = error
