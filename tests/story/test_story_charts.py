@@ -194,3 +194,11 @@ def test_no_name_over_a_column_meets_its_neighbour():
         lines = wrapped(column.table.measure.column, column.width + columns.GAP)
         assert max(map(width_of, lines)) <= column.width + columns.GAP
     assert all(left.right < right.left for left, right in pairwise(placed))
+
+
+def test_the_legend_of_one_column_is_not_cut():
+    one = school.shown(school.BLACK, rate=44, others=61)
+    spec = heatmap((school.table(school.SUSPENDED, school.everyone(60), one),))
+    legend = [row for row in rows(spec, "words") if row["text"].startswith("School works less")]
+    assert legend
+    assert all(row["x"] + width_of(row["text"]) <= spec["width"] for row in legend)

@@ -58,8 +58,7 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
         spoken.append(_row(canvas, every, group, (lines, tops[group])))
         bottom += deep
     _dots(canvas, every, findings, tops)
-    height = legend.below(canvas, every, bottom + LINE, dashed_without_words=not all(spoken))
-    right = max((column.right for column in every), default=LEFT)
+    right, height = legend.below(canvas, every, bottom + LINE, dashed_without_words=not all(spoken))
     spec = canvas.picture((right + 7, height), alt=alt_text.heatmap(tables, findings))
     select = {"type": "point", "fields": ["measure", "group"]}
     return {**spec, "params": [{"name": "cell", "select": select, "views": ["cells"]}]}

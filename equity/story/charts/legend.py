@@ -14,8 +14,11 @@ LINE = 24
 
 def below(
     canvas: Canvas, every: Sequence[Column], y: float, *, dashed_without_words: bool
-) -> float:
-    """Draw the legend from y on, in as many lines as it needs; give where the picture ends."""
+) -> tuple[float, float]:
+    """Draw the legend from y on, in as many lines as it needs; give where the picture ends.
+
+    It ends at the last column, or farther right where a line of the legend needs it.
+    """
     colours = canvas.colours
     right = max((column.right for column in every), default=LEFT)
     items: list[tuple[tuple[str, ...], str]] = [
@@ -29,15 +32,16 @@ def below(
     items += [((), one) for one in _without_a_share(every)]
     if dashed_without_words:
         items.append((("",), _("Dashed: {reason}", reason=_(TOO_FEW))))
+    widths = [len(swatches) * NEXT + 4 + width_of(text) for swatches, text in items]
+    right = max([right, *widths])
     x = 0.0
-    for swatches, text in items:
-        width = len(swatches) * NEXT + 4 + width_of(text)
+    for (swatches, text), width in zip(items, widths, strict=True):
         if x and x + width > right:
             x, y = 0.0, y + LINE
         _swatches(canvas, swatches, x, y)
         canvas.write(text, x + len(swatches) * NEXT + 4 * bool(swatches), y, colour=colours.soft)
         x += width + 16
-    return y + LINE / 2
+    return right, y + LINE / 2
 
 
 def _swatches(canvas: Canvas, swatches: Sequence[str], x: float, y: float) -> None:
