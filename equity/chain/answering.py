@@ -7,6 +7,9 @@ from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Counts
+from equity.privacy.bundles import conditions_of
+from equity.privacy.family import MOST_CONDITIONS
+from equity.privacy.protected import Protected
 from equity.privacy.release import check_minimum, release
 from equity.privacy.room import Asked
 from equity.privacy.table import SafeTable
@@ -17,8 +20,6 @@ from equity.store.workspace import Workspace
 from equity.vocabulary import PLACE, Population, View
 
 MIN_GROUP = 10
-ROOM_CONDITIONS = 2
-"""How many conditions on a person the room may ask for at once."""
 
 
 def measures(workspace: Workspace) -> tuple[Measure, ...]:
@@ -91,8 +92,20 @@ def _ask(
     period = counts.period_of(workspace, question, measure)
     check_minimum(view, k)
     release = releasing.of(workspace, measure, period=period, k=k)
-    only = () if measure.is_item else question.only  # one condition at a time: `privacy/repair.py`
+    _refuse_what_is_not_released(question, release)
+    only = question.only if question.conditions <= conditions_of(measure) else ()
     return Asked(measure=measure, release=release, by=question.by, only=only)
+
+
+def _refuse_what_is_not_released(question: Question, release: Protected) -> None:
+    asked = (*question.by, *(one.dimension for one in question.only))
+    for name in asked:
+        if name not in release.dimensions:
+            raise Problem(
+                _("The room does not have '{name}'", name=name),
+                _("It has the first {most} ways to group people.", most=len(release.dimensions)),
+                _("Choose one of these: {names}.", names=", ".join(release.dimensions)),
+            )
 
 
 def _named(key: str, known: dict[str, Measure]) -> Measure:
@@ -111,7 +124,7 @@ def _menu(known: Iterable[Measure]) -> str:
 
 def _refuse_too_many_conditions(question: Question, view: View) -> None:
     places = sum(one.dimension == PLACE for one in question.only)  # where, not who
-    if view is View.ROOM and question.conditions - places > ROOM_CONDITIONS:
+    if view is View.ROOM and question.conditions - places > MOST_CONDITIONS:
         raise Problem(
             _("That is too many conditions at once"),
             _("Three at once could point at a person."),

@@ -21,7 +21,7 @@ Progress = Callable[[float, str], None]
 """Told how far the work is (0 to 1) and what it does now, in people's words."""
 
 
-def _unseen(_share: float, _words: str) -> None:
+def unseen(_share: float, _words: str) -> None:
     """Show no progress."""
 
 
@@ -63,7 +63,7 @@ class CheckReport:
         return tuple(check for one in self.files for check in one.checks) + self.joined
 
 
-def read(files: Sequence[tuple[str, bytes]], progress: Progress = _unseen) -> Brought:
+def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Brought:
     """Read files of (name, bytes) and say what each seems to be; one bad file stops no other.
 
     A file with the columns of one that was confirmed before is taken as it was.
@@ -107,7 +107,7 @@ def check_one(reading: Reading, period: str | None) -> FileReport:
 
 
 def load(
-    workspace: Workspace, readings: Sequence[Reading], progress: Progress = _unseen
+    workspace: Workspace, readings: Sequence[Reading], progress: Progress = unseen
 ) -> CheckReport:
     """Clean and store what the person confirmed, all of it or (with a Problem) nothing."""
     known = tuple(one for one in readings if one.mapping.kind is not None)

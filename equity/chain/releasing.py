@@ -2,10 +2,10 @@
 
 import gzip
 import json
-from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
+from equity.chain.bringing import Progress, unseen
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Cube
@@ -22,11 +22,8 @@ from sample_data import RELEASE
 OF_OUR_OWN = (Population.STUDENTS, Population.SURVEY_STUDENTS)
 """The populations whose persons are rows here; published numbers are protected at their source."""
 
-Progress = Callable[[float, str], None]
-
-
-def _unseen(_share: float, _words: str) -> None:
-    """Show no progress."""
+_read = lru_cache(maxsize=512)(Protected.from_text)
+"""Every answer needs a release, and few are looked at again and again."""
 
 
 def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protected:
@@ -40,17 +37,17 @@ def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protec
                 gate = Gate(cube(workspace, measure.population, period), k)
                 tied = next(keys for keys in _bundles(gate.cube) if measure.key in keys)
                 kept = _make(workspace, gate, tied, snapshot)[measure.key]
-    return Protected.from_text(kept)
+    return _read(kept)
 
 
 def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
     """Give the release of every measure and year; what is not made yet is made now."""
     protect(workspace, k=k)
     kept = releases.every(workspace, snapshot=catalogue.snapshot(workspace))
-    return tuple(Protected.from_text(one.text) for one in kept if one.k == k)
+    return tuple(_read(one.text) for one in kept if one.k == k)
 
 
-def protect(workspace: Workspace, *, k: int, progress: Progress = _unseen) -> None:
+def protect(workspace: Workspace, *, k: int, progress: Progress = unseen) -> None:
     """Make everything that is not made yet, the measures that are used most first."""
     snapshot = catalogue.snapshot(workspace)
     gates = [

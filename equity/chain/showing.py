@@ -4,17 +4,17 @@ Whoever wants to know what a release tells needs no screen: nothing of the room 
 anything else.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Mapping, Sequence
 
 from equity.chain import releasing
 from equity.measures import Measure
-from equity.privacy.family import Condition, Member
+from equity.numbers import Bounded
+from equity.privacy.bands import size
+from equity.privacy.family import Member, members
 from equity.privacy.protected import Protected
 from equity.store import catalogue
 from equity.store.workspace import Workspace
 from equity.story.amounts import is_of_100, rate_text
-from equity.vocabulary import NOT_RECORDED
 
 Record = dict[str, object]
 
@@ -37,7 +37,7 @@ def shown(workspace: Workspace, *, k: int) -> Record:
         "groups": [
             _group(*place, member, releases, known)
             for place, releases in tables.items()
-            for member in _members(releases[0].dimensions)
+            for member in members(releases[0].dimensions)
         ],
     }
 
@@ -55,7 +55,7 @@ def _group(
         "period": period,
         "conditions": [list(one) for one in member.conditions],
         "complement_of": member.complement_of and list(member.complement_of),
-        "size": _band(max(sizes)) if sizes else None,
+        "size": size(Bounded(*max(sizes))) if sizes else None,
         "measures": {one.measure: _said(one, member, known[one.measure]) for one in releases},
     }
 
@@ -69,25 +69,5 @@ def _said(release: Protected, member: Member, measure: Measure) -> Record | None
         "text": rate_text(found.rate, measure.unit),
         "low": round(scale * found.rate.low, 6),
         "high": round(scale * found.rate.high, 6),
-        "size": _band(found.size),
+        "size": size(Bounded(*found.size)),
     }
-
-
-def _band(size: tuple[int, int]) -> str:
-    return f"{size[0]}-{size[1]}"
-
-
-def _members(dimensions: Mapping[str, Sequence[str]]) -> Iterator[Member]:
-    """Give the family without regard to who is there, so that the list itself tells nothing."""
-    single = [(name, group) for name in sorted(dimensions) for group in dimensions[name]]
-    yield Member()
-    yield from (Member((one,)) for one in single)
-    yield from (
-        Member((one, other)) for one, other in combinations(single, 2) if one[0] != other[0]
-    )
-    parents: list[tuple[Condition, ...]] = [(), *((one,) for one in single)]
-    for parent in parents:
-        asked = {dimension for dimension, _group in parent}
-        for one in single:
-            if one[0] not in asked and one[1] != NOT_RECORDED:
-                yield Member(parent, complement_of=one)

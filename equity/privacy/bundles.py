@@ -11,6 +11,7 @@ from equity.measures import INCIDENTS_PER_100, REFERRED, SUSPENDED, Measure
 from equity.numbers import Values
 from equity.privacy.bundle import Coded, Link, Numbers
 from equity.privacy.coding import Scale
+from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons
 from equity.vocabulary import Unit
 
@@ -47,6 +48,14 @@ def stages(measures: Sequence[Measure]) -> list[list[Measure]]:
     found = [[one for one in measures if one.item == item] for item in items]
     rest = [one for one in measures if not one.is_item]
     return [*found, rest] if rest else found
+
+
+def conditions_of(measure: Measure) -> int:
+    """Give how many conditions a measure can be asked by: a single question by one only.
+
+    So the programs of a topic with all its questions stay small enough to be solved.
+    """
+    return 1 if measure.is_item else MOST_CONDITIONS
 
 
 def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:

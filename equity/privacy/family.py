@@ -5,7 +5,7 @@ Persons who are alike in every dimension are one atom; a member is a row of zero
 atoms. All that anybody can subtract from anything is a combination of such rows.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -93,42 +93,48 @@ def build(
         for name, place in sorted((name, place) for place, name in enumerate(dimensions))
         for code, group in enumerate(dimensions[name])
     }
-    unknown = {one: row for one, row in marks.items() if one[1] == NOT_RECORDED}
-    found = dict(_groups(marks, len(codes)))
-    parents = [one for one in found if one.order <= 1]
-    for parent in parents:
-        apart = {
-            name: row
-            for (name, _group), row in unknown.items()
-            if (row & found[parent]) @ persons >= k
-        }
-        found |= _complements(parent.conditions, found[parent], marks, apart)
-    found = {member: row for member, row in found.items() if row.any()}
+    found = {}
+    for member in members(dimensions):
+        row = np.ones(len(codes), dtype=bool)
+        for one in member.conditions:
+            row &= marks[one]
+        if member.complement_of:
+            row = _beside(member.complement_of, row, marks, persons, k)
+        if row.any():
+            found[member] = row
     return Family(tuple(found), np.array(list(found.values())), codes)
 
 
-def _groups(marks: Mapping[Condition, Atoms], atoms: int) -> Iterator[tuple[Member, Atoms]]:
-    yield Member(), np.ones(atoms, dtype=bool)
-    for one in marks:
-        yield Member((one,)), marks[one]
-    for one, other in combinations(marks, 2):
-        if one[0] != other[0]:
-            yield Member((one, other)), marks[one] & marks[other]
+def members(dimensions: Mapping[str, Sequence[str]]) -> Iterator[Member]:
+    """Give every member that dimensions with these groups have, whoever is there.
+
+    >>> len(list(members({"gender": ("Girls", "Boys"), "grade": ("6", "7")})))
+    21
+    """
+    single = [(name, group) for name in sorted(dimensions) for group in dimensions[name]]
+    yield Member()
+    yield from (Member((one,)) for one in single)
+    yield from (Member(pair) for pair in combinations(single, 2) if pair[0][0] != pair[1][0])
+    parents: list[tuple[Condition, ...]] = [(), *((one,) for one in single)]
+    for parent in parents:
+        asked = {dimension for dimension, _group in parent}
+        for dimension, group in single:
+            if dimension not in asked and group != NOT_RECORDED:
+                yield Member(parent, complement_of=(dimension, group))
 
 
-def _complements(
-    parent: tuple[Condition, ...],
+def _beside(
+    one: Condition,
     inside: Atoms,
     marks: Mapping[Condition, Atoms],
-    apart: Mapping[str, Atoms],
-) -> Iterator[tuple[Member, Atoms]]:
-    """Give everyone else beside each group of a parent; `apart` are the unrecorded to leave out."""
-    asked = {dimension for dimension, _group in parent}
-    for one in marks:
-        dimension, group = one
-        if dimension not in asked and group != NOT_RECORDED and (marks[one] & inside).any():
-            others = inside & ~marks[one]
-            yield (
-                Member(parent, one),
-                others & ~apart[dimension] if dimension in apart else others,
-            )
+    persons: NDArray[np.int64],
+    k: int,
+) -> Atoms:
+    """Give everyone else beside a group of a parent, nobody where the group has nobody there."""
+    if not (inside & marks[one]).any():
+        return np.zeros_like(inside)
+    others: Atoms = inside & ~marks[one]
+    unknown = marks.get((one[0], NOT_RECORDED))
+    if unknown is None or (unknown & inside) @ persons < k:
+        return others
+    return others & ~unknown

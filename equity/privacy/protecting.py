@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides
-from equity.privacy.bundles import largest, links, per_atom, stages
+from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages
 from equity.privacy.coding import ROUNDED, Scale
 from equity.privacy.family import MOST_CONDITIONS, Atoms, Member, build
 from equity.privacy.protected import Protected, Shown
@@ -104,7 +104,7 @@ class Gate:
             shown[cell] = may_be_shown[self.places[member]]
         most = np.where(self.sides.sets, largest(values, len(self.cube.codes)), 0).max(axis=1)
         shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
-        asked = self.sides.orders <= (1 if values.measure.is_item else 2)
+        asked = self.sides.orders <= conditions_of(values.measure)
         unknown = np.full(len(shown), np.inf)
         return Coded(persons, totals, scale, shown, asked, least=-unknown, most=unknown)
 

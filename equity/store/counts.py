@@ -29,9 +29,7 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
     with workspace.rows() as cursor:
         if measure.population is Population.PUBLISHED:
             return published_counts.count(cursor, question, measure)
-        stored, period = _checked(cursor, question, measure)
-        by = [_dimension(cursor, measure, name) for name in question.by]
-        only = [_condition(cursor, measure, one) for one in question.only]
+        stored, period, by, only = _checked(cursor, question, measure)
         found = _histogram(cursor, stored, by, only, period)
     return Counts(
         measure=stored.measure,
@@ -51,12 +49,14 @@ def period_of(workspace: Workspace, question: Question, measure: Measure) -> str
 
 def _checked(
     cursor: DuckDBPyConnection, question: Question, measure: Measure
-) -> tuple[StoredMeasure, str]:
+) -> tuple[StoredMeasure, str, list[StoredDimension], list[tuple[StoredDimension, str]]]:
+    """Give what a question asks for: measure, year, breakdown and filters."""
     stored = _stored(measure, columns.measures(cursor))
     period = _period(question, stored)
     by = [_dimension(cursor, measure, name) for name in question.by]
-    _refuse_twice([*by, *(_condition(cursor, measure, one)[0] for one in question.only)])
-    return stored, period
+    only = [_condition(cursor, measure, one) for one in question.only]
+    _refuse_twice([*by, *(one for one, _group in only)])
+    return stored, period, by, only
 
 
 def _histogram(
