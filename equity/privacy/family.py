@@ -48,11 +48,17 @@ class Member:
         """The group beside which a complement is everyone else."""
         return self if self.complement_of is None else self._with(self.complement_of)
 
-    @property
-    def unrecorded(self) -> "Member":
-        """The people of the parent whose group is not recorded, where a group is left out."""
-        dimension = self.complement_of[0] if self.complement_of else ""
-        return self._with((dimension, NOT_RECORDED))
+    def siblings(self, dimensions: Mapping[str, Sequence[str]]) -> list["Member"]:
+        """Give all groups into which the parent falls by the dimension of a complement.
+
+        >>> one = Member(complement_of=("gender", "Girls"))
+        >>> [each.conditions[0][1] for each in one.siblings({"gender": ("Girls", "Boys")})]
+        ['Girls', 'Boys']
+        """
+        if self.complement_of is None:
+            return []
+        name = self.complement_of[0]
+        return [self._with((name, group)) for group in dimensions[name]]
 
     def _with(self, one: Condition) -> "Member":
         return Member(tuple(sorted((*self.conditions, one))))

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
-from equity.privacy.bundle import Bundle, Coded, Sides
+from equity.privacy.bundle import Bundle, Coded, Numbers, Sides
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages
 from equity.privacy.coding import ROUNDED, Scale
-from equity.privacy.family import MOST_CONDITIONS, Atoms, Member, build
+from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import NotRepairedError, repair
 from equity.privacy.sensitive import Persons, distinct
@@ -139,37 +139,39 @@ class Gate:
         return code
 
     def _rest(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
-        """Say of everyone else what follows from the codes of parent and group, None if nothing.
+        """Say of everyone else what follows from other codes, None if next to nothing.
 
-        Of people who are left out and hidden, all or none may have the outcome.
+        Parent less group holds it, and so does the sum of the other groups.
         """
-        scale = bundle.measures[place].scale
-        whole = self._totals(bundle, place, Member(member.conditions))
-        own = self._totals(bundle, place, member.own)
-        if whole is None or own is None:
+        coded = bundle.measures[place]
+        if not self._base(coded.persons)[self.places[member]]:
             return None
-        unknown = (0.0, 0.0)
-        left_out = self._left_out(member)
-        if left_out.any():
-            people = float(left_out @ bundle.measures[place].persons)
-            said = self._totals(bundle, place, member.unrecorded)
-            unknown = (0.0, people * scale.top) if said is None else said
-        low = max(whole[0] - own[1] - unknown[1], 0.0)
-        high = min(whole[1] - own[0] - unknown[0], size * scale.top)
-        return _between(scale, size, low, high)
+        beside, inside = (
+            np.sum([self._ends(bundle, place, one) for one in parts], axis=0)
+            for parts in self._parts(member)
+        )
+        less = self._ends(bundle, place, Member(member.conditions)) - beside[::-1]
+        low, high = max(less[0], inside[0]), min(less[1], inside[1])
+        return _between(coded.scale, size, low, high)
 
-    def _left_out(self, member: Member) -> Atoms:
-        """Give the people of a parent who are neither in a group nor among everyone else."""
-        parent, own = self.places[Member(member.conditions)], self.places[member.own]
-        rows = self.family.rows
-        left: Atoms = rows[parent] & ~rows[own] & ~rows[self.places[member]]
-        return left
+    def _parts(self, rest: Member) -> tuple[list[Member], list[Member]]:
+        """Give the groups of a parent that are left out of a rest, and those that it holds."""
+        there = [one for one in rest.siblings(self.cube.dimensions) if one in self.places]
+        row = self.family.rows[self.places[rest]]
+        held = [bool((row & self.family.rows[self.places[one]]).any()) for one in there]
+        return (
+            [one for one, is_held in zip(there, held, strict=True) if not is_held],
+            [one for one, is_held in zip(there, held, strict=True) if is_held],
+        )
 
-    def _totals(self, bundle: Bundle, place: int, member: Member) -> tuple[float, float] | None:
+    def _ends(self, bundle: Bundle, place: int, member: Member) -> Numbers:
+        """Give the least and the most total of a group: of hidden people all or none may count."""
         cell = self.cells.get(member)
-        if cell is None or bundle.levels[place, cell] < 0:
-            return None
-        return float(bundle.low[place, cell]), float(bundle.high[place, cell])
+        if cell is not None and bundle.levels[place, cell] >= 0:
+            return np.array([bundle.low[place, cell], bundle.high[place, cell]])
+        coded = bundle.measures[place]
+        people = self.family.rows[self.places[member]] @ coded.persons
+        return np.array([0.0, float(people) * coded.scale.top])
 
 
 def _worth(member: Member) -> int:

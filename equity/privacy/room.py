@@ -1,7 +1,7 @@
 """Answers of the room, computed from the codes and bands of a protected release and nothing else.
 
 Chance is judged as if a group had the fewest persons of its band and the middle of its code. Of a
-code in wide steps the end nearest to the comparison counts: no gap looks surer than it is.
+code in wide steps a point near the comparison counts: no gap looks surer than it is.
 """
 
 from dataclasses import dataclass, replace
@@ -19,6 +19,13 @@ from equity.privacy.rule import recorded
 from equity.privacy.sides import Cleared, Side, floor
 from equity.question import Only
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Unit
+
+CENTRAL = 0.25
+"""How far a point lies from the end of a wide code that is nearest to the comparison to its middle.
+
+At 0, 0.25 and 0.5 the room calls 55, 66 and 71 of 100 gaps clear that exact numbers call so, and 3,
+3 and 4 of 100 that it calls clear are not (61 schools as in `make bench`, 7 % outcome).
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +153,8 @@ def _point(code: Bounded, beside: Bounded, unit: Unit) -> float:
     is_tail = code.low <= 0 or (unit is not Unit.PER_100_STUDENTS and code.high >= 1)
     if is_tail or code.high - code.low <= Scale.of(unit, top=4.0).steps[0] + HARDLY:
         return code.middle
-    return min(max(beside.middle, code.low), code.high)
+    near = min(max(beside.middle, code.low), code.high)
+    return near + CENTRAL * (code.middle - near)
 
 
 def _excess(size: tuple[int, int], apart: Bounded, unit: Unit) -> Bounded:

@@ -26,30 +26,8 @@ def span(seen: Seen) -> Sets:
 
 
 def _telling(seen: Seen) -> np.ndarray:
-    """Give the rows of what is shown, but for everyone else where that follows from other codes."""
-    places = {group: place for place, group in enumerate(seen.groups)}
-    kept = []
-    for place in np.flatnonzero(seen.shown):
-        _conditions, beside = seen.groups[place]
-        if beside and _follows(seen, places, place):
-            continue
-        kept.append(seen.rows[place])
-    return np.unique(np.array(kept), axis=0)
-
-
-def _follows(seen: Seen, places: dict, place: int) -> bool:
-    conditions, beside = seen.groups[place]
-    parent = places[conditions, None]
-    own = places.get((tuple(sorted([*conditions, beside])), None))
-    if own is None:
-        return seen.rows[place].tobytes() == seen.rows[parent].tobytes() and seen.shown[parent]
-    if not (seen.shown[parent] and seen.shown[own]):
-        return False
-    left = seen.rows[parent] & ~seen.rows[own] & ~seen.rows[place]
-    low = seen.low[parent] - seen.high[own] - left @ seen.persons * seen.most
-    high = seen.high[parent] - seen.low[own]
-    size = seen.sizes[place]
-    return seen.low[place] <= max(low, 0) and seen.high[place] >= min(high, size * seen.most)
+    """Give the rows of all that is shown, everyone else included."""
+    return np.unique(seen.rows[seen.shown], axis=0)
 
 
 def _eliminated(rows: np.ndarray) -> Iterator[tuple[np.ndarray, int]]:
