@@ -26,8 +26,7 @@ REST_LOSS = 2.5
 class Coded:
     """One measure over the atoms: its base, its totals, its scale.
 
-    `shown` are the sets that may be shown, `asked` those that can be asked for at all. `least` and
-    `most` are what measures that were released before tell of the total of each set.
+    `shown` are the sets that may be shown, `asked` those that can be asked for at all.
     """
 
     persons: Persons
@@ -35,8 +34,6 @@ class Coded:
     scale: Scale
     shown: NDArray[np.bool_]
     asked: NDArray[np.bool_]
-    least: Numbers
-    most: Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,8 @@ class Bundle:
 
     `levels` says in which steps a cell is coded, -1 where it is hidden; `low` and `high` are the
     totals that its code leaves open to who knows the head count. `secret` are the cells that must
-    not be bounded: not those that only have too few persons for a mean.
+    not be bounded: not those that only have too few persons for a mean. `is_settled` marks measures
+    whose release stands: it is known, and keeps as it is.
     """
 
     def __init__(
@@ -87,6 +85,7 @@ class Bundle:
         self.levels = np.full(self.sizes.shape, -1)
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
         self.secret = np.array([~one.shown for one in measures])
+        self.is_settled = np.zeros(len(measures), dtype=bool)
         for measure, one in enumerate(measures):
             enough = self.sizes[measure] >= one.scale.least
             for cell in np.flatnonzero(one.shown & one.asked & enough):
@@ -97,13 +96,21 @@ class Bundle:
         level = int(self.levels[cell])
         return None if level < 0 else self._coded(cell, level)
 
+    def settle(self, measure: int, other: "Bundle", place: int = 0) -> None:
+        """Take over the release of a measure from a bundle in which it was repaired."""
+        self.levels[measure] = other.levels[place]
+        self.low[measure], self.high[measure] = other.low[place], other.high[place]
+        self.secret[measure], self.is_settled[measure] = False, True
+
+    def may_give_way(self, cell: Cell) -> bool:
+        """Tell whether less can be told of a cell."""
+        return bool(self.levels[cell] >= 0 and not self.is_settled[cell[0]])
+
     def known(self, cell: Cell) -> tuple[float, float]:
         """Give the least and the most total that is known of a cell, hidden or not."""
-        measure, row = cell
-        least, most = self.measures[measure].least[row], self.measures[measure].most[row]
-        if self.levels[cell] >= 0:
-            least, most = max(least, self.low[cell]), min(most, self.high[cell])
-        return float(least), float(most)
+        if self.levels[cell] < 0:
+            return -np.inf, np.inf
+        return float(self.low[cell]), float(self.high[cell])
 
     def give_way(self, cells: Sequence[Cell]) -> Cell:
         """Tell less of one of some shown cells, and give it: wider steps, or nothing at all.
@@ -116,8 +123,7 @@ class Bundle:
         level = losses[cell][1]
         if level is None:
             self.levels[cell] = -1
-            is_told = np.isfinite(self.known(cell)).any()  # by a measure that was released before
-            self.secret[cell] = not (self.sides.is_rest[cell[1]] or is_told)
+            self.secret[cell] = not self.sides.is_rest[cell[1]]
         else:
             self._set(cell, level)
         return cell

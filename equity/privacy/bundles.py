@@ -95,7 +95,11 @@ def _top(values: Values) -> float:
 
 
 def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
-    """Give what ties the measures of a bundle, atom by atom."""
+    """Give what ties the measures of a bundle, atom by atom.
+
+    What is coded beyond the measures are the questions that the first sums up: a topic is the mean
+    of its questions where all have answered it.
+    """
     places = {one.key: place for place, one in enumerate(measures)}
     persons = [one.persons for one in coded]
     nested = [key for key in DISCIPLINE if key in places]
@@ -112,6 +116,9 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
         if len(answers) == 3:
             base = persons[places[item]]
             found.append(_tie(answers, persons, low=base, high=base))
+    if questions := range(len(measures), len(coded)):
+        mean = {0: float(len(questions)), **dict.fromkeys(questions, -1.0)}
+        found.append(_tie(mean, persons, low=0, high=0))
     return found
 
 

@@ -17,7 +17,10 @@ ROUNDED = "rounded"
 
 TAIL_FROM = (10, 20, 40, 100, 300)
 TAILS = (0.20, 0.10, 0.05, 0.02, 0.01)
-"""From so many persons on, a share is not told apart below the one, nor above 1 less it."""
+"""From so many persons on, a share is not told apart below the one, nor above 1 less it.
+
+Of events the same holds per person, so that no code says that nobody had one.
+"""
 
 QUARTER_TENTHS = 40
 """Means are said to a tenth of a quarter of the scale."""
@@ -53,7 +56,8 @@ class Scale:
             case Unit.SHARE:
                 return cls(steps=(0.01, 0.05, 0.1, 0.2), has_tails=True, is_whole=True)
             case Unit.PER_100_STUDENTS:
-                return cls(steps=(5.0, 10.0, 20.0, 40.0), top=top, per=100.0, is_whole=True)
+                steps = (5.0, 10.0, 20.0, 40.0)
+                return cls(steps=steps, top=top, per=100.0, has_tails=True, is_whole=True)
         tenth = top / QUARTER_TENTHS
         steps = (tenth, 2 * tenth, 4 * tenth, 8 * tenth)
         return cls(steps=steps, top=top, least=20, has_tails=unit is Unit.MEAN_SHARE)
@@ -68,12 +72,14 @@ class Scale:
         Bounded(low=0.175, high=0.185, why='rounded')
         >>> Scale.of(Unit.SHARE).code(45, 1).high, Scale.of(Unit.SHARE).code(120, 22, level=1).low
         (0.055, 0.145)
+        >>> Scale.of(Unit.PER_100_STUDENTS, top=3.0).code(13, 0)
+        Bounded(low=0.0, high=22.5, why='rounded')
         """
         fine, step, most = self.steps[0], self.steps[level], self.per * self.top
         middle = math.floor(self.per * total / persons / fine + 0.5 + HARDLY) * fine
         low, high = _around(middle, step, fine)
         if self.has_tails:
-            tail = TAILS[max(bisect_right(TAIL_FROM, persons) - 1, 0)] * most
+            tail = TAILS[max(bisect_right(TAIL_FROM, persons) - 1, 0)] * min(most, self.per)
             lowest, highest = _around(tail, step, fine)[1], _around(most - tail, step, fine)[0]
             if high <= lowest + HARDLY:
                 low, high = 0.0, lowest

@@ -1,7 +1,6 @@
 """From a cube to its protected release: family, joint suppression, coding, repair."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,31 +46,18 @@ class Gate:
         return tuple(made[key] for key in keys if key in made)
 
     def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Bundle:
-        coded = [self._coded(one) for one in tied]
-        if tied[0].measure.unit is Unit.MEAN_SHARE and before:
-            coded = [self._summing_up(one, before) for one in coded]
+        """Repair measures together with what was released before and is summed up by them."""
+        questions = before if tied[0].measure.unit is Unit.MEAN_SHARE else []
+        coded = [self._coded(one) for one in tied] + [one.measures[0] for one in questions]
         ties = links([one.measure for one in tied], coded)
         bundle = Bundle(self.sides, coded, links=ties, k=self.k)
+        for place, one in enumerate(questions):
+            bundle.settle(len(tied) + place, one)
         try:
             repair(bundle)
         except NotRepairedError:
             bundle.levels[:] = -1
         return bundle
-
-    def _summing_up(self, topic: Coded, questions: Sequence[Bundle]) -> Coded:
-        """Add what is known of a topic from its questions, where all of a group answered all."""
-        sizes = self.sides.sets @ topic.persons
-        complete = np.all([one.sizes[0] == sizes for one in questions], axis=0)
-        complete &= np.all([one.levels[0] >= 0 for one in questions], axis=0)
-        least, most = (
-            np.sum([getattr(one, end)[0] for one in questions], axis=0) / len(questions)
-            for end in ("low", "high")
-        )
-        return replace(
-            topic,
-            least=np.where(complete, least, -np.inf),
-            most=np.where(complete, most, np.inf),
-        )
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
         """Give the sets that have codes of their own, and the members that are one of them.
@@ -105,8 +91,7 @@ class Gate:
         most = np.where(self.sides.sets, largest(values, len(self.cube.codes)), 0).max(axis=1)
         shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
         asked = self.sides.orders <= conditions_of(values.measure)
-        unknown = np.full(len(shown), np.inf)
-        return Coded(persons, totals, scale, shown, asked, least=-unknown, most=unknown)
+        return Coded(persons, totals, scale, shown, asked)
 
     def _base(self, persons: Persons) -> NDArray[np.bool_]:
         key = persons.tobytes()

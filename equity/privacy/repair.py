@@ -64,11 +64,7 @@ class _Attacker:
         self.rows = np.concatenate([bundle.sides.sets, bundle.sides.watched]).astype(float)
         truth = np.array([self.rows @ one.totals for one in bundle.measures])
         self.least, self.most = truth.copy(), truth.copy()
-        told = [
-            cell
-            for cell in np.ndindex(*bundle.levels.shape)
-            if np.isfinite(bundle.known(cell)).any()
-        ]
+        told = np.argwhere(bundle.levels >= 0).tolist()
         self.told = {(int(one), int(row)): place for place, (one, row) in enumerate(told)}
         self.program = _program(bundle, list(self.told))
 
@@ -77,7 +73,8 @@ class _Attacker:
         sides, found = self.bundle.sides, []
         watched = np.ones(len(sides.watched), dtype=bool)
         rest = np.concatenate([sides.is_rest, watched])
-        for measure, one in enumerate(self.bundle.measures):
+        for measure in np.flatnonzero(~self.bundle.is_settled).tolist():
+            one = self.bundle.measures[measure]
             sizes = self.rows @ one.persons
             secret = np.concatenate([self.bundle.secret[measure], watched])
             secret &= (sizes > 0) & (~rest | (sizes < self.bundle.k))
@@ -102,7 +99,7 @@ class _Attacker:
         return [
             one
             for one, place in self.told.items()
-            if lean[place] > LITTLE and self.bundle.levels[one] >= 0
+            if lean[place] > LITTLE and self.bundle.may_give_way(one)
         ]
 
     def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
