@@ -15,7 +15,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from equity.chain import answering, bringing, presenting, showing, workspaces
+from equity.chain import answering, bringing, presenting, sharing, showing, workspaces
 from equity.chain.bringing import Brought, FileReport
 from equity.chain.inspecting import with_meanings
 from equity.intake.mapping import Reading
@@ -80,11 +80,21 @@ def present(asked: argparse.Namespace) -> str:
 
 
 def shown(asked: argparse.Namespace) -> str:
-    """Print everything that the room can ever show of the persons in the files."""
+    """Print everything that the room can ever show of the persons in the files.
+
+    A .ecop file has no rows: what it holds is printed.
+    """
+    first, *others = asked.files
+    if first.suffix == f".{sharing.ENDING}" and not others:
+        with sharing.passing(first.name, _bytes(first)) as workspace:
+            return _as_lines(showing.shown(workspace, k=asked.min_group))
     brought = _read(asked)
     with workspaces.passing() as workspace:
         bringing.load(workspace, brought.readings)
-        record = showing.shown(workspace, k=asked.min_group)
+        return _as_lines(showing.shown(workspace, k=asked.min_group))
+
+
+def _as_lines(record: showing.Record) -> str:
     return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1)
 
 

@@ -35,7 +35,8 @@ def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protec
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
                 gate = Gate(cube(workspace, measure.population, period), k)
-                tied = next(keys for keys in _bundles(gate.cube) if measure.key in keys)
+                known = _bundles(workspace, measure.population, period)
+                tied = next(keys for keys in known if measure.key in keys)
                 kept = _make(workspace, gate, tied, snapshot)[measure.key]
     return _read(kept)
 
@@ -50,18 +51,19 @@ def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
 def protect(workspace: Workspace, *, k: int, progress: Progress = unseen) -> None:
     """Make everything that is not made yet, the measures that are used most first."""
     snapshot = catalogue.snapshot(workspace)
-    gates = [
-        Gate(cube(workspace, population, period), k)
+    work = [
+        (population, period, keys)
         for population in OF_OUR_OWN
         for period in catalogue.periods(workspace, population)
+        for keys in _bundles(workspace, population, period)
     ]
-    work = [(gate, keys) for gate in gates for keys in _bundles(gate.cube)]
-    for done, (gate, keys) in enumerate(work):
+    gate_of = cache(lambda *place: Gate(cube(workspace, *place), k))
+    for done, (population, period, keys) in enumerate(work):
         progress(done / len(work), _("Protecting small groups"))
-        place = {"snapshot": snapshot, "period": gate.cube.period, "measure": keys[0]}
+        place = {"snapshot": snapshot, "period": period, "measure": keys[0]}
         with workspace.turn:
             if releases.read(workspace, k=k, **place) is None:
-                _make(workspace, gate, keys, snapshot)
+                _make(workspace, gate_of(population, period), keys, snapshot)
     progress(1.0, _("Small groups are protected"))
 
 
@@ -71,7 +73,8 @@ def write_down(workspace: Workspace, path: Path) -> None:
     records = []
     for population, period in sorted({(one.population, one.period) for one in kept}):
         counted = cube(workspace, Population(population), period)
-        digests = {key: counted.digest(keys) for keys in _bundles(counted) for key in keys}
+        known = _bundles(workspace, counted.population, period)
+        digests = {key: counted.digest(keys) for keys in known for key in keys}
         records += [
             [digests[one.measure], one.k, one.measure, one.text]
             for one in kept
@@ -111,5 +114,7 @@ def cube(workspace: Workspace, population: Population, period: str) -> Cube:
     return cells.cube(workspace, population, period=period, most=MOST_DIMENSIONS)
 
 
-def _bundles(counted: Cube) -> tuple[tuple[str, ...], ...]:
-    return bundles([one.measure for one in counted.measured])
+def _bundles(
+    workspace: Workspace, population: Population, period: str
+) -> tuple[tuple[str, ...], ...]:
+    return bundles(catalogue.measured(workspace, population, period))

@@ -4,10 +4,10 @@ from equity.chain.answering import MIN_GROUP
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.numbers import Bounded, GroupTurnout, Turnout
-from equity.privacy.turnout import turnout
+from equity.privacy.turnout import from_text, to_text, turnout
 from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
-from equity.store import catalogue
+from equity.store import catalogue, releases
 from equity.store.persons import persons
 from equity.store.workspace import Workspace
 from equity.vocabulary import NOT_RECORDED, Population, View
@@ -31,9 +31,22 @@ def who(
 ) -> SafeTurnout:
     """Say who is enrolled and who answered the survey, by the groups of one dimension.
 
-    Without a year it is the newest in which both are known, else the newest of either. A Problem
-    where neither the list of students nor the survey has the dimension in that year.
+    Without a year it is the newest in which both are known, else the newest of either; for the room
+    that is made once for each state of the data, then only read. A Problem where neither the list
+    of students nor the survey has the dimension in that year.
     """
+    if view is View.STAFF or period is not None:
+        return turnout(_count(workspace, dimension, period), view=view, min_group=min_group)
+    place = {"snapshot": catalogue.snapshot(workspace), "dimension": dimension}
+    kept = releases.turnout(workspace, k=min_group, **place)
+    if kept is None:
+        told = turnout(_count(workspace, dimension, None), view=view, min_group=min_group)
+        kept = to_text(told)
+        releases.keep_turnout(workspace, kept, k=min_group, **place)
+    return from_text(kept)
+
+
+def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:
     year = period or _newest(workspace, dimension)
     enrolled = persons(workspace, ENROLLED, dimension=dimension, period=year)
     answered = persons(workspace, ANSWERED, dimension=dimension, period=year)
@@ -41,17 +54,16 @@ def who(
         raise _nobody_knows(workspace, dimension, year)
     names = {"enrolled": _("List of students"), "answered": _("Climate survey")}
     known = {"enrolled": enrolled, "answered": answered}
-    counted = Turnout(
+    return Turnout(
         by=(dimension,),
         period=year,
         source=", ".join(f"{names[file]} {year}" for file, found in known.items() if found),
         groups=tuple(
-            GroupTurnout((group,), _count(enrolled, group), _count(answered, group))
+            GroupTurnout((group,), _in_group(enrolled, group), _in_group(answered, group))
             for group in _groups(workspace, dimension)
             if group in (enrolled or {}) or group in (answered or {})
         ),
     )
-    return turnout(counted, view=view, min_group=min_group)
 
 
 def _newest(workspace: Workspace, dimension: str) -> str:
@@ -73,7 +85,7 @@ def _groups(workspace: Workspace, dimension: str) -> tuple[str, ...]:
     return (*known[dimension], NOT_RECORDED)
 
 
-def _count(found: dict[str, Bounded] | None, group: str) -> Bounded | None:
+def _in_group(found: dict[str, Bounded] | None, group: str) -> Bounded | None:
     return None if found is None else found.get(group, Bounded.exactly(0))
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import answering, bringing, releasing
+from equity.chain import answering, bringing, releasing, who
 from equity.language import _
 from equity.store import sealing
 from equity.store import workspace as store
@@ -64,8 +64,17 @@ def listing() -> tuple[Workspace, ...]:
     return known
 
 
+def complete(workspace: Workspace) -> None:
+    """Make all that the room may see and that is not made yet, so that it needs no rows."""
+    releasing.protect(workspace, k=answering.MIN_GROUP)
+    for one in who.dimensions(workspace):
+        who.who(workspace, one.name)
+
+
 def seal(workspace: Workspace) -> None:
     """Delete the rows and the key of a workspace for good; what the room may see stays."""
+    if not workspace.is_sealed:
+        complete(workspace)
     sealing.seal(workspace)
 
 

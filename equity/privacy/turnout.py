@@ -6,11 +6,13 @@ decides over all of them (`rule.py`). A rate is shown only where both have `min_
 least, and where no other number of the table gives a smaller group away.
 """
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from math import floor
+from typing import Any
 
-from equity.gaps.response import heard, representation, response_rate
+from equity.gaps.response import Heard, heard, representation, response_rate
 from equity.numbers import Bounded, GroupTurnout, Turnout
 from equity.privacy.bands import size
 from equity.privacy.known import Group
@@ -22,6 +24,7 @@ from equity.vocabulary import View
 
 Persons = Mapping[Group, Bounded]
 
+_SHARES = ("enrolled", "answered", "rate")
 ANSWERED, SILENT = "answered", "silent"
 
 
@@ -77,6 +80,33 @@ def turnout(counted: Turnout, *, view: View, min_group: int = ROOM_MINIMUM) -> S
             _voice(one, students, answers, whole.rate, is_coded=is_coded) for one in counted.groups
         ),
     )
+
+
+def to_text(told: SafeTurnout) -> str:
+    """Give what the gate let through as one line of JSON, as it is kept."""
+    return json.dumps(asdict(told), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: str) -> SafeTurnout:
+    """Read back what the gate let through.
+
+    >>> girls = GroupTurnout(("Girls",), Bounded.exactly(52), Bounded.exactly(30))
+    >>> counted = Turnout(by=("gender",), period="2025-26", source="Survey", groups=(girls,))
+    >>> told = turnout(counted, view=View.ROOM)
+    >>> from_text(to_text(told)) == told
+    True
+    """
+    parts = json.loads(text)
+    everyone, *groups = (_read(one) for one in (parts.pop("everyone"), *parts.pop("groups")))
+    parts |= {"by": tuple(parts["by"]), "view": View(parts["view"])}
+    return SafeTurnout(**parts, everyone=everyone, groups=tuple(groups))
+
+
+def _read(said: dict[str, Any]) -> SafeVoice:
+    shares = {name: Bounded(**said.pop(name)) for name in _SHARES if said[name] is not None}
+    heard_so = None if said["heard"] is None else Heard(said["heard"])
+    named = {"group": tuple(said["group"]), "heard": heard_so}
+    return SafeVoice(**said | shares | named)
 
 
 def _side(counted: Mapping[Group, Bounded | None], min_group: int) -> _Side | None:

@@ -1,4 +1,8 @@
-"""What the workspace can be asked: measures, dimensions, years; and the state of its data."""
+"""What the workspace can be asked: measures, dimensions, years; and the state of its data.
+
+It is written into the room's file after every load, and is read from there: it stays where the rows
+are gone. Names of groups and years are in it, never how many people there are.
+"""
 
 from collections.abc import Sequence
 
@@ -14,53 +18,105 @@ from equity.vocabulary import PLACE, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
+COPIED = ("dimensions", "measures", "published_labels", "snapshots")
+"""The tables of the catalogue that the room's file has as they are."""
+
+
+def write(workspace: Workspace) -> None:
+    """Write into the room's file what the rows can be asked for; for whoever has the turn."""
+    with workspace.rows() as rows, workspace.room() as room:
+        for table in COPIED:
+            _replace(room, table, rows.execute(f"FROM {table} ORDER BY rowid").fetchall())
+        years = [
+            (one, period)
+            for one in Population
+            for (period,) in rows.execute(f"SELECT DISTINCT period FROM {PEOPLE[one]}").fetchall()
+        ]
+        _replace(room, "years", years)
+        published.copy(rows, room)
+
+
+def _replace(room: DuckDBPyConnection, table: str, found: Sequence[tuple[object, ...]]) -> None:
+    room.execute(f"DELETE FROM {table}")
+    if found:
+        places = ", ".join("?" * len(found[0]))
+        room.executemany(f"INSERT INTO {table} VALUES ({places})", [list(row) for row in found])
+
 
 def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure, ...]:
     """Give the measures that have values: discipline, then topics, then survey questions.
 
     With parts: also the answers that stand beside the good answer to a question.
     """
-    with workspace.rows() as cursor:
-        known = [one.measure for one in columns.measures(cursor)]
-        known += published.measures(cursor)
+    with workspace.room() as room, published.cursor(workspace) as cells:
+        known = [one.measure for one in columns.measures(room)]
+        known += published.measures(cells)
     return tuple(one for one in known if with_parts or not one.is_part)
+
+
+def measured(workspace: Workspace, population: Population, period: str) -> tuple[Measure, ...]:
+    """Give the measures that persons of one year have values of, parts among them."""
+    with workspace.room() as room:
+        return tuple(
+            one.measure
+            for one in columns.measures(room)
+            if one.measure.population is population and period in one.periods
+        )
 
 
 def dimensions(workspace: Workspace, population: Population | None = None) -> tuple[Dimension, ...]:
     """Give the ways to group the people of one population, or of any of them."""
     found: dict[str, Dimension] = {}
     names: tuple[str, ...] = ()
-    with workspace.rows() as cursor:
-        for one in Population if population is None else (population,):
-            known = _known(cursor, one)
-            names = columns.in_order(names, [stored.name for stored in known])
-            for stored in known:
-                before = found.get(stored.name, Dimension(stored.name, stored.label, ()))
-                groups = columns.in_order(before.groups, stored.groups)
-                only_filters = stored.name == PLACE
-                found[stored.name] = Dimension(stored.name, before.label, groups, only_filters)
+    for one in Population if population is None else (population,):
+        known = _known(workspace, one)
+        names = columns.in_order(names, [stored.name for stored in known])
+        for stored in known:
+            before = found.get(stored.name, Dimension(stored.name, stored.label, ()))
+            groups = columns.in_order(before.groups, stored.groups)
+            only_filters = stored.name == PLACE
+            found[stored.name] = Dimension(stored.name, before.label, groups, only_filters)
     return tuple(found[name] for name in names)
 
 
-def _known(
-    cursor: DuckDBPyConnection, population: Population
-) -> Sequence[StoredDimension | Dimension]:
+def _known(workspace: Workspace, population: Population) -> Sequence[StoredDimension | Dimension]:
     if population is Population.PUBLISHED:
-        return published.dimensions(cursor)
-    return columns.dimensions(cursor, population)
+        with published.cursor(workspace) as cells:
+            return published.dimensions(cells)
+    with workspace.room() as room:
+        return columns.dimensions(room, population)
 
 
 def periods(workspace: Workspace, population: Population) -> tuple[str, ...]:
     """Give the school years that have persons of the population, newest first."""
-    with workspace.rows() as cursor:
-        found = cursor.execute(
-            f"SELECT DISTINCT period FROM {PEOPLE[population]} ORDER BY period DESC"
+    with workspace.room() as room:
+        found = room.execute(
+            "SELECT period FROM years WHERE population = ? ORDER BY period DESC", [population]
         ).fetchall()
     return tuple(period for (period,) in found)
 
 
 def snapshot(workspace: Workspace) -> str:
-    """Name the state of the data; every load gives a new name, none is ""."""
-    with workspace.rows() as cursor:
-        found = cursor.execute("SELECT id FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
+    """Name the state of the data; every load gives a new name, none is "".
+
+    Where the app ended between the rows and their catalogue, the catalogue is written first.
+    """
+    if not workspace.is_sealed and _newest(workspace) != _of_rows(workspace):
+        with workspace.turn:
+            write(workspace)
+    return _newest(workspace)
+
+
+def _newest(workspace: Workspace) -> str:
+    with workspace.room() as room:
+        return _last(room)
+
+
+def _of_rows(workspace: Workspace) -> str:
+    with workspace.rows() as rows:
+        return _last(rows)
+
+
+def _last(cursor: DuckDBPyConnection) -> str:
+    found = cursor.execute("SELECT id FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
     return str(found[0]) if found else ""

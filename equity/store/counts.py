@@ -10,7 +10,7 @@ from equity.measures import Measure
 from equity.numbers import Counts, GroupCount, Tally
 from equity.problems import Problem
 from equity.question import Only, Question
-from equity.store import columns, published_counts
+from equity.store import columns, published, published_counts
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
@@ -26,9 +26,10 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
     of several dimensions, the combinations that the period has. A Problem names the valid choices
     where the workspace does not have what is asked.
     """
+    if measure.population is Population.PUBLISHED:
+        with published.cursor(workspace) as cells:
+            return published_counts.count(cells, question, measure)
     with workspace.rows() as cursor:
-        if measure.population is Population.PUBLISHED:
-            return published_counts.count(cursor, question, measure)
         stored, period, by, only = _checked(cursor, question, measure)
         found = _histogram(cursor, stored, by, only, period)
     return Counts(
@@ -43,8 +44,8 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
 
 def period_of(workspace: Workspace, question: Question, measure: Measure) -> str:
     """Give the year that a question asks for; a Problem where it does not have what is asked."""
-    with workspace.rows() as cursor:
-        return _checked(cursor, question, measure)[1]
+    with workspace.room() as room:
+        return _checked(room, question, measure)[1]
 
 
 def _checked(

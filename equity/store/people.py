@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
-from equity.store import columns, joining, outcomes, published, questions, rows
+from equity.store import catalogue, columns, joining, outcomes, published, questions, rows
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
@@ -27,14 +27,17 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
     Rows of the same kind and period are replaced, other periods stay. All of it happens, or
     nothing. Afterwards the workspace has a new snapshot.
     """
-    with workspace.turn, workspace.rows() as cursor:
-        rows.keep(cursor, tables)
-        of_cells = published.keep(cursor, tables)
-        _count_students(cursor)
-        _count_respondents(cursor)
-        moment = datetime.now(UTC).isoformat()
-        cursor.execute("INSERT INTO snapshots VALUES (?, ?)", [secrets.token_hex(8), moment])
-        return (*of_cells, *joining.findings(cursor, tables))
+    with workspace.turn:
+        with workspace.rows() as cursor:
+            rows.keep(cursor, tables)
+            of_cells = published.keep(cursor, tables)
+            _count_students(cursor)
+            _count_respondents(cursor)
+            moment = datetime.now(UTC).isoformat()
+            cursor.execute("INSERT INTO snapshots VALUES (?, ?)", [secrets.token_hex(8), moment])
+            found = (*of_cells, *joining.findings(cursor, tables))
+        catalogue.write(workspace)
+    return found
 
 
 def unmatched(workspace: Workspace) -> tuple[Unmatched, ...]:

@@ -4,6 +4,7 @@ A cell that any release of a table masks stays masked: two releases together und
 """
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,12 +15,26 @@ from equity.intake.published_cells import COLUMNS, JOIN, dimensions_of
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
 from equity.measures import PUBLISHED, Measure
+from equity.store.workspace import Workspace
 from equity.vocabulary import PLACE
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
 _KEY = ("period", "place", "measure", "dimension", "groups")
 _NUMBERS = ("k", "n", "rate")
+FEWEST = 10
+"""The fewest persons of a printed group that stays where the rows are gone."""
+
+_UNSMALL = """
+WITH small AS (
+    SELECT DISTINCT period, place, measure, dimension FROM published
+    WHERE (n_low = n_high AND n_low > 0 AND n_low < ?)
+    OR (n_low IS NULL AND k_low = k_high AND rate_low = rate_high AND k_low < ? * rate_low)
+)
+FROM published ANTI JOIN small USING (period, place, measure, dimension)
+"""
+"""Where no head count is printed, a count and its share tell it."""
+
 _ORDER = [str(one) for one in Level]
 
 
@@ -55,6 +70,23 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Chec
         labels = [[one.name, one.label] for one in table.dimensions]
         cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
     return (*checks, *_without_a_rate(more_than_enrolled))
+
+
+def cursor(workspace: Workspace) -> AbstractContextManager[DuckDBPyConnection]:
+    """Give a cursor on the published numbers; where the rows are gone, on those that stayed."""
+    return workspace.room() if workspace.is_sealed else workspace.rows()
+
+
+def copy(cells: DuckDBPyConnection, room: DuckDBPyConnection) -> None:
+    """Put into the room's file what stays where the rows are gone.
+
+    A breakdown of a place that prints a group under `FEWEST` is left out with all its groups: what
+    the others leave of everyone would be the small one.
+    """
+    room.execute("DELETE FROM published")
+    room.register("incoming", cells.execute(_UNSMALL, [FEWEST, FEWEST]).df())
+    room.execute(f"INSERT INTO published BY NAME {_incoming()}")
+    room.unregister("incoming")
 
 
 def _incoming() -> str:

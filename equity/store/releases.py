@@ -1,4 +1,7 @@
-"""The protected release as room.duckdb keeps it: one text a measure and year."""
+"""The protected release as room.duckdb keeps it: one text a measure and year.
+
+Beside it one text a dimension that says who is here.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -52,3 +55,20 @@ def keep(workspace: Workspace, releases: Iterable[Kept], *, snapshot: str) -> No
                 for one in releases
             ],
         )
+
+
+def turnout(workspace: Workspace, *, snapshot: str, k: int, dimension: str) -> str | None:
+    """Give who is here by one dimension, None where it is not made yet."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            "SELECT text FROM turnouts WHERE snapshot = ? AND k = ? AND dimension = ?",
+            [snapshot, k, dimension],
+        ).fetchone()
+    return str(found[0]) if found else None
+
+
+def keep_turnout(workspace: Workspace, text: str, *, snapshot: str, k: int, dimension: str) -> None:
+    """Keep who is here by one dimension; what was kept of earlier states is forgotten."""
+    with workspace.room() as cursor:
+        cursor.execute("DELETE FROM turnouts WHERE snapshot <> ?", [snapshot])
+        cursor.execute("INSERT INTO turnouts VALUES (?, ?, ?, ?)", [snapshot, k, dimension, text])

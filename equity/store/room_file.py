@@ -10,6 +10,7 @@ import io
 import json
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -23,7 +24,7 @@ from equity.store.workspace import Workspace, create, delete
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
-FORMAT, VERSION, MANIFEST = "equity community of practice", 1, "manifest.json"
+FORMAT, VERSION, MANIFEST = "equity community of practice", 2, "manifest.json"
 MANIFEST_BYTES = 1_000_000
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),
@@ -50,11 +51,15 @@ def export(workspace: Workspace) -> bytes:
     return memory.getvalue()
 
 
-def open_file(name: str, content: bytes) -> Workspace:
-    """Make a sealed workspace of a .ecop file; a Problem where it is damaged or of a newer app."""
+def open_file(name: str, content: bytes, *, home: Path | None = None) -> Workspace:
+    """Make a sealed workspace of a .ecop file, in this computer's home or another folder.
+
+    A Problem where it is damaged or of another version of the app.
+    """
     try:
         manifest, parts = _read(name, content)
-        made = create(str(manifest["name"])[:200], sample=manifest["sample"] is True)
+        is_sample = manifest["sample"] is True
+        made = create(str(manifest["name"])[:200], sample=is_sample, home=home)
     except BROKEN as error:
         raise damaged(name) from error
     try:
@@ -122,6 +127,8 @@ def _read(name: str, content: bytes) -> tuple[dict[str, Any], dict[str, bytes]]:
             raise ValueError(MANIFEST)
         if manifest["version"] > VERSION:
             raise _newer(name)
+        if manifest["version"] < VERSION:
+            raise _older(name)
         sums = dict(manifest["parts"])
         if len(members) > PARTS or sorted(members) != sorted([MANIFEST, *sums]):
             raise ValueError(MANIFEST)
@@ -173,4 +180,12 @@ def _newer(name: str) -> Problem:
         _("This file needs a newer app"),
         _("'{name}' was made by a newer version of the app.", name=name),
         _("Update the app on this computer, then open the file again."),
+    )
+
+
+def _older(name: str) -> Problem:
+    return Problem(
+        _("This file was made by an older app"),
+        _("'{name}' lacks what this app needs to show it.", name=name),
+        _("Open it where it was made, with this version of the app, and download it again."),
     )

@@ -1,11 +1,31 @@
 """The tables of a workspace's two DuckDB files.
 
 Columns that come from uploads have names of our own (d0, a0, m0): the catalogue tables say which
-label each stands for, so no text of a file is ever an identifier. Roster and answers grow columns
-as files bring them; the person tables are made anew by every load.
+label each stands for, so no text of a file is ever an identifier. Both files have the catalogue.
+Roster and answers grow columns as files bring them; the person tables are made anew by every load.
 """
 
 from equity.vocabulary import Population
+
+CATALOGUE = """
+CREATE TABLE IF NOT EXISTS dimensions (
+    population VARCHAR, name VARCHAR, label VARCHAR, column_name VARCHAR, position INTEGER,
+    groups VARCHAR[]
+);
+CREATE TABLE IF NOT EXISTS measures (
+    population VARCHAR, key VARCHAR, label VARCHAR, topic VARCHAR, column_name VARCHAR,
+    position INTEGER, periods VARCHAR[]
+);
+ALTER TABLE measures ADD COLUMN IF NOT EXISTS answers VARCHAR[];
+CREATE TABLE IF NOT EXISTS published (
+    period VARCHAR, place VARCHAR, level VARCHAR, measure VARCHAR, dimension VARCHAR,
+    groups VARCHAR, k_low DOUBLE, k_high DOUBLE, n_low DOUBLE, n_high DOUBLE, rate_low DOUBLE,
+    rate_high DOUBLE, why VARCHAR
+);
+CREATE TABLE IF NOT EXISTS published_labels (name VARCHAR PRIMARY KEY, label VARCHAR);
+CREATE TABLE IF NOT EXISTS snapshots (id VARCHAR, moment VARCHAR);
+"""
+"""What can be asked. Rows are counted by it; the room has it too, for it outlives the rows."""
 
 ROWS = """
 CREATE TABLE IF NOT EXISTS roster (period VARCHAR, person VARCHAR);
@@ -24,34 +44,22 @@ CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
 );
 CREATE TABLE IF NOT EXISTS name_tokens (token VARCHAR PRIMARY KEY);
-CREATE TABLE IF NOT EXISTS dimensions (
-    population VARCHAR, name VARCHAR, label VARCHAR, column_name VARCHAR, position INTEGER,
-    groups VARCHAR[]
-);
 CREATE TABLE IF NOT EXISTS items (
     period VARCHAR, key VARCHAR, text VARCHAR, topic VARCHAR, favourable INTEGER[],
     column_name VARCHAR, position INTEGER
 );
-CREATE TABLE IF NOT EXISTS measures (
-    population VARCHAR, key VARCHAR, label VARCHAR, topic VARCHAR, column_name VARCHAR,
-    position INTEGER, periods VARCHAR[]
-);
 ALTER TABLE items ADD COLUMN IF NOT EXISTS neutral INTEGER[];
 ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
-ALTER TABLE measures ADD COLUMN IF NOT EXISTS answers VARCHAR[];
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
-CREATE TABLE IF NOT EXISTS published (
-    period VARCHAR, place VARCHAR, level VARCHAR, measure VARCHAR, dimension VARCHAR,
-    groups VARCHAR, k_low DOUBLE, k_high DOUBLE, n_low DOUBLE, n_high DOUBLE, rate_low DOUBLE,
-    rate_high DOUBLE, why VARCHAR
-);
-CREATE TABLE IF NOT EXISTS published_labels (name VARCHAR PRIMARY KEY, label VARCHAR);
-CREATE TABLE IF NOT EXISTS snapshots (id VARCHAR, moment VARCHAR);
 """
-"""rows.duckdb: rows as loaded, the catalogue, one table of persons a population, never shown."""
+"""rows.duckdb: rows as loaded, one table of persons a population, never shown."""
 
 ROOM = """
+CREATE TABLE IF NOT EXISTS years (population VARCHAR, period VARCHAR);
+CREATE TABLE IF NOT EXISTS turnouts (
+    snapshot VARCHAR, k INTEGER, dimension VARCHAR, text VARCHAR
+);
 CREATE SEQUENCE IF NOT EXISTS writing;
 CREATE TABLE IF NOT EXISTS notebook (
     sequence BIGINT DEFAULT nextval('writing'), thing VARCHAR, field VARCHAR, text VARCHAR,
@@ -61,7 +69,10 @@ CREATE TABLE IF NOT EXISTS releases (
     snapshot VARCHAR, k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
 );
 """
-"""room.duckdb: the protected release and what people wrote; no ids, no rows."""
+"""room.duckdb: the protected release and what people wrote; no ids, no rows.
+
+`years` are those that have persons; `turnouts` say who is here, as the room may see it.
+"""
 
 LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
 """The table of rows as loaded that names the persons of a population."""

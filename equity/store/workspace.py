@@ -24,7 +24,10 @@ from equity.store import schema
 
 ABOUT, LINK, KEY = "about.json", "link", "key"
 ROWS_FILE, ROOM_FILE = "rows.duckdb", "room.duckdb"
-TABLES = {ROWS_FILE: schema.ROWS, ROOM_FILE: schema.ROOM}
+TABLES = {
+    ROWS_FILE: schema.CATALOGUE + schema.ROWS,
+    ROOM_FILE: schema.CATALOGUE + schema.ROOM,
+}
 LOCKED: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoload_known_extensions": False,

@@ -23,6 +23,15 @@ def open_or_stop() -> Visit:
         st.info(_("Nothing is open yet, so there is nothing to show here."))
         to(pages.HOME, _("Open a workspace"))
         st.stop()
+    if visit.workspace.is_sealed:
+        st.info(
+            _(
+                "The rows of this workspace were deleted for good, so it has no exact numbers. "
+                "All that the room may see is still there."
+            )
+        )
+        to(pages.GAPS, _("Open the room view"))
+        st.stop()
     if not state.staff_seconds():
         _ask()
         st.stop()

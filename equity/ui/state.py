@@ -55,8 +55,7 @@ def visit() -> Visit | None:
 
 def enter(workspace: Workspace) -> Visit:
     """Open a workspace for this visitor and write its room link into the URL."""
-    snapshot = "" if workspace.is_sealed else answering.snapshot(workspace)
-    opened = Visit(workspace=workspace, snapshot=snapshot)
+    opened = Visit(workspace=workspace, snapshot=answering.snapshot(workspace))
     if address.get("room") != workspace.link:
         address.put(**dict.fromkeys(address.NAMES))
     address.put(room=workspace.link)

@@ -3,6 +3,7 @@
 import hashlib
 import io
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -18,25 +19,37 @@ BY_RACE = Question(measures=("suspended",), by=("race_ethnicity",))
 
 
 @pytest.fixture(scope="module")
-def brought():
-    return files(school(5), 5)
+def loaded(tmp_path_factory):
+    """Load a school once, with a card, a choice and an order; each test gets a copy."""
+    home = tmp_path_factory.mktemp("loaded") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EQUITY_HOME", str(home))
+        workspace = workspaces.create("Escuela Ñandú")
+        bringing.load(workspace, bringing.read(files(school(5), 5)).readings)
+        card, _other = (
+            keeping.keep(
+                workspace,
+                question=BY_RACE,
+                measure="suspended",
+                group=group,
+                notice=said,
+                wonder="",
+            )
+            for group, said in ((("Black or African American",), "One"), (("White",), ""))
+        )
+        keeping.note(workspace, card.id, notice="One\nTwo")
+        focusing.choose(workspace, Area.DISCIPLINE, card.id, reason="Class time")
+        presenting.order(workspace, [card.id])
+        sharing.export(workspace)
+        workspace.close_for_good()
+    return home
 
 
 @pytest.fixture
-def made(brought):
-    workspace = workspaces.create("Escuela Ñandú")
-    bringing.load(workspace, bringing.read(brought).readings)
-    black = ("Black or African American",)
-    card = keeping.keep(
-        workspace, question=BY_RACE, measure="suspended", group=black, notice="One", wonder=""
-    )
-    keeping.keep(
-        workspace, question=BY_RACE, measure="suspended", group=("White",), notice="", wonder=""
-    )
-    keeping.note(workspace, card.id, notice="One\nTwo")
-    focusing.choose(workspace, Area.DISCIPLINE, card.id, reason="Class time")
-    presenting.order(workspace, [card.id])
-    return workspace
+def made(loaded, tmp_path):
+    shutil.copytree(loaded, tmp_path / "home", dirs_exist_ok=True)
+    (one,) = workspaces.listing()
+    return one
 
 
 def unpacked(content):
@@ -84,7 +97,7 @@ def test_plain_tools_find_no_id_no_key_and_no_person_in_the_file(made):
 def test_the_manifest_names_version_and_checksum_of_every_part(made):
     parts = unpacked(sharing.export(made))
     manifest = json.loads(parts.pop("manifest.json"))
-    assert manifest["version"] == 1
+    assert manifest["version"] == 2
     assert manifest["name"] == "Escuela Ñandú"
     sums = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
     assert manifest["parts"] == sums
@@ -183,7 +196,11 @@ def test_a_manifest_that_is_none_opens_nothing(made, changes):
 
 
 def test_a_file_of_a_newer_app_says_so(made):
-    refused(with_manifest(sharing.export(made), version=2), "needs a newer app")
+    refused(with_manifest(sharing.export(made), version=3), "needs a newer app")
+
+
+def test_a_file_of_an_older_app_says_so(made):
+    refused(with_manifest(sharing.export(made), version=1), "made by an older app")
 
 
 def test_a_file_that_unpacks_without_end_is_not_unpacked(made, monkeypatch):
@@ -191,7 +208,7 @@ def test_a_file_that_unpacks_without_end_is_not_unpacked(made, monkeypatch):
     refused(b"0" * (FILE_BYTES + 1), "too large")
     monkeypatch.setattr("equity.store.room_file.PART_BYTES", 1_000)
     bomb = changed(content, "notebook.json", b" " * 5_000_000)
-    assert len(bomb) < 10_000
+    assert len(bomb) < 20_000
     refused(bomb, "too large")
     huge = packed({"manifest.json": b" " * 5_000_000})
     refused(huge, "too large")

@@ -99,4 +99,5 @@ def _place() -> str:
 
 
 def _real_workspaces() -> dict[str, Workspace]:
-    return {one.id: one for one in state.permitted(workspaces.listing)() if not one.is_sample}
+    known = state.permitted(workspaces.listing)()
+    return {one.id: one for one in known if not (one.is_sample or one.is_sealed)}

@@ -1,0 +1,84 @@
+"""Every page says the same where the rows are gone: sealed here, or brought from elsewhere."""
+
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from reading import text, title
+from streamlit.testing.v1 import AppTest
+
+from equity.chain import entering, focusing, keeping, sharing, workspaces
+from equity.question import Question
+from equity.vocabulary import Area
+
+BLACK = ("Black or African American",)
+APP = Path(__file__).parents[2] / "app.py"
+STAFF = "pages/look/staff.py"
+ASKED = {
+    "pages/start/who.py": {"by": "grade"},
+    "pages/look/overview.py": {},
+    "pages/look/climate.py": {"by": "race_ethnicity"},
+    "pages/look/gaps.py": {"measure": "suspended", "by": "race_ethnicity", "only": "grade:7"},
+    "pages/choose/focus.py": {},
+    "pages/present/presentation.py": {},
+    "pages/present/methods.py": {},
+}
+
+
+@pytest.fixture
+def kept(sample):
+    question = Question(measures=("suspended",), by=("race_ethnicity",))
+    card = keeping.keep(
+        sample, question=question, measure="suspended", group=BLACK, notice="Two", wonder="Why?"
+    )
+    focusing.choose(sample, Area.DISCIPLINE, card.id, reason="Class time")
+    return sample
+
+
+def read(workspace, page):
+    """Give what a page says and draws, without what other runs cached."""
+    st.cache_resource.clear()
+    at = AppTest.from_file(str(APP), default_timeout=60)
+    for name, said in ({"room": workspace.link} | ASKED.get(page, {})).items():
+        at.query_params[name] = said
+    at.run()
+    at.switch_page(page).run()
+    assert not at.exception
+    return {
+        "title": title(at),
+        "text": text(at),
+        "tables": [one.value.to_csv() for one in at.table],
+        "charts": [one.proto.spec for one in at.get("vega_lite_chart")],
+        "labels": [one.label for one in (*at.selectbox, *at.text_input, *at.text_area, *at.button)],
+    }
+
+
+def test_every_page_of_a_sealed_or_opened_workspace_says_the_same(kept):
+    before = {page: read(kept, page) for page in ASKED}
+    opened = sharing.open_file("x.ecop", sharing.export(kept))
+    workspaces.seal(kept)
+    for page, said in before.items():
+        assert len(said["text"]) > 200, page
+        assert read(kept, page) == said, page
+        assert read(opened, page) == said, page
+    assert before["pages/look/gaps.py"]["tables"]
+    assert before["pages/look/overview.py"]["text"]
+
+
+def test_the_staff_view_says_that_the_rows_are_gone_and_asks_for_nothing(kept):
+    entering.set_passphrase("four words nobody expects")
+    workspaces.seal(kept)
+    said = read(kept, STAFF)
+    assert "so it has no exact numbers" in said["text"]
+    assert "Passphrase" not in said["labels"]
+    assert said["tables"] == []
+
+
+def test_files_are_not_put_into_a_sealed_workspace(app):
+    for name in ("Lincoln", "Sealed"):
+        workspaces.create(name)
+    workspaces.seal(workspaces.listing()[1])
+    app.switch_page("pages/start/bring_data.py").run()
+    app.file_uploader[0].upload("roster.csv", b"Student ID,Gender\n1,F\n2,M\n").run()
+    assert not app.exception
+    assert app.selectbox(key="place").options == ["Lincoln", "A new workspace"]
