@@ -1,15 +1,14 @@
 """A visitor without a browser: all that a server sends, and every file behind it."""
 
-import io
 import re
 import urllib.request
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode
 
 from google.protobuf.message import Message
+from plain_tools import unpacked
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -156,15 +155,6 @@ def key_of(widget: str) -> str:
     'keep'
     """
     return widget.split("-", 2)[-1]
-
-
-def unpacked(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Give a file and, of an archive, all that is in it."""
-    yield name, content
-    if zipfile.is_zipfile(io.BytesIO(content)):
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for part in archive.namelist():
-                yield from unpacked(f"{name}: {part}", archive.read(part))
 
 
 def _is(message: ForwardMsg, kind: str) -> bool:
