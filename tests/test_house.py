@@ -3,11 +3,13 @@
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 import laws
+import laws_of_leaving
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(ROOT.glob("pages/**/*.py"))
@@ -70,6 +72,20 @@ def test_sql_is_run_in_the_store_only():
     holds(laws.sql, [*EQUITY, *PAGES], except_for="equity/store/")
 
 
+def test_tables_pictures_and_files_leave_through_one_door():
+    assert laws_of_leaving.leaving((ROOT / laws_of_leaving.DOOR).read_text("utf-8"))
+    screen = [path for path in EQUITY if "equity/ui/" in name_of(path)]
+    holds(
+        laws_of_leaving.leaving, [*screen, *PAGES, ROOT / "app.py"], except_for=laws_of_leaving.DOOR
+    )
+
+
+def test_a_bare_value_in_a_page_is_not_shown():
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))
+    assert settings["runner"]["magicEnabled"] is False
+    assert settings["client"]["showErrorDetails"] == "none"
+
+
 def test_no_file_has_two_subjects():
     holds(laws.too_long, [*EQUITY, *PAGES, *sorted(ROOT.glob("tests/**/*.py"))])
 
@@ -122,6 +138,17 @@ BROKEN = [
     (laws.gate, "one = SafeVoice(group=())", "made outside the gate"),
     (laws.gate, "from equity.privacy.table import SafeTable as Other", "another name"),
     (laws.sql, "cursor.execute('select 1')", "runs SQL"),
+    (laws_of_leaving.leaving, "st.dataframe(rows)", "st.dataframe does not"),
+    (laws_of_leaving.leaving, "st.write(rows)", "st.write does not"),
+    (laws_of_leaving.leaving, "st.download_button('x', rows)", "st.download_button does not"),
+    (laws_of_leaving.leaving, "st.column_config", "st.column_config does not"),
+    (laws_of_leaving.leaving, "place.vega_lite_chart(spec)", ".vega_lite_chart(...) does not"),
+    (laws_of_leaving.leaving, "st.container().data_editor(rows)", ".data_editor(...) does not"),
+    (laws_of_leaving.leaving, "other = st", "Streamlit under another name"),
+    (laws_of_leaving.leaving, "getattr(st, 'table')(rows)", "Streamlit under another name"),
+    (laws_of_leaving.leaving, "import streamlit as other", "streamlit as other"),
+    (laws_of_leaving.leaving, "import streamlit.components.v1 as v1", "streamlit.components.v1"),
+    (laws_of_leaving.leaving, "from streamlit import table", "table does not"),
     (laws.foreign_words, "open('/ho" + "me/ana/file.csv')", "line 1: /ho" + "me/a"),
     (laws.foreign_words, r"C:\Us" + r"ers\ana", r"line 1: C:\Us" + "ers"),
     (laws.foreign_words, "--extra-index" + "-url x", "index" + "-url"),

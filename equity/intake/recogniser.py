@@ -53,6 +53,7 @@ _IN_MANY_COLUMNS = frozenset(
 )
 _SHOWN_VALUES = 5
 _LONGEST_SHOWN = 40
+_FEWEST_WITH_A_NUMBER = 10
 
 
 def recognise(sheet: Sheet) -> Mapping:
@@ -159,4 +160,7 @@ def _preview(profile: Profile, field: Field | None) -> tuple[str, ...]:
     ):
         return ()
     usual = sorted(profile.counts, key=lambda value: -profile.counts[value])
-    return tuple(value for value in usual if len(value) <= _LONGEST_SHOWN)[:_SHOWN_VALUES]
+    fewest = _FEWEST_WITH_A_NUMBER if profile.is_numbers else 1
+    return tuple(
+        value for value in usual if len(value) <= _LONGEST_SHOWN and profile.counts[value] >= fewest
+    )[:_SHOWN_VALUES]

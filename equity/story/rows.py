@@ -24,15 +24,41 @@ def same_numbers(table: SafeTable) -> list[dict[str, str]]:
     return [_row(table, one) for one in (table.everyone, *table.groups)]
 
 
+def columns(table: SafeTable) -> tuple[str, ...]:
+    """Name the columns of `same_numbers`."""
+    rate = _RATES.get(table.measure.unit, "Of every 100")
+    times = (_("Times as often"),) if sentences.says_times(table) else ()
+    return (
+        _("Group"),
+        _(rate),
+        groups.capitalised(groups.others_short(table.by, table.compared_with)),
+        _("Difference"),
+        *times,
+        _("How sure"),
+        _("How many students"),
+    )
+
+
 def topics(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> list[dict[str, str]]:
     """Give one row a topic, the widest gap first: the numbers of the equiplot as text."""
     return [_topic(table, chosen) for table in sides.by_widest_gap(tables, chosen)]
+
+
+def topic_columns(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> tuple[str, ...]:
+    """Name the columns of `topics`."""
+    names = (one.name for one in sides.of_table(tables[0], chosen))
+    return (_("Topic"), *names, _("Widest gap"))
 
 
 def three_answers(three: Three, chosen: Sequence[sides.Group]) -> list[dict[str, str]]:
     """Give one row a group: the numbers of the three answers as text."""
     bars, names = answers.bars(three, chosen), answers.answer_names(three)
     return [_answers(one, names) for one in bars]
+
+
+def answer_columns(three: Three) -> tuple[str, ...]:
+    """Name the columns of `three_answers`."""
+    return (_("Group"), *filter(None, answers.answer_names(three)), _("How many answered"))
 
 
 def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
@@ -56,25 +82,11 @@ def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:
 
 def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:
     name = groups.row_name(table.by if one.group else (), one.group)
-    texts = dict.fromkeys(_columns(table), NONE) | {_("Group"): name}
+    texts = dict.fromkeys(columns(table), NONE) | {_("Group"): name}
     if not one.shown or one.gap is None:
         why = sentences.why_hidden(one)
-        return texts | {_columns(table)[1]: groups.capitalised(why)}
-    return texts | dict(zip(_columns(table)[1:], _numbers(table, one, one.gap), strict=True))
-
-
-def _columns(table: SafeTable) -> tuple[str, ...]:
-    rate = _RATES.get(table.measure.unit, "Of every 100")
-    times = (_("Times as often"),) if sentences.says_times(table) else ()
-    return (
-        _("Group"),
-        _(rate),
-        groups.capitalised(groups.others_short(table.by, table.compared_with)),
-        _("Difference"),
-        *times,
-        _("How sure"),
-        _("How many students"),
-    )
+        return texts | {columns(table)[1]: groups.capitalised(why)}
+    return texts | dict(zip(columns(table)[1:], _numbers(table, one, one.gap), strict=True))
 
 
 def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:

@@ -132,6 +132,14 @@ def same_numbers(told: SafeTurnout) -> list[dict[str, str]]:
     return [_row(told, one) for one in (told.everyone, *told.groups)]
 
 
+def columns(told: SafeTurnout) -> tuple[str, ...]:
+    """Name the columns of `same_numbers`."""
+    students = (_("Of every 100 students"), _("How many students")) * told.has_students
+    voices = (_("Of every 100 who answered"), _("How many answered")) * told.has_answers
+    both = (_("Answered, of every 100 in the group"), _("Voices"))
+    return (_("Group"), *students, *voices, *both * (told.has_students and told.has_answers))
+
+
 def rate_text(one: SafeVoice) -> str:
     """Say how many of every 100 of a group answered, as short as it can be said."""
     if one.rate:

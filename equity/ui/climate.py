@@ -121,6 +121,7 @@ def same_numbers(tables: Sequence[SafeTable], three: Three, chosen: Sequence[Gro
     """Show the numbers of both pictures as tables, each with its source and a download."""
     numbers(
         rows.topics(tables, chosen),
+        rows.topic_columns(tables, chosen),
         title=_("The same numbers as a table: topics"),
         source=tables[0].source,
         file_name="topics.csv",
@@ -128,6 +129,7 @@ def same_numbers(tables: Sequence[SafeTable], three: Three, chosen: Sequence[Gro
     good = three[-1]
     numbers(
         rows.three_answers(three, chosen),
+        rows.answer_columns(three),
         title=_("The same numbers as a table: {question}", question=plain(_(good.measure.label))),
         source=good.source,
         file_name=f"{good.measure.key}.csv",

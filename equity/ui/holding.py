@@ -8,6 +8,7 @@ from equity.chain import entering, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
+from equity.ui.show import leaving
 from equity.ui.show.frame import plain, quiet, told
 
 
@@ -33,14 +34,12 @@ def listing() -> None:
         if st.button(_("Delete this workspace"), key="delete_workspace", type="tertiary"):
             confirm_delete((known[chosen],))
     _link(known[chosen])
-    st.download_button(
+    leaving.download(
         _("Download for another computer (.ecop)"),
         partial(state.permitted(sharing.export), known[chosen]),
         file_name=f"workspace.{sharing.ENDING}",
-        mime="application/zip",
         key="export",
         type="tertiary",
-        on_click="ignore",
         help=_("What the room may see, your choices and your notes. No rows."),
     )
     if not known[chosen].is_sealed and st.button(

@@ -7,7 +7,7 @@ from equity.language import _
 from equity.story import glossary, methods
 from equity.ui import pages, state
 from equity.ui.show.frame import plain, quiet, section, to
-from equity.ui.show.tables import table
+from equity.ui.show.leaving import table
 from equity.vocabulary import Action
 
 

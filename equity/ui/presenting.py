@@ -10,6 +10,7 @@ from equity.chain.presenting import PlannedSlide
 from equity.language import _
 from equity.presentation.deck import FindingSlide
 from equity.ui import answers, pages, state
+from equity.ui.show import leaving
 from equity.ui.show.frame import plain, quiet, told
 from equity.ui.state import Visit
 
@@ -18,7 +19,6 @@ FIRST = 2
 """The number of the first finding's slide, after the title."""
 
 LONGEST_TITLE = 140
-POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,9 +75,7 @@ def slide(visit: Visit, planned: tuple[PlannedSlide, ...], chosen: PlannedSlide)
     if chosen.slide:
         shown = repr((visit.workspace.id, chosen.slide, number))
         picture = _preview(shown, state.language(), visit, chosen.slide, number)
-        st.image(
-            picture, width="stretch", alt=_("How the slide looks: {title}", title=chosen.title)
-        )
+        leaving.image(picture, alt=_("How the slide looks: {title}", title=chosen.title))
 
 
 def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
@@ -85,16 +83,15 @@ def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
     made: Made | None = st.session_state.get(FILE)
     place = st.empty()
     if made and (made.slides, made.language) == (planned, state.language()):
-        place.download_button(
-            _("Download the slides (PowerPoint)"),
-            made.content,
-            file_name="slides.pptx",
-            mime=POWERPOINT,
-            key="download_slides",
-            type="primary",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        with place:
+            leaving.download(
+                _("Download the slides (PowerPoint)"),
+                made.content,
+                file_name="slides.pptx",
+                key="download_slides",
+                type="primary",
+                icon=":material/download:",
+            )
     elif place.button(
         _("Make the slides (PowerPoint)"),
         key="make_slides",

@@ -9,7 +9,7 @@ from equity.question import Question
 from equity.story import published, rows
 from equity.ui import answers, entrance, pages, state
 from equity.ui.show.frame import plain, quiet, section, to, told, whose_data
-from equity.ui.show.tables import table
+from equity.ui.show.leaving import table
 from equity.ui.state import Visit
 
 GIVEN, CHOSEN = "staff_passphrase", "new_passphrase"
@@ -46,9 +46,8 @@ def numbers(visit: Visit, question: Question, measure: Measure) -> None:
     """Show the exact numbers of one measure as a table, with their source."""
     for told_exactly in answers.exact(visit, question):
         if told_exactly.measure.key == measure.key:
-            records = rows.same_numbers(told_exactly)
             section(_(measure.label))
-            table(records, list(records[0]))
+            table(rows.same_numbers(told_exactly), rows.columns(told_exactly))
             quiet(f"{_('Source')}: {plain(published.source(told_exactly))}")
 
 

@@ -53,4 +53,9 @@ def hidden(told: SafeTurnout) -> None:
 
 def same_numbers(told: SafeTurnout) -> None:
     """Show the numbers of the picture as a table, with its source and a download."""
-    numbers(who.same_numbers(told), source=told.source, file_name="who_is_here.csv")
+    numbers(
+        who.same_numbers(told),
+        who.columns(told),
+        source=told.source,
+        file_name="who_is_here.csv",
+    )

@@ -34,6 +34,14 @@ def test_previews_never_show_a_person():
     assert shown == {"Gender", "I feel safe at school", "I feel left out"}
 
 
+def test_a_number_that_few_people_have_is_not_shown():
+    averages = [f"3.{number:02d}" for number in range(12)]
+    grades = {"Student ID": ROSTER["Student ID"], "GPA": averages}
+    assert recognise(sheet(grades)).column("GPA").preview == ()
+    grades["GPA"] = ["4.0"] * 10 + averages[:2]
+    assert recognise(sheet(grades)).column("GPA").preview == ("4.0",)
+
+
 def test_a_short_list_of_values_is_shown_and_asked_about():
     columns = ROSTER | {"House": ["Elm", "Oak", "Elm"] * 4}
     found = recognise(sheet(columns)).column("House")

@@ -3,8 +3,9 @@
 from equity.story.charts.equiplot import equiplot
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap
+from equity.story.charts.layers import COLUMNS
 from equity.story.charts.likert import likert
 from equity.story.charts.people import people
 from equity.story.charts.shares import shares
 
-__all__ = ["chosen", "equiplot", "forest", "heatmap", "likert", "people", "shares"]
+__all__ = ["COLUMNS", "chosen", "equiplot", "forest", "heatmap", "likert", "people", "shares"]

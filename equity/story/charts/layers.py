@@ -189,6 +189,15 @@ _LAYERS = {
 }
 """Every kind of mark; "numbers" stand in cells, "digits" in dots."""
 
+COLUMNS = frozenset(
+    {
+        *("x", "x2", "y", "y2", "left", "top", "width", "size", "shape"),
+        *("colour", "edge", "full", "middle", "off", "text", "weight", "align"),
+        *("sure", "maybe", "measure", "group"),
+    }
+)
+"""All that rows may hold: places, looks and words, how many figures, and what a click picks."""
+
 PLAIN: dict[str, Row] = {
     "words": {"size": SIZE, "weight": 400, "align": "left"},
     "numbers": {"size": 18, "weight": 700, "align": "left"},

@@ -8,8 +8,8 @@ from equity.language import _
 from equity.ui import pages
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_lines
+from equity.ui.show import leaving
 from equity.ui.show.frame import plain, section
-from equity.ui.show.tables import as_csv
 
 
 def report_and_stop() -> None:
@@ -33,13 +33,12 @@ def _report(told: CheckReport) -> None:
         if st.button(_("See the overview"), key="to_overview", type="primary"):
             st.switch_page(pages.OVERVIEW.file)
         if told.listed:
-            st.download_button(
+            leaving.download_table(
                 _("Rows that we left out"),
                 left_out(told.listed),
+                _columns(),
                 file_name="rows_left_out.csv",
-                mime="text/csv",
                 icon=":material/download:",
-                on_click="ignore",
                 key="left_out",
                 help=_("Where each row stands and why it was left out; no values of the rows"),
             )
@@ -56,17 +55,19 @@ def _file_sentence(one: FileReport) -> str:
     return f"**{file}** ({desk.kind_label(one.kind)}): {said}"
 
 
-def left_out(listed: tuple[Listed, ...]) -> bytes:
-    """Give the rows that were left out as a CSV file: where each stands, why, never its values."""
-    columns = (_("File"), _("Sheet"), _("Row"), _("Column"), _("Reason"))
-    rows = [
+def left_out(listed: tuple[Listed, ...]) -> list[dict[str, str]]:
+    """Give the rows that were left out: where each stands and why, never its values."""
+    return [
         dict(
             zip(
-                columns,
+                _columns(),
                 (one.file, one.sheet or "", str(one.row), one.column or "", one.reason),
                 strict=True,
             )
         )
         for one in listed
     ]
-    return as_csv(rows, columns)
+
+
+def _columns() -> tuple[str, ...]:
+    return _("File"), _("Sheet"), _("Row"), _("Column"), _("Reason")

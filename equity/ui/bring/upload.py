@@ -9,7 +9,7 @@ from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import SURE, Desk
 from equity.ui.show.frame import plain, problem_box
-from equity.ui.show.tables import table
+from equity.ui.show.leaving import table
 from equity.vocabulary import DROPPED_FIELDS
 
 

@@ -11,6 +11,7 @@ from equity.privacy.table import SafeTable
 from equity.question import Question
 from equity.story import charts, findings, sentences
 from equity.story.palette import Theme
+from equity.ui.show import leaving
 from equity.ui.show.facts import hidden_group, is_hidden
 from equity.ui.show.findings import open_gap
 from equity.ui.show.frame import quiet
@@ -23,15 +24,8 @@ def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
     quiet(_("Big number: of every 100 students. Small number: points above or below the others."))
     spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=theme())
     with _wide():
-        event = st.vega_lite_chart(
-            _without_alt(spec),
-            theme=None,
-            width="content",
-            key="heatmap",
-            on_select="rerun",
-            alt=spec["description"],
-        )
-    chosen = charts.chosen(tables, event.selection.get("cell", []))
+        picked = leaving.chart_to_pick_from(spec, charts.COLUMNS, key="heatmap")
+    chosen = charts.chosen(tables, picked.get("cell", []))
     if chosen:
         open_gap(measure=chosen[0], group=chosen[1], question=question)
 
@@ -52,19 +46,13 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
 
 def draw(spec: Spec, *, key: str) -> None:
     """Show a picture."""
-    alt = spec["description"]
     with _wide():
-        st.vega_lite_chart(_without_alt(spec), theme=None, width="content", key=key, alt=alt)
+        leaving.chart(spec, charts.COLUMNS, key=key)
 
 
 def _wide() -> DeltaGenerator:
     """Give a place in which a picture that is wider than the screen scrolls by itself."""
     return st.container(horizontal=True, wrap=False)
-
-
-def _without_alt(spec: Spec) -> Spec:
-    """Leave out the text for those who cannot see it: Streamlit takes it apart and says it once."""
-    return {name: part for name, part in spec.items() if name != "description"}
 
 
 def theme() -> Theme:

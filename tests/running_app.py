@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from threading import Event, Thread
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SECONDS_TO_START = 60
 
 
@@ -17,8 +17,9 @@ class RunningApp:
     `log` holds every line that the server printed, over all its starts.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, *, script: str = "app.py") -> None:
         self.home = home
+        self.script = script
         self.log: list[str] = []
         self.start()
 
@@ -27,7 +28,7 @@ class RunningApp:
         self.port = _free_port()
         self.process = subprocess.Popen(
             [
-                *(sys.executable, "-m", "streamlit", "run", "app.py"),
+                *(sys.executable, "-m", "streamlit", "run", self.script),
                 *("--server.port", str(self.port), "--server.headless", "true"),
             ],
             cwd=ROOT,

@@ -1,0 +1,173 @@
+"""Nothing that is hidden is ever sent: the real server, a raw socket, every page and every file."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from urllib.error import HTTPError
+
+import pytest
+from canaries import Numbers, brought, hidden_numbers, spoiled, texts
+from what_is_seen import DIMENSIONS
+from wire import Visitor, fetched, visiting
+
+from equity.ui.pages import MENU
+from running_app import ROOT, RunningApp
+
+pytestmark = pytest.mark.xdist_group("wire")
+
+PAGES = [page.url for section in MENU.values() for page in section]
+SMALL = {
+    "race_ethnicity": "American Indian or Alaska Native",
+    "gender": "Nonbinary students",
+}
+ASKED = ("measure", "by", "group", "with", "only", "question", "also")
+NUMBERS = Numbers(hidden_numbers())
+
+
+class Heard:
+    """All that a server said while every page was opened, in named parts."""
+
+    def __init__(self, app: RunningApp, *visitors: Visitor) -> None:
+        self.parts = [part for one in visitors for part in one.everything()]
+        self.parts += [(f"log: {line}", line.encode()) for line in app.log]
+
+    def leaks(self) -> list[tuple[str, set]]:
+        """Name the parts with a canary in them, and the canaries."""
+        found = ((name, texts(part) | NUMBERS.found(part)) for name, part in self.parts)
+        return [(name, canaries) for name, canaries in found if canaries]
+
+    def has(self, text: str) -> bool:
+        return any(text.encode() in part for _name, part in self.parts)
+
+
+def choices() -> Iterator[dict[str, str]]:
+    """Give what a visitor may choose, the small groups above all."""
+    for by in DIMENSIONS:
+        yield {"by": by, "measure": "gpa", "with": "all"}
+        yield {"by": by, "measure": "item.the_rules_are_fair", "group": SMALL.get(by, "")}
+        for name, group in SMALL.items():
+            yield {"by": by, "only": f"{name}:{group}", "measure": "suspended"}
+
+
+def bring_files(visitor: Visitor) -> None:
+    visitor.open("")
+    visitor.open("bring")
+    visitor.bring("files_0", spoiled())
+    visitor.click("start_again")
+    visitor.bring(max(key for key in visitor.widgets if key.startswith("files_")), brought())
+    visitor.click("confirm")
+    assert visitor.room
+
+
+def open_everything(visitor: Visitor) -> None:
+    for page in PAGES:
+        visitor.open(page)
+        visitor.open(page, **dict.fromkeys(ASKED, "unknown:unknown"))
+    for page, chosen in product(("who", "overview", "climate", "gaps", "focus"), choices()):
+        visitor.open(page, **chosen)
+    room = visitor.room
+    visitor.open("gaps", room="unknown")
+    visitor.open("gaps", room=room)
+
+
+def take_away(visitor: Visitor) -> None:
+    """Keep findings, make the slides of them, and take the workspace to another computer."""
+    for by in ("race_ethnicity", "gender"):
+        visitor.open("gaps", by=by, measure="suspended")
+        visitor.click("keep")
+    visitor.open("presentation")
+    visitor.click("make_slides")
+    visitor.open("home")
+    visitor.download_later("export")
+
+
+def look_as_staff(visitor: Visitor) -> None:
+    visitor.open("staff")
+    visitor.write("new_passphrase", "one of the room")
+    visitor.write("staff_passphrase", "one of the room")
+    for by in DIMENSIONS:
+        for measure in ("suspended", "gpa", "item.the_rules_are_fair"):
+            visitor.open("staff", by=by, measure=measure)
+    visitor.click("close_staff")
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory) -> Iterator[RunningApp]:
+    running = RunningApp(tmp_path_factory.mktemp("home"))
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="module")
+def visitor(app) -> Visitor:
+    """Give one whose visit has ended."""
+    with visiting(app.url) as one:
+        for step in (bring_files, open_everything, take_away, look_as_staff):
+            step(one)
+    return one
+
+
+def test_no_canary_arrives_in_a_message_a_file_or_the_log(app, visitor):
+    assert Heard(app, visitor).leaks() == []
+
+
+def test_what_may_be_seen_did_arrive(app, visitor):
+    heard = Heard(app, visitor)
+    for text in (
+        "Our school",
+        "Black or African American",
+        "American Indian or Alaska Native",
+        "too few students to show safely",
+        "of every 100",
+        "The rules are fair",
+        "Grade point average",
+        "Row,Column,Reason",
+        "Staff view: not for display",
+        "no_table.xlsx",
+    ):
+        assert heard.has(text), text
+    files = {name.rpartition(": ")[2] for name, _part in heard.parts}
+    assert {"ppt/slides/slide2.xml", "manifest.json", "releases.json"} <= files
+
+
+def test_every_page_answered(visitor):
+    said = b"".join(visitor.heard)
+    for page in (page for section in MENU.values() for page in section):
+        assert (ROOT / page.file).exists()
+        assert page.title.encode() in said
+
+
+def test_a_closed_session_leaves_no_file_but_what_was_released(app, visitor):
+    with visiting(app.url) as other:
+        other.open("home")
+        for path, body in visitor.media.items():
+            assert left_behind(app.url, path) in (body, None)
+    assert len(visitor.media) > 20
+
+
+def left_behind(url: str, path: str) -> bytes | None:
+    try:
+        return fetched(url, path)
+    except HTTPError:
+        return None
+
+
+LEAKING = Path(__file__).with_name("leaking_app.py").relative_to(ROOT)
+WAYS = re.findall(r"^def (\w+)", (ROOT / LEAKING).read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def leaking_app(tmp_path_factory) -> Iterator[RunningApp]:
+    running = RunningApp(tmp_path_factory.mktemp("leaks"), script=str(LEAKING))
+    yield running
+    running.kill()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_canary_is_heard_in_every_way_that_an_app_can_leak(leaking_app, way):
+    with visiting(leaking_app.url) as one:
+        one.open("", way=way)
+        if "later" in one.widgets:
+            one.download_later("later")
+    assert Heard(leaking_app, one).leaks()
