@@ -6,12 +6,13 @@ anything else.
 
 from collections.abc import Mapping, Sequence
 
-from equity.chain import releasing
+from equity.chain import releasing, who
 from equity.measures import Measure
 from equity.numbers import Bounded
 from equity.privacy.bands import size
 from equity.privacy.family import Member, members
 from equity.privacy.protected import Protected
+from equity.privacy.voices import SafeVoice
 from equity.store import catalogue
 from equity.store.workspace import Workspace
 from equity.story.amounts import is_of_100, rate_text
@@ -23,7 +24,9 @@ def shown(workspace: Workspace, *, k: int) -> Record:
     """Give every group that can be asked for with all that is said of it; None is hidden.
 
     `low` and `high` are in percent for shares, else in the measure's unit. `size` is the band of
-    the group's persons; where fewer have a value of a measure, its own `size` says so.
+    the group's persons; where fewer have a value of a measure, its own `size` says so. `spreads`
+    are the standard deviations between all persons by which chance is judged for what is not a
+    share, and `who_is_here` the parts and response rates of that page.
     """
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     tables: dict[tuple[str, str], list[Protected]] = {}
@@ -39,6 +42,13 @@ def shown(workspace: Workspace, *, k: int) -> Record:
             for place, releases in tables.items()
             for member in members(releases[0].dimensions)
         ],
+        "spreads": [
+            {"population": population, "period": period, "measure": one.measure, "is": one.spread}
+            for (population, period), releases in tables.items()
+            for one in releases
+            if one.spread is not None
+        ],
+        "who_is_here": [_turnout(workspace, one.name, k) for one in who.dimensions(workspace)],
     }
 
 
@@ -71,3 +81,27 @@ def _said(release: Protected, member: Member, measure: Measure) -> Record | None
         "high": round(scale * found.rate.high, 6),
         "size": size(Bounded(*found.size)),
     }
+
+
+def _turnout(workspace: Workspace, dimension: str, k: int) -> Record:
+    told = who.who(workspace, dimension, min_group=k)
+    return {
+        "period": told.period,
+        "dimension": dimension,
+        "groups": [_voice(one) for one in (told.everyone, *told.groups)],
+    }
+
+
+def _voice(one: SafeVoice) -> Record:
+    return {
+        "group": one.group[0] if one.group else None,
+        "enrolled": _part(one.enrolled, one.enrolled_size),
+        "answered": _part(one.answered, one.answered_size),
+        "response_rate": _part(one.rate, one.enrolled_size),
+    }
+
+
+def _part(share: Bounded | None, size: str | None) -> Record | None:
+    if share is None:
+        return None
+    return {"low": round(100 * share.low, 6), "high": round(100 * share.high, 6), "size": size}

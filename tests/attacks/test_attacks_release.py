@@ -117,6 +117,32 @@ def test_no_shown_group_tells_of_everyone_in_it(case):
         assert (one.low[one.shown] < most).all()
 
 
+def test_nothing_of_who_is_here_can_be_subtracted_either(case):
+    record, pupils, answers = case
+    for side, population, crowd in (
+        ("enrolled", STUDENTS, pupils),
+        ("answered", RESPONDENTS, answers),
+    ):
+        here = who_is_here(record, side, population, crowd)
+        assert here.shown.sum() > 5
+        assert [attack.__name__ for attack in EVERY if attack(here)] == []
+
+
+def who_is_here(record: dict, side: str, population: str, crowd: Crowd) -> Seen:
+    """Give all that is told of everybody of one population: on that page, and elsewhere."""
+    told = {
+        ((page["dimension"], one["group"]),) if one["group"] else ()
+        for page in record["who_is_here"]
+        for one in page["groups"]
+        if one[side]
+    }
+    key = "suspended" if population == STUDENTS else "topic.belonging"
+    one = seen(record, population, crowd, key)
+    is_told = np.array([not beside and group in told for group, beside in one.groups])
+    is_told |= one.shown & (population == STUDENTS)
+    return replace(one, persons=crowd.everybody, low=np.where(is_told, 0.0, np.nan))
+
+
 def test_sizes_are_bands_and_none_is_of_a_small_group(case):
     record, *_crowds = case
     for one in every_measure(*case):

@@ -1,7 +1,8 @@
 """Every answer of the room is computed from what `shown` gives, and from nothing else."""
 
 import functools
-from itertools import permutations, product
+from dataclasses import replace
+from itertools import islice, permutations, product
 
 import pytest
 from invented_school import files, respondents, students
@@ -9,8 +10,21 @@ from what_is_seen import DIMENSIONS, TOPICS, K
 
 import sizes
 from equity.chain import answering, bringing, showing, workspaces
+from equity.numbers import Bounded
+from equity.privacy.coding import ROUNDED
+from equity.privacy.family import Member
+from equity.privacy.protected import Protected, Shown
+from equity.privacy.release import release
+from equity.privacy.room import Asked
 from equity.question import Only, Question
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, Unit
+from equity.vocabulary import (
+    ALL_STUDENTS,
+    EVERYONE_ELSE,
+    NOT_RECORDED,
+    Evidence,
+    Unit,
+    View,
+)
 
 MEASURES = ("suspended", "incidents_per_100", *TOPICS, "item.the_rules_are_fair")
 NEAR = 1e-6
@@ -117,6 +131,61 @@ def test_every_answer_follows_from_what_is_shown(room):
                 hidden += own is None
     assert compared > 500
     assert hidden > 500
+
+
+def test_grades_and_order_follow_from_what_is_shown_too(room):
+    workspace, record = room
+    measures = {one.key: one for one in answering.measures(workspace)}
+    releases = {key: _release(record, key) for key in MEASURES if key in measures}
+    seen = set()
+    for question in islice(questions(record), 0, None, 7):
+        asked = replace(question, measures=tuple(releases))
+        tables = answering.answer(workspace, asked)
+        told = [
+            Asked(
+                measure=measures[key],
+                release=one,
+                by=asked.by,
+                only=() if measures[key].is_item else asked.only,
+            )
+            for key, one in releases.items()
+        ]
+        again = release(told, compared_with=asked.compared_with, view=View.ROOM)
+        assert len(again) == len(tables)
+        assert list(map(_graded, again)) == list(map(_graded, tables))
+        seen |= {grade for table in again for _group, grade, _why in _graded(table)}
+    assert {*Evidence, None} == seen
+
+
+def _graded(table):
+    return [(one.group, one.evidence, one.not_graded) for one in table.groups]
+
+
+def _release(record: dict, key: str) -> Protected:
+    """Make the release of a measure from the record alone."""
+    groups = [one for one in record["groups"] if key in one["measures"]]
+    factor = 1 if key == "incidents_per_100" else 100
+    dimensions: dict[str, list[str]] = {}
+    shown = {}
+    for one in groups:
+        conditions = tuple(map(tuple, one["conditions"]))
+        beside = one["complement_of"] and tuple(one["complement_of"])
+        if len(conditions) == 1 and not beside:
+            dimensions.setdefault(conditions[0][0], []).append(conditions[0][1])
+        if said := one["measures"][key]:
+            fewest, most = map(int, said["size"].split("-"))
+            rate = Bounded(said["low"] / factor, said["high"] / factor, ROUNDED)
+            shown[Member(conditions, complement_of=beside)] = Shown(rate, (fewest, most))
+    (spread,) = [one["is"] for one in record["spreads"] if one["measure"] == key] or [None]
+    return Protected(
+        measure=key,
+        period="2025-26",
+        source="",
+        k=record["k"],
+        dimensions={name: tuple(names) for name, names in dimensions.items()},
+        spread=spread,
+        shown=shown,
+    )
 
 
 def assert_same(one, own, others, per=1):
