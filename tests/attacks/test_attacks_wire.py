@@ -146,6 +146,31 @@ def test_a_closed_session_leaves_no_file_but_what_was_released(app, visitor):
     assert len(visitor.media) > 20
 
 
+OTHER_DOORS = (
+    *("/", "/media/none", "/_stcore/metrics", "/_stcore/health", "/_stcore/host-config"),
+    *("/_stcore/agent/openapi.json", "/_stcore/upload_file/none/none"),
+)
+
+
+@pytest.mark.parametrize("path", OTHER_DOORS)
+def test_no_other_address_of_the_server_tells_a_canary(app, visitor, path):
+    assert visitor.heard
+    said = left_behind(app.url, path) or b""
+    assert texts(said) | NUMBERS.found(said) == set()
+    if "agent" in path:
+        assert b'"x-streamlit-agent-api":"disabled"' in said
+
+
+def test_a_page_from_elsewhere_whose_name_leads_here_is_no_facilitator(app, visitor):
+    assert visitor.room
+    for name, is_ours in (("localhost", True), ("elsewhere.example", False)):
+        with visiting(app.url, name=name) as one:
+            one.open("home")
+            assert (b"Workspaces on this computer" in b"".join(one.heard)) is is_ours
+            one.open("bring")
+            assert ("files_0" in one.widgets) is is_ours
+
+
 def left_behind(url: str, path: str) -> bytes | None:
     try:
         return fetched(url, path)
