@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from equity.intake.bands import is_second_row, under_bands
+from equity.intake.headless import is_one_of_the_rows
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.sheet import Listed, Sheet
 from equity.language import _
@@ -69,7 +70,7 @@ def find_header(rows: Sequence[Sequence[str]]) -> int:
 def lay_out(grid: Grid) -> Sheet:
     """Give the tidied table with every row either in its frame or listed with a reason.
 
-    Raises a Problem where no row stands below the column names.
+    Raises a Problem where no row stands below the column names, or where a row stands for them.
     """
     grid = _with_all_names(grid)
     frame, cut = _tidied(grid.body)
@@ -87,6 +88,12 @@ def lay_out(grid: Grid) -> Sheet:
             _("There are no rows to read"),
             _("Nothing but column names stands in {place}.", place=_place(grid)),
             _("Choose a file with at least one row below the column names."),
+        )
+    if is_one_of_the_rows(heading, frame[kept]):
+        raise Problem(
+            _("This table has no names of columns"),
+            _("The first row of {place} looks like the rows below it.", place=_place(grid)),
+            _("Put a row above it that names each column, such as 'Student ID' or 'Grade'."),
         )
     return Sheet(
         file=grid.file,

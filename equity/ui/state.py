@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -19,6 +20,12 @@ VISIT, ELSEWHERE, LEADS = "visit", "from_elsewhere", "gave_the_passphrase"
 STAFF_UNTIL = "staff_view_until"
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
 """What a proxy says: then the visitor sits somewhere else, whatever the address is."""
+
+OUR_NAMES = ("localhost", "127.0.0.1", "::1")
+"""What this computer is asked for by its own browser.
+
+Under any other name a page from elsewhere may be asking, whose name was made to lead here.
+"""
 
 Deed = TypeVar("Deed", bound=Callable[..., Any])
 
@@ -126,13 +133,12 @@ def whence() -> str:
 
 
 def _sits_here() -> bool:
-    if any(name in st.context.headers for name in FORWARDED):
+    said, visitor = st.context.headers, st.context.ip_address  # None on this computer
+    if any(name in said for name in FORWARDED):
         return False
-    visitor = st.context.ip_address  # None on this computer
-    if visitor is None:
-        return True
     try:
-        return ip_address(visitor).is_loopback
+        is_ours = urlsplit(f"//{said.get('Host', OUR_NAMES[0])}").hostname in OUR_NAMES
+        return is_ours and (visitor is None or ip_address(visitor).is_loopback)
     except ValueError:
         return False
 

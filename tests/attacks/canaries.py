@@ -46,6 +46,7 @@ def brought() -> list[tuple[str, bytes]]:
 def spoiled() -> list[tuple[str, bytes]]:
     """Give files that are none, so that the app says what is wrong with them."""
     return [
+        *((f"nameless_{name}", rows.partition(b"\n")[2]) for name, rows in brought()),
         ("empty.csv", b""),
         ("no_table.xlsx", f"{SIGN} is no workbook".encode()),
         ("unclosed.csv", f'Student ID;Email\n"{SIGN}-1;{SIGN}@mail.example\n'.encode()),

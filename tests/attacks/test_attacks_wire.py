@@ -1,6 +1,7 @@
 """Nothing that is hidden is ever sent: the real server, a raw socket, every page and every file."""
 
 import re
+import time
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -9,7 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from canaries import Numbers, brought, hidden_numbers, spoiled, texts
 from what_is_seen import DIMENSIONS
-from wire import Visitor, fetched, visiting
+from wire import SECONDS, Visitor, fetched, visiting
 
 from equity.ui.pages import MENU
 from running_app import ROOT, RunningApp
@@ -125,6 +126,7 @@ def test_what_may_be_seen_did_arrive(app, visitor):
         "Row,Column,Reason",
         "Staff view: not for display",
         "no_table.xlsx",
+        "This table has no names of columns",
     ):
         assert heard.has(text), text
     files = {name.rpartition(": ")[2] for name, _part in heard.parts}
@@ -144,6 +146,31 @@ def test_a_closed_session_leaves_no_file_but_what_was_released(app, visitor):
         for path, body in visitor.media.items():
             assert left_behind(app.url, path) in (body, None)
     assert len(visitor.media) > 20
+
+
+OTHER_DOORS = (
+    *("/", "/media/none", "/_stcore/metrics", "/_stcore/health", "/_stcore/host-config"),
+    *("/_stcore/agent/openapi.json", "/_stcore/upload_file/none/none"),
+)
+
+
+@pytest.mark.parametrize("path", OTHER_DOORS)
+def test_no_other_address_of_the_server_tells_a_canary(app, visitor, path):
+    assert visitor.heard
+    said = left_behind(app.url, path) or b""
+    assert texts(said) | NUMBERS.found(said) == set()
+    if "agent" in path:
+        assert b'"x-streamlit-agent-api":"disabled"' in said
+
+
+def test_a_page_from_elsewhere_whose_name_leads_here_is_no_facilitator(app, visitor):
+    assert visitor.room
+    for name, is_ours in (("localhost", True), ("elsewhere.example", False)):
+        with visiting(app.url, name=name) as one:
+            one.open("home")
+            assert (b"Workspaces on this computer" in b"".join(one.heard)) is is_ours
+            one.open("bring")
+            assert ("files_0" in one.widgets) is is_ours
 
 
 def left_behind(url: str, path: str) -> bytes | None:
@@ -170,4 +197,7 @@ def test_a_canary_is_heard_in_every_way_that_an_app_can_leak(leaking_app, way):
         one.open("", way=way)
         if "later" in one.widgets:
             one.download_later("later")
-    assert Heard(leaking_app, one).leaks()
+    until = time.monotonic() + SECONDS  # a line of the log comes when it comes
+    while not (found := Heard(leaking_app, one).leaks()) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert found

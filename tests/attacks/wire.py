@@ -136,10 +136,15 @@ class Visitor:
 
 
 @contextmanager
-def visiting(url: str) -> Iterator[Visitor]:
-    """Let somebody visit until they close the tab; what they heard stays."""
-    address = url.replace("http:", "ws:") + "/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=None, proxy=None) as socket:
+def visiting(url: str, *, name: str = "127.0.0.1") -> Iterator[Visitor]:
+    """Let somebody visit until they close the tab; what they heard stays.
+
+    `name` is what their browser calls the server.
+    """
+    place, port = url.removeprefix("http://").split(":")
+    stream = f"ws://{name}:{port}/_stcore/stream"
+    told = {"subprotocols": ["streamlit"], "origin": f"http://{name}:{port}", "proxy": None}
+    with connect(stream, address=(place, int(port)), max_size=None, **told) as socket:
         yield Visitor(url, socket)
 
 

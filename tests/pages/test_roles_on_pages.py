@@ -190,3 +190,17 @@ def test_a_file_that_is_no_workspace_is_explained(app):
     assert not app.exception
     assert "This file cannot be opened" in text(app)
     assert workspaces.listing() == ()
+
+
+@pytest.mark.parametrize("name", ["elsewhere.example", "127.0.0.1.example:8501", "[127"])
+def test_under_another_name_this_computer_is_elsewhere(app, sits_at, name):
+    sits_at("127.0.0.1", Host=name)
+    app.run()
+    assert not keys(app) & LEADS_ONLY
+
+
+@pytest.mark.parametrize("name", ["localhost:8501", "127.0.0.1:8501", "[::1]:8501"])
+def test_under_its_own_names_this_computer_leads(app, sits_at, name):
+    sits_at("127.0.0.1", Host=name)
+    app.run()
+    assert "home_sample" in keys(app)
