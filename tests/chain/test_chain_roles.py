@@ -25,7 +25,10 @@ LOOKED_UP = {
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
     "focusing": {"board", "history"},
     "keeping": {"cards"},
+    "planning": {"named"},
     "presenting": {"preview", "slides"},
+    "protection": {"go_on", "of", "was_stopped"},
+    "releasing": {"still_protecting"},
     "roles": {"may", "refuse"},
     "who": {"dimensions", "who"},
 }
