@@ -108,7 +108,10 @@ def _refuse_what_is_not_released(question: Question, release: Protected) -> None
         if name not in release.dimensions:
             raise Problem(
                 _("The room does not have '{name}'", name=name),
-                _("It has the first {most} ways to group people.", most=len(release.dimensions)),
+                _(
+                    "It has {most} ways to group people, and not this one.",
+                    most=len(release.dimensions),
+                ),
                 _("Choose one of these: {names}.", names=", ".join(release.dimensions)),
             )
 

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
+from equity.chain import grouping
 from equity.chain.bringing import Progress, unseen
 from equity.chain.helper import Keys, Texts, here
 from equity.chain.planning import named, plan
@@ -15,7 +16,6 @@ from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Cube
 from equity.privacy.bundles import bundles
-from equity.privacy.family import MOST_DIMENSIONS
 from equity.privacy.protected import Protected
 from equity.problems import Problem, StillProtecting
 from equity.store import catalogue, cells, releases
@@ -86,7 +86,7 @@ def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
 
 def missing(workspace: Workspace, *, k: int) -> tuple[Missing, ...]:
     """Give what is not protected yet, in the order in which it will be."""
-    known = dict(catalogue.measured(workspace))
+    known = dict(catalogue.measured_years(workspace))
     made = releases.names(workspace, snapshot=catalogue.snapshot(workspace), k=k)
     named = {one.key: one for one in known}
     return tuple(
@@ -105,7 +105,7 @@ def protect(
     Outdated where the data changes meanwhile.
     """
     snapshot = catalogue.snapshot(workspace)
-    whole = plan(dict(catalogue.measured(workspace)))
+    whole = plan(dict(catalogue.measured_years(workspace)))
     made = releases.names(workspace, snapshot=snapshot, k=k)
     left = [one for one in whole if any((one.period, key) not in made for key in one.keys)]
     done = len(whole) - len(left)
@@ -184,7 +184,8 @@ def _keep(workspace: Workspace, counted: Cube, k: int, texts: Texts, snapshot: s
 
 def cube(workspace: Workspace, population: Population, period: str) -> Cube:
     """Give the persons of one year by all the dimensions that a release has."""
-    return cells.cube(workspace, population, period=period, most=MOST_DIMENSIONS)
+    names = grouping.names(workspace, population)
+    return cells.cube(workspace, population, period=period, names=names)
 
 
 def _bundles(counted: Cube) -> tuple[tuple[str, ...], ...]:

@@ -26,7 +26,7 @@ def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure
     return tuple(one for one in known if with_parts or not one.is_part)
 
 
-def measured(workspace: Workspace) -> tuple[tuple[Measure, tuple[str, ...]], ...]:
+def measured_years(workspace: Workspace) -> tuple[tuple[Measure, tuple[str, ...]], ...]:
     """Give every measure of our own people, with parts, and the years that have values of it."""
     with workspace.rows() as cursor:
         return tuple((one.measure, one.periods) for one in columns.measures(cursor))

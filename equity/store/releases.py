@@ -39,6 +39,12 @@ def names(workspace: Workspace, *, snapshot: str, k: int) -> frozenset[tuple[str
     return frozenset((period, measure) for period, measure in found)
 
 
+def has_any(workspace: Workspace) -> bool:
+    """Tell whether anything is kept, of whatever state of the data."""
+    with workspace.room() as cursor:
+        return cursor.execute("SELECT 1 FROM releases LIMIT 1").fetchone() is not None
+
+
 def every(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
     """Give all that is kept for one state of the data."""
     with workspace.room() as cursor:

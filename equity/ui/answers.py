@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from equity.chain import answering, releasing, staff, who
+from equity.chain import answering, grouping, releasing, staff, who
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
@@ -75,7 +75,7 @@ def measures(visit: Visit) -> tuple[Measure, ...]:
 
 
 def dimensions(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:
-    """Give the ways to group people, of one population or of all."""
+    """Give the ways in which the room groups people, of one population or of all."""
     return _dimensions(visit.workspace.id, visit.snapshot, population, visit.workspace)
 
 
@@ -135,4 +135,4 @@ def _dimensions(
     workspace_id: str, snapshot: str, population: Population | None, _workspace: Workspace
 ) -> tuple[Dimension, ...]:
     del workspace_id, snapshot
-    return answering.dimensions(_workspace, population)
+    return grouping.of_the_room(_workspace, population)

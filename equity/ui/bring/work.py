@@ -2,14 +2,26 @@
 
 import contextvars
 from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Thread
 
-from equity.chain import bringing, protection, workspaces
+from equity.chain import bringing, grouping, protection, workspaces
 from equity.chain.bringing import CheckReport
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import state
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways to group that files have, and those that the room will have, in their order.
+
+    Nothing is chosen where the room has its ways already.
+    """
+
+    known: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
 
 class Work:
@@ -19,13 +31,17 @@ class Work:
     after a problem a workspace that was made for these files is gone again.
     """
 
-    def __init__(self, workspace: Workspace, readings: Sequence[Reading], *, is_new: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, readings: Sequence[Reading], ways: Ways, *, is_new: bool
+    ) -> None:
         self.workspace = workspace
         self.share = 0.0
         self.words = _("Starting")
         self.report: CheckReport | None = None
         self.problem: Exception | None = None
         self._readings = tuple(readings)
+        self._ways = ways
+        self._declare = state.permitted(grouping.declare)
         self._load = state.permitted(bringing.load)
         self._protect = state.permitted(protection.start)
         self._delete = state.permitted(workspaces.delete) if is_new else None
@@ -40,6 +56,8 @@ class Work:
 
     def _run(self) -> None:
         try:
+            if self._ways.chosen:
+                self._declare(self.workspace, self._ways.chosen, of=self._ways.known)
             self.report = self._load(self.workspace, self._readings, self._tell)
             self._protect(self.workspace)
         except Exception as error:  # whoever waits raises it again
