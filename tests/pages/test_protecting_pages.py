@@ -13,7 +13,6 @@ from equity.ui.pages import MENU
 
 OVERVIEW, GAPS = "pages/look/overview.py", "pages/look/gaps.py"
 PAGES = [page.file for pages in MENU.values() for page in pages]
-MEASURES = {"suspended", "referred", "incidents_per_100"}
 SECONDS = 60
 ROOT = Path(__file__).parents[2]
 
@@ -79,6 +78,10 @@ def test_the_overview_shows_what_is_ready_and_names_what_is_not(look, stopped):
         "Sent to the office at least once",
         "Incidents per 100 students",
     }
+    releasing.protect(stopped, k=answering.MIN_GROUP)
+    at.run()
+    assert len(at.selectbox(key="cell_measure").options) == 6
+    assert "protected yet" not in text(at)
 
 
 def test_a_gap_that_is_ready_opens_while_others_are_not(look, stopped):
