@@ -86,14 +86,21 @@ def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
 
 def missing(workspace: Workspace, *, k: int) -> tuple[Missing, ...]:
     """Give what is not protected yet, in the order in which it will be."""
+    snapshot = catalogue.snapshot(workspace)
+    made = releases.names(workspace, snapshot=snapshot, k=k)
+    wanted = _wanted(workspace, snapshot)
+    return tuple(one for one in wanted if (one.period, one.measure.key) not in made)
+
+
+@lru_cache(maxsize=64)
+def _wanted(workspace: Workspace, snapshot: str) -> tuple[Missing, ...]:
+    """Give all that one state of the data will have; every page asks what is missing of it."""
+    del snapshot  # it is the cache's key
     known = dict(catalogue.measured_years(workspace))
-    made = releases.names(workspace, snapshot=catalogue.snapshot(workspace), k=k)
-    named = {one.key: one for one in known}
     return tuple(
-        Missing(named[key], step.period, step.period == max(known[named[key]]))
+        Missing(one, step.period, step.period == max(known[one]))
         for step in plan(known)
-        for key in step.keys
-        if (step.period, key) not in made
+        for one in step.measures
     )
 
 

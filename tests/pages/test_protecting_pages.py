@@ -57,6 +57,28 @@ def test_every_page_opens_before_anything_is_protected_and_makes_nothing(look, s
     assert len(releasing.missing(stopped, k=answering.MIN_GROUP)) == 12
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_while_some_numbers_are_ready(look, stopped, page):
+    protect_discipline(stopped)
+    at = look(page)
+    assert not at.exception
+    assert not at.error
+    assert title(at)
+
+
+def test_an_area_whose_numbers_are_not_ready_does_not_say_that_nothing_stands_out(look):
+    at = look("pages/choose/focus.py")
+    assert "Small groups are protected first. Then findings appear here." in text(at)
+    assert "Nothing stands out here" not in text(at)
+
+
+def test_the_climate_page_waits_for_its_topics(look, stopped):
+    protect_discipline(stopped)
+    at = look("pages/look/climate.py")
+    assert "Until then nothing is shown of this: I belong here" in text(at)
+    assert not at.get("vega_lite_chart")
+
+
 def test_a_measure_that_is_not_ready_has_no_number_and_says_so(look):
     at = look(GAPS, measure="suspended")
     assert title(at) == "Suspended at least once: not ready yet"
