@@ -16,5 +16,6 @@ st.logo(LOGOS[show.theme()], size="large")
 page = pages.chosen()
 with show.problems():
     state.begin(page.url_path)
+    show.protecting()
 with show.problems():
     page.run()

@@ -26,3 +26,7 @@ class PlaceNeeded(Problem):
     ) -> None:
         super().__init__(title, what_happened, what_to_do)
         self.places = places
+
+
+class StillProtecting(Problem):
+    """What was asked for is not protected yet, so nothing of it is shown."""

@@ -49,14 +49,16 @@ def answer(
     *,
     view: View = View.ROOM,
     min_group: int = MIN_GROUP,
+    waits: bool = True,
 ) -> tuple[SafeTable, ...]:
     """Answer a question with one safe table a measure.
 
     A measure whose population does not have a dimension of the question, or the filter's group, or
     the year, gives no table; where no measure is left, a Problem says why. Where the room does not
-    have a filter for a measure, its table has none: `only` says what it is about.
+    have a filter for a measure, its table has none: `only` says what it is about. What is not
+    protected yet is protected now; who does not wait gets no table of it.
     """
-    return scan(workspace, (question,), view=view, min_group=min_group)
+    return scan(workspace, (question,), view=view, min_group=min_group, waits=waits)
 
 
 def scan(
@@ -65,6 +67,7 @@ def scan(
     *,
     view: View = View.ROOM,
     min_group: int = MIN_GROUP,
+    waits: bool = True,
 ) -> tuple[SafeTable, ...]:
     """Answer several questions with the same comparison; evidence is graded over all their gaps."""
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
@@ -74,7 +77,11 @@ def scan(
         _refuse_too_many_conditions(question, view)
         for key in question.measures:
             try:
-                counted.append(_ask(workspace, question, _named(key, known), view, min_group))
+                measure = _named(key, known)
+                if view is View.ROOM and measure.population is not Population.PUBLISHED:
+                    counted.append(_ask(workspace, question, measure, min_group, waits=waits))
+                else:
+                    counted.append(counts.count(workspace, question, measure))
             except Problem as problem:
                 refused.append(problem)
     if refused and not counted:
@@ -84,14 +91,12 @@ def scan(
 
 
 def _ask(
-    workspace: Workspace, question: Question, measure: Measure, view: View, k: int
-) -> Counts | Asked:
-    """Give the room the protected release of our own people, and counts of all else."""
-    if view is View.STAFF or measure.population is Population.PUBLISHED:
-        return counts.count(workspace, question, measure)
+    workspace: Workspace, question: Question, measure: Measure, k: int, *, waits: bool
+) -> Asked:
+    """Ask the protected release of our own people."""
     period = counts.period_of(workspace, question, measure)
-    check_minimum(view, k)
-    release = releasing.of(workspace, measure, period=period, k=k)
+    check_minimum(View.ROOM, k)
+    release = releasing.of(workspace, measure, period=period, k=k, waits=waits)
     _refuse_what_is_not_released(question, release)
     only = question.only if question.conditions <= conditions_of(measure) else ()
     return Asked(measure=measure, release=release, by=question.by, only=only)
@@ -103,7 +108,10 @@ def _refuse_what_is_not_released(question: Question, release: Protected) -> None
         if name not in release.dimensions:
             raise Problem(
                 _("The room does not have '{name}'", name=name),
-                _("It has the first {most} ways to group people.", most=len(release.dimensions)),
+                _(
+                    "It has {most} ways to group people, and not this one.",
+                    most=len(release.dimensions),
+                ),
                 _("Choose one of these: {names}.", names=", ".join(release.dimensions)),
             )
 

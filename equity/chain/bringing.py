@@ -9,7 +9,7 @@ from equity.intake.mapping import Reading
 from equity.intake.reader import read as read_file
 from equity.intake.recogniser import recognise
 from equity.intake.sheet import Listed
-from equity.intake.table import Check, CleanTable
+from equity.intake.table import Check, CleanTable, Dimension
 from equity.intake.years import period_of
 from equity.language import _
 from equity.problems import Problem
@@ -35,7 +35,10 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """What became of one sheet's rows: rows_in == loaded + listed."""
+    """What became of one sheet's rows: rows_in == loaded + listed.
+
+    `dimensions` are the ways to group its people.
+    """
 
     file: str
     sheet: str | None
@@ -44,6 +47,7 @@ class FileReport:
     loaded: int
     listed: int
     checks: tuple[Check, ...]
+    dimensions: tuple[Dimension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +147,5 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         table.loaded,
         len(table.listed),
         table.checks,
+        table.dimensions,
     )

@@ -92,7 +92,8 @@ def take_out(workspace: Workspace, card_id: str) -> None:
 def _sentence(
     workspace: Workspace, question: Question, measure: str, group: tuple[str, ...]
 ) -> str:
-    table = next(one for one in answer(workspace, question) if one.measure.key == measure)
+    tables = answer(workspace, question, waits=False)
+    table = next(one for one in tables if one.measure.key == measure)
     found = findings.of(table, group)
     return found.sentence if found else sentences.finding(table, group)
 

@@ -2,43 +2,80 @@
 
 import gzip
 import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from pathlib import Path
 
+from equity.chain import grouping
 from equity.chain.bringing import Progress, unseen
+from equity.chain.helper import Keys, Texts, here
+from equity.chain.planning import named, plan
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Cube
 from equity.privacy.bundles import bundles
-from equity.privacy.family import MOST_DIMENSIONS
 from equity.privacy.protected import Protected
-from equity.privacy.protecting import Gate
+from equity.problems import Problem, StillProtecting
 from equity.store import catalogue, cells, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
 from sample_data import RELEASE
 
-OF_OUR_OWN = (Population.STUDENTS, Population.SURVEY_STUDENTS)
-"""The populations whose persons are rows here; published numbers are protected at their source."""
-
 _read = lru_cache(maxsize=512)(Protected.from_text)
 """Every answer needs a release, and few are looked at again and again."""
 
 
-def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protected:
-    """Give the release of one measure; what is not made yet is made now, with all that is tied."""
+Make = Callable[[Cube, int, Sequence[Keys]], Iterator[Texts]]
+"""Protects tied measures of a cube, one bundle after the other."""
+
+
+class Outdated(Problem):
+    """The data changed while it was being protected, so what was made is thrown away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A measure that is not protected yet in one year; a screen shows the newest year first."""
+
+    measure: Measure
+    period: str
+    is_newest: bool
+
+
+def of(
+    workspace: Workspace, measure: Measure, *, period: str, k: int, waits: bool = True
+) -> Protected:
+    """Give the release of one measure; what is not made yet is made now, with all that is tied.
+
+    Who does not wait is told by a Problem that it is not made yet.
+    """
     snapshot = catalogue.snapshot(workspace)
     kept = _kept(workspace, snapshot, measure, period, k)
+    if kept is None and not waits:
+        raise still_protecting([measure])
     if kept is None:
         with workspace.turn:
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
-                gate = Gate(cube(workspace, measure.population, period), k)
+                counted = cube(workspace, measure.population, period)
                 known = _bundles(workspace, measure.population, period)
                 tied = next(keys for keys in known if measure.key in keys)
-                kept = _make(workspace, gate, tied, snapshot)[measure.key]
+                texts = _shipped(counted, k, [tied]).get(tied) or next(here(counted, k, [tied]))
+                _keep(workspace, counted, k, texts, snapshot)
+                kept = texts[measure.key]
     return _read(kept)
+
+
+def still_protecting(measures: Sequence[Measure]) -> StillProtecting:
+    """Say that nothing is shown of some measures before they are protected."""
+    return StillProtecting(
+        _("Small groups are protected first"),
+        _("Until then nothing is shown of this: {names}.", names=named(measures)),
+        _("Look at something that is ready, or come back in a moment."),
+    )
 
 
 def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
@@ -48,22 +85,50 @@ def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
     return tuple(_read(one.text) for one in kept if one.k == k)
 
 
-def protect(workspace: Workspace, *, k: int, progress: Progress = unseen) -> None:
-    """Make everything that is not made yet, the measures that are used most first."""
+def missing(workspace: Workspace, *, k: int) -> tuple[Missing, ...]:
+    """Give what is not protected yet, in the order in which it will be."""
     snapshot = catalogue.snapshot(workspace)
-    work = [
-        (population, period, keys)
-        for population in OF_OUR_OWN
-        for period in catalogue.periods(workspace, population)
-        for keys in _bundles(workspace, population, period)
-    ]
-    gate_of = cache(lambda *place: Gate(cube(workspace, *place), k))
-    for done, (population, period, keys) in enumerate(work):
-        progress(done / len(work), _("Protecting small groups"))
-        place = {"snapshot": snapshot, "period": period, "measure": keys[0]}
-        with workspace.turn:
-            if releases.read(workspace, k=k, **place) is None:
-                _make(workspace, gate_of(population, period), keys, snapshot)
+    made = releases.names(workspace, snapshot=snapshot, k=k)
+    wanted = _wanted(workspace, snapshot)
+    return tuple(one for one in wanted if (one.period, one.measure.key) not in made)
+
+
+@lru_cache(maxsize=64)
+def _wanted(workspace: Workspace, snapshot: str) -> tuple[Missing, ...]:
+    """Give all that one state of the data will have; every page asks what is missing of it."""
+    del snapshot  # it is the cache's key
+    known = dict(catalogue.measured_years(workspace))
+    return tuple(
+        Missing(one, step.period, step.period == max(known[one]))
+        for step in plan(known)
+        for one in step.measures
+    )
+
+
+def protect(
+    workspace: Workspace, *, k: int, progress: Progress = unseen, make: Make = here
+) -> None:
+    """Make everything that is not made yet: the newest year first, in it what is used most.
+
+    Outdated where the data changes meanwhile.
+    """
+    snapshot = catalogue.snapshot(workspace)
+    whole = plan(dict(catalogue.measured_years(workspace)))
+    made = releases.names(workspace, snapshot=snapshot, k=k)
+    left = [one for one in whole if any((one.period, key) not in made for key in one.keys)]
+    done = len(whole) - len(left)
+    for place, group in groupby(left, key=lambda one: (one.population, one.period)):
+        counted, steps = cube(workspace, *place), {one.keys: one for one in group}
+        shipped = _shipped(counted, k, list(steps))
+        for texts in shipped.values():
+            _keep_in_turn(workspace, counted, k, texts, snapshot)
+        done += len(shipped)
+        unmade = [keys for keys in steps if keys not in shipped]
+        making = make(counted, k, unmade) if unmade else iter(())
+        for keys in unmade:
+            progress(done / len(whole), steps[keys].words(done + 1, len(whole)))
+            _keep_in_turn(workspace, counted, k, next(making), snapshot)
+            done += 1
     progress(1.0, _("Small groups are protected"))
 
 
@@ -98,20 +163,38 @@ def _kept(workspace: Workspace, snapshot: str, measure: Measure, period: str, k:
     return releases.read(workspace, snapshot=snapshot, k=k, period=period, measure=measure.key)
 
 
-def _make(workspace: Workspace, gate: Gate, keys: tuple[str, ...], snapshot: str) -> dict[str, str]:
-    counted, k = gate.cube, gate.k
-    digest = counted.digest(keys)
-    texts = {key: _written_down().get((digest, k, key), "") for key in keys}
-    if not all(texts.values()):
-        texts = {one.measure: one.to_text() for one in gate.protect(keys)}
+def _shipped(counted: Cube, k: int, tied: Sequence[Keys]) -> dict[Keys, Texts]:
+    """Give what comes with the app of some bundles: those of which it has every measure."""
+    known = _written_down()
+    found = {}
+    for keys in tied if known else ():
+        digest = counted.digest(keys)
+        texts = {key: known.get((digest, k, key), "") for key in keys}
+        if all(texts.values()):
+            found[keys] = texts
+    return found
+
+
+def _keep_in_turn(workspace: Workspace, counted: Cube, k: int, texts: Texts, snapshot: str) -> None:
+    with workspace.turn:
+        if catalogue.snapshot(workspace) != snapshot:
+            raise Outdated(
+                _("Protecting begins again"),
+                _("The data changed while its small groups were being protected."),
+                _("You need not do anything."),
+            )
+        _keep(workspace, counted, k, texts, snapshot)
+
+
+def _keep(workspace: Workspace, counted: Cube, k: int, texts: Texts, snapshot: str) -> None:
     made = [Kept(k, counted.population, counted.period, *one) for one in texts.items()]
     releases.keep(workspace, made, snapshot=snapshot)
-    return texts
 
 
 def cube(workspace: Workspace, population: Population, period: str) -> Cube:
     """Give the persons of one year by all the dimensions that a release has."""
-    return cells.cube(workspace, population, period=period, most=MOST_DIMENSIONS)
+    names = grouping.names(workspace, population)
+    return cells.cube(workspace, population, period=period, names=names)
 
 
 def _bundles(

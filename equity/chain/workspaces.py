@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import answering, bringing, releasing, who
+from equity.chain import answering, bringing, protection, releasing, who
 from equity.language import _
+from equity.problems import Problem
 from equity.store import sealing
 from equity.store import workspace as store
 from equity.store.workspace import Workspace
@@ -72,7 +73,17 @@ def complete(workspace: Workspace) -> None:
 
 
 def seal(workspace: Workspace) -> None:
-    """Delete the rows and the key of a workspace for good; what the room may see stays."""
+    """Delete the rows and the key of a workspace for good; what the room may see stays.
+
+    A Problem while its small groups are being protected: what comes later would be lost.
+    """
+    under_way = protection.of(workspace)
+    if under_way and under_way.is_running:
+        raise Problem(
+            _("'{name}' is still being protected", name=workspace.name),
+            _("Without its rows the numbers that are not ready could never be shown."),
+            _("Wait until all numbers are ready, then seal it. Or stop the protecting first."),
+        )
     if not workspace.is_sealed:
         complete(workspace)
     sealing.seal(workspace)
@@ -85,4 +96,5 @@ def place() -> Path:
 
 def delete(workspace: Workspace) -> None:
     """Delete the workspace from this computer: its whole folder, with everything written."""
+    protection.end(workspace)
     store.delete(workspace)

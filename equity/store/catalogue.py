@@ -56,12 +56,14 @@ def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure
 
 def measured(workspace: Workspace, population: Population, period: str) -> tuple[Measure, ...]:
     """Give the measures that persons of one year have values of, parts among them."""
-    with workspace.room() as room:
-        return tuple(
-            one.measure
-            for one in columns.measures(room)
-            if one.measure.population is population and period in one.periods
-        )
+    known = measured_years(workspace)
+    return tuple(one for one, years in known if one.population is population and period in years)
+
+
+def measured_years(workspace: Workspace) -> tuple[tuple[Measure, tuple[str, ...]], ...]:
+    """Give every measure of our own people, with parts, and the years that have values of it."""
+    with workspace.room() as cursor:
+        return tuple((one.measure, one.periods) for one in columns.measures(cursor))
 
 
 def dimensions(workspace: Workspace, population: Population | None = None) -> tuple[Dimension, ...]:

@@ -18,10 +18,13 @@ Codes = NDArray[np.int64]
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
 
-def cube(workspace: Workspace, population: Population, *, period: str, most: int) -> Cube:
-    """Give the year's persons by the first `most` dimensions, with every measure of that year."""
+def cube(
+    workspace: Workspace, population: Population, *, period: str, names: Sequence[str]
+) -> Cube:
+    """Give the year's persons by the named dimensions, with every measure of that year."""
     with workspace.rows() as cursor:
-        known = columns.dimensions(cursor, population)[:most]
+        stored = {one.name: one for one in columns.dimensions(cursor, population)}
+        known = [stored[name] for name in names]
         codes, persons = _atoms(cursor, population, known, period)
         numbers = {tuple(row): atom for atom, row in enumerate(codes.tolist())}
         measured = tuple(

@@ -33,6 +33,21 @@ def read(workspace: Workspace, *, snapshot: str, k: int, period: str, measure: s
     return str(found[0]) if found else None
 
 
+def names(workspace: Workspace, *, snapshot: str, k: int) -> frozenset[tuple[str, str]]:
+    """Give the (year, measure) of all that is kept for one state of the data."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            "SELECT period, measure FROM releases WHERE snapshot = ? AND k = ?", [snapshot, k]
+        ).fetchall()
+    return frozenset((period, measure) for period, measure in found)
+
+
+def has_any(workspace: Workspace) -> bool:
+    """Tell whether anything is kept, of whatever state of the data."""
+    with workspace.room() as cursor:
+        return cursor.execute("SELECT 1 FROM releases LIMIT 1").fetchone() is not None
+
+
 def every(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
     """Give all that is kept for one state of the data."""
     with workspace.room() as cursor:

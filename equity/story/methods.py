@@ -179,8 +179,8 @@ def _files() -> Section:
         _("What happens to our files?"),
         (
             _(
-                "The app reads Excel and CSV files. You see what it makes of each column, and "
-                "nothing is loaded until you say yes."
+                "You see what the app makes of each column of your Excel and CSV files. You choose "
+                "the ways to group, at most nine. Nothing is loaded until you say yes."
             ),
             _(
                 "**Dropped while a file is read**: names, birth dates, mail, phone, addresses, and "

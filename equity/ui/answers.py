@@ -4,9 +4,12 @@ Values are frozen, so visitors of one workspace share them. Exact answers for st
 their own, which is asked only after the role.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import streamlit as st
 
-from equity.chain import answering, staff, who
+from equity.chain import answering, grouping, releasing, staff, who
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
@@ -21,12 +24,20 @@ from equity.vocabulary import Population, View
 
 
 def of(visit: Visit, question: Question) -> tuple[SafeTable, ...]:
-    """Answer a question for the room, one table a measure; a Problem where it has no answer."""
-    return _answer(visit.workspace.id, visit.snapshot, question.to_text(), visit.workspace)
+    """Answer a question for the room, one table a measure; a Problem where it has no answer.
+
+    Measures that are not protected yet have no table: they come by themselves (show.protecting).
+    """
+    waiting = {one.measure.key for one in visit.waiting(question.measures, question.period)}
+    ready = tuple(key for key in question.measures if key not in waiting)
+    _refuse_what_waits(visit, question, () if ready else question.measures)
+    asked = replace(question, measures=ready).to_text()
+    return _answer(visit.workspace.id, visit.snapshot, asked, visit.workspace)
 
 
 def one(visit: Visit, question: Question, measure: str) -> SafeTable:
     """Give the table of one of the question's measures; a Problem where it has none."""
+    _refuse_what_waits(visit, question, (measure,))
     for table in of(visit, question):
         if table.measure.key == measure:
             return table
@@ -35,6 +46,15 @@ def one(visit: Visit, question: Question, measure: str) -> SafeTable:
         _("The file behind this measure does not have these groups, this filter or this year."),
         _("Compare by something else, or set 'Only' back to all students."),
     )
+
+
+def _refuse_what_waits(visit: Visit, question: Question, keys: Sequence[str]) -> None:
+    """Note what the page waits for; a Problem where one of these measures is among it."""
+    waiting = visit.waiting(question.measures, question.period)
+    state.wait_for(waiting)
+    refused = [one.measure for one in waiting if one.measure.key in keys]
+    if refused:
+        raise releasing.still_protecting(refused)
 
 
 def exact(visit: Visit, question: Question) -> tuple[SafeTable, ...]:
@@ -55,7 +75,7 @@ def measures(visit: Visit) -> tuple[Measure, ...]:
 
 
 def dimensions(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:
-    """Give the ways to group people, of one population or of all."""
+    """Give the ways in which the room groups people, of one population or of all."""
     return _dimensions(visit.workspace.id, visit.snapshot, population, visit.workspace)
 
 
@@ -79,7 +99,7 @@ def _answer(
     workspace_id: str, snapshot: str, question: str, _workspace: Workspace
 ) -> tuple[SafeTable, ...]:
     del workspace_id, snapshot  # they are the cache's key
-    return answering.answer(_workspace, Question.from_text(question), view=View.ROOM)
+    return answering.answer(_workspace, Question.from_text(question), view=View.ROOM, waits=False)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -115,4 +135,4 @@ def _dimensions(
     workspace_id: str, snapshot: str, population: Population | None, _workspace: Workspace
 ) -> tuple[Dimension, ...]:
     del workspace_id, snapshot
-    return answering.dimensions(_workspace, population)
+    return grouping.of_the_room(_workspace, population)

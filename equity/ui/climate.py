@@ -50,8 +50,9 @@ def topics(visit: Visit, by: Dimension, only: Sequence[Only]) -> tuple[SafeTable
     known = _of_survey(visit)
     broad = [one for one in known if not one.is_item] or list(known)
     scanned = filter_bar.scanned_with(visit, broad[0])
-    answered = answers.of(visit, Question(measures=scanned, by=(by.name,), only=tuple(only)))
-    return tuple(one for one in answered if one.measure in broad)
+    asked = Question(measures=scanned, by=(by.name,), only=tuple(only))
+    found = tuple(one for one in answers.of(visit, asked) if one.measure in broad)
+    return found or (answers.one(visit, asked, broad[0].key),)
 
 
 def chosen_groups(tables: Sequence[SafeTable]) -> tuple[Group, ...]:

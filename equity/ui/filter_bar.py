@@ -9,11 +9,11 @@ from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure, together
 from equity.practice.card import Card
-from equity.problems import PlaceNeeded, Problem
+from equity.problems import PlaceNeeded, Problem, StillProtecting
 from equity.question import Only, Question
 from equity.story import findings, groups, published
 from equity.ui import address, answers, choice
-from equity.ui.show.frame import Width, heading, plain, quiet
+from equity.ui.show.frame import Width, heading, plain, quiet, still_protecting
 from equity.ui.state import Visit
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, PLACE, Population
 
@@ -97,6 +97,21 @@ def _say_set_aside(said: str) -> None:
     st.info(_("Set aside here: {filter}. This picture cannot be narrowed by it.", filter=said))
 
 
+def ready_or_stop(visit: Visit, question: Question, measure: Measure, head: DeltaGenerator) -> None:
+    """Where a measure is not protected yet, or waits for a place, say so under a heading, and stop.
+
+    `head` is where the heading of the page comes.
+    """
+    place_or_stop(visit, question, head=head)
+    try:
+        answers.one(visit, question, measure.key)
+    except StillProtecting as waiting:
+        with head:
+            heading(_("{measure}: not ready yet", measure=_(measure.label)))
+        still_protecting(waiting)
+        st.stop()
+
+
 def place_or_stop(visit: Visit, question: Question, *, head: DeltaGenerator | None = None) -> None:
     """Where published numbers wait for a place, let people choose it here, and stop.
 
@@ -104,6 +119,8 @@ def place_or_stop(visit: Visit, question: Question, *, head: DeltaGenerator | No
     """
     try:
         answers.of(visit, question)
+    except StillProtecting:
+        return
     except PlaceNeeded as waiting:
         if head:
             with head:

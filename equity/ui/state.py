@@ -1,7 +1,7 @@
 """Who is here, what is open and what this visitor may do: one frozen `Visit` a run."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Any, TypeVar
@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from equity.chain import answering, entering, roles, staff
+from equity.chain import answering, entering, protection, roles, staff
+from equity.chain.releasing import Missing
 from equity.language import _
 from equity.problems import Problem
 from equity.store.workspace import Workspace
@@ -17,6 +18,7 @@ from equity.ui import address
 from equity.vocabulary import Action, Role
 
 VISIT, ELSEWHERE, LEADS = "visit", "from_elsewhere", "gave_the_passphrase"
+AWAITED = "awaited"
 STAFF_UNTIL = "staff_view_until"
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Real-IP", "Via")
 """What a proxy says: then the visitor sits somewhere else, whatever the address is."""
@@ -34,16 +36,29 @@ LANGUAGES = ("en", "es")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """An open workspace ; `snapshot` names the state of its data."""
+    """An open workspace; `snapshot` names the state of its data.
+
+    `missing` is what was not protected yet when the run began: nothing of it is shown.
+    """
 
     workspace: Workspace
     snapshot: str
+    missing: tuple[Missing, ...] = ()
+
+    def waiting(self, keys: Collection[str], period: str | None) -> tuple[Missing, ...]:
+        """Give which measures are not protected yet in a year; None is the newest of each."""
+        return tuple(
+            one
+            for one in self.missing
+            if one.measure.key in keys and (one.is_newest or one.period == period)
+        )
 
 
 def begin(page: str) -> None:
     """Open what the room link in the URL belongs to; a Problem where it opens nothing."""
     address.hold(page)
     st.session_state[VISIT] = None
+    st.session_state[AWAITED] = frozenset()
     link = address.get("room")
     if link is None:
         return
@@ -62,12 +77,25 @@ def visit() -> Visit | None:
 
 def enter(workspace: Workspace) -> Visit:
     """Open a workspace for this visitor and write its room link into the URL."""
-    opened = Visit(workspace=workspace, snapshot=answering.snapshot(workspace))
+    missing = () if workspace.is_sealed else protection.go_on(workspace)
+    snapshot = answering.snapshot(workspace)
+    opened = Visit(workspace=workspace, snapshot=snapshot, missing=missing)
     if address.get("room") != workspace.link:
         address.put(**dict.fromkeys(address.NAMES))
     address.put(room=workspace.link)
     st.session_state[VISIT] = opened
     return opened
+
+
+def wait_for(missing: Collection[Missing]) -> None:
+    """Note what this run's page would show if it were protected."""
+    st.session_state[AWAITED] = awaited().union(missing)
+
+
+def awaited() -> frozenset[Missing]:
+    """Give what this run's page would show if it were protected."""
+    noted: frozenset[Missing] = st.session_state.get(AWAITED, frozenset())
+    return noted
 
 
 def leave() -> None:

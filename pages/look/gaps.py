@@ -20,7 +20,7 @@ question = Question(
     only=only,
     compared_with=compared_with,
 )
-filter_bar.place_or_stop(visit, question, head=head)
+filter_bar.ready_or_stop(visit, question, measure, head)
 table = answers.one(visit, question, measure.key)
 show.place((table,))
 show.set_aside(table, only)

@@ -20,12 +20,16 @@ UI = [
 ROOM_MAY = {Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}
 
 LOOKED_UP = {
-    "answering": {"answer", "dimensions", "measures", "snapshot"},
+    "answering": {"answer", "measures", "snapshot"},
     "bringing": {"shared_period"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
     "focusing": {"board", "history"},
+    "grouping": {"is_open", "of_the_room", "proposed"},
     "keeping": {"cards"},
+    "planning": {"named"},
     "presenting": {"preview", "slides"},
+    "protection": {"go_on", "of", "was_stopped"},
+    "releasing": {"still_protecting"},
     "roles": {"may", "refuse"},
     "who": {"dimensions", "who"},
 }

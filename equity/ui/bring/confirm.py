@@ -4,14 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from equity.chain import workspaces
+from equity.chain import grouping, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
-from equity.ui.bring.work import Work
+from equity.ui.bring.ways import ways_card, ways_of
+from equity.ui.bring.work import Ways, Work
 from equity.ui.show.frame import section
 from equity.vocabulary import FileKind
 
@@ -25,25 +26,32 @@ def check_and_confirm(now: Desk) -> None:
 
     The check comes last, so that nobody waits for it, and while loading not at all.
     """
-    checks = st.container()
-    confirm_card(now)
+    checks, ways = st.container(), st.container()
+    asks_for_ways = confirm_card(now)
     with checks:
         check_card(now)
+    if asks_for_ways:
+        with ways:
+            ways_card(desk.now())
 
 
-def confirm_card(now: Desk) -> None:
-    """Ask whether all is right, then load the files; leaving the page does not stop that."""
+def confirm_card(now: Desk) -> bool:
+    """Ask whether all is right, then load the files; leaving the page does not stop that.
+
+    Tells whether the room that they go to has no ways to group yet.
+    """
     with st.container(border=True):
         section(_("Is this right?"))
         if now.work is None:
-            _ask(now)
-        else:
-            _follow(now.work)
+            return _ask(now)
+        _follow(now.work)
+        return False
 
 
-def _ask(now: Desk) -> None:
+def _ask(now: Desk) -> bool:
     st.markdown(f":gray[{_('Change any row on the left. Then we load the files.')}]")
     place = _place()
+    asks_for_ways = place == NEW or grouping.is_open(_real_workspaces()[place])
     name = ""
     if place == NEW:
         proposed = _proposed_name(now)
@@ -53,9 +61,11 @@ def _ask(now: Desk) -> None:
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
             is_new = place == NEW
             into = state.permitted(workspaces.create)(name) if is_new else _real_workspaces()[place]
-            desk.change(work=Work(into, now.readings, is_new=is_new))
+            ways = ways_of(now) if asks_for_ways else Ways()
+            desk.change(work=Work(into, now.readings, ways, is_new=is_new))
             st.rerun()
         st.button(_("Start again"), key="start_again", on_click=desk.clear)
+    return asks_for_ways
 
 
 def _proposed_name(now: Desk) -> str:

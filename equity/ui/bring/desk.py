@@ -38,7 +38,8 @@ class Desk:
 
     `turn` counts the uploads, so that each gets a fresh widget. `doubtful` are the places (file,
     column) that were unclear when they were read. `checked` is what would become of each file
-    as it is taken now, with the school year that the others name.
+    as it is taken now, with the school year that the others name. `ways` are the ways to group
+    that a person chose, None where nobody did.
     """
 
     turn: int = 0
@@ -46,6 +47,7 @@ class Desk:
     problems: tuple[Problem, ...] = ()
     doubtful: frozenset[tuple[int, int]] = frozenset()
     checked: Checked = field(default_factory=dict)
+    ways: tuple[str, ...] | None = None
     work: Work | None = None
     report: CheckReport | None = None
 

@@ -2,35 +2,48 @@
 
 import contextvars
 from collections.abc import Sequence
+from dataclasses import dataclass
 from threading import Thread
 
-from equity.chain import answering, bringing, releasing, workspaces
+from equity.chain import bringing, grouping, protection, workspaces
 from equity.chain.bringing import CheckReport
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import state
 
-LOADING = 0.2
-"""The share of the work that reads and stores; the rest protects small groups."""
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """The ways to group that files have, and those that the room will have, in their order.
+
+    Nothing is chosen where the room has its ways already.
+    """
+
+    known: tuple[str, ...] = ()
+    chosen: tuple[str, ...] = ()
 
 
 class Work:
-    """Load readings into a workspace, in a thread of its own.
+    """Load readings into a workspace, in a thread of its own; its small groups come after that.
 
     `share` (0 to 1) and `words` say how far it is. At its end there is a `report`, or a `problem`;
     after a problem a workspace that was made for these files is gone again.
     """
 
-    def __init__(self, workspace: Workspace, readings: Sequence[Reading], *, is_new: bool) -> None:
+    def __init__(
+        self, workspace: Workspace, readings: Sequence[Reading], ways: Ways, *, is_new: bool
+    ) -> None:
         self.workspace = workspace
         self.share = 0.0
         self.words = _("Starting")
         self.report: CheckReport | None = None
         self.problem: Exception | None = None
         self._readings = tuple(readings)
+        self._ways = ways
+        self._declare = state.permitted(grouping.declare)
         self._load = state.permitted(bringing.load)
-        self._protect = state.permitted(releasing.protect)
+        self._protect = state.permitted(protection.start)
         self._delete = state.permitted(workspaces.delete) if is_new else None
         context = contextvars.copy_context()
         self._thread = Thread(target=context.run, args=(self._run,), name="load files")
@@ -43,17 +56,15 @@ class Work:
 
     def _run(self) -> None:
         try:
-            report = self._load(self.workspace, self._readings, self._loading)
-            self._protect(self.workspace, k=answering.MIN_GROUP, progress=self._protecting)
-            self.report = report
+            if self._ways.chosen:
+                self._declare(self.workspace, self._ways.chosen, of=self._ways.known)
+            self.report = self._load(self.workspace, self._readings, self._tell)
+            self._protect(self.workspace)
         except Exception as error:  # whoever waits raises it again
             self.problem = error
             if self._delete is not None:
                 self._delete(self.workspace)
         self._readings = ()
 
-    def _loading(self, share: float, words: str) -> None:
-        self.share, self.words = LOADING * share, words
-
-    def _protecting(self, share: float, words: str) -> None:
-        self.share, self.words = LOADING + (1 - LOADING) * share, words
+    def _tell(self, share: float, words: str) -> None:
+        self.share, self.words = share, words

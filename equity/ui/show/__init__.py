@@ -7,6 +7,7 @@ from equity.ui.show.findings import cell_chooser, clearest_gaps, finding, streng
 from equity.ui.show.frame import heading, problems, title
 from equity.ui.show.keeping import keep_buttons
 from equity.ui.show.openings import open_workspace_or_stop, what_to_bring
+from equity.ui.show.protecting import protecting
 from equity.ui.show.tables import same_numbers
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "place",
     "problems",
     "protected_line",
+    "protecting",
     "same_numbers",
     "set_aside",
     "strengths",

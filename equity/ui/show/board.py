@@ -61,11 +61,15 @@ def _column(visit: Visit, column: Column, kind: str) -> None:
     for candidate in first:
         candidate_card(visit, candidate)
     if not (column.kept or column.candidates):
-        quiet(
-            _("Nothing stands out here. Ask people what they see.")
-            if column.has_data
-            else _("No file tells about this yet. Ask people what they see.")
-        )
+        quiet(_why_empty(visit, column))
+
+
+def _why_empty(visit: Visit, column: Column) -> str:
+    if any(one.measure.area is column.area for one in visit.missing):
+        return _("Small groups are protected first. Then findings appear here.")
+    if column.has_data:
+        return _("Nothing stands out here. Ask people what they see.")
+    return _("No file tells about this yet. Ask people what they see.")
 
 
 def _more(visit: Visit, whole: Board, kind: str) -> None:

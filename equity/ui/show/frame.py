@@ -10,7 +10,7 @@ import streamlit as st
 
 from equity.chain.roles import DEEDS
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import Problem, StillProtecting
 from equity.ui import state
 from equity.ui.pages import Page
 
@@ -26,6 +26,8 @@ def problems() -> Iterator[None]:
         problem_box(st.session_state.pop(TOLD))
     try:
         yield
+    except StillProtecting as waiting:
+        still_protecting(waiting)
     except Problem as problem:
         problem_box(problem)
 
@@ -51,6 +53,12 @@ def problem_box(problem: Problem) -> None:
     """Show one problem."""
     said = (f"**{plain(problem.title)}**", plain(problem.what_happened), plain(problem.what_to_do))
     st.error("\n\n".join(said), icon=":material/error:")
+
+
+def still_protecting(waiting: StillProtecting) -> None:
+    """Say calmly what comes by itself."""
+    said = (f"**{plain(waiting.title)}**", plain(waiting.what_happened), plain(waiting.what_to_do))
+    st.info("\n\n".join(said), icon=":material/hourglass_top:")
 
 
 def heading(text: str) -> None:

@@ -1,0 +1,102 @@
+"""The ways to group people that a room has: declared and ordered before the release, then frozen.
+
+At most nine, because every further way makes more groups small. A room without a declaration has
+all, or of more than nine those that are used most.
+"""
+
+import json
+from collections.abc import Collection, Sequence
+
+from equity.chain.planning import OF_OUR_OWN
+from equity.intake.table import Dimension
+from equity.language import _
+from equity.privacy.family import MOST_DIMENSIONS
+from equity.problems import Problem
+from equity.store import catalogue, notebook, releases
+from equity.store.workspace import Workspace
+from equity.vocabulary import DIMENSION_FIELDS, Field, Population
+
+THING, DECLARED, WRITER = "ways to group", "declared", "facilitator"
+
+LEAVE_FIRST = (
+    Field.HOME_LANGUAGE,
+    Field.GIFTED,
+    Field.MILITARY,
+    Field.MIGRANT,
+    Field.HOMELESS,
+    Field.FOSTER,
+    Field.SECTION_504,
+)
+"""What a room leaves out first where there are more than nine ways and nobody chose."""
+
+
+def proposed(names: Sequence[str], *, most: int = MOST_DIMENSIONS) -> tuple[str, ...]:
+    """Give the ways that a room has where nobody chooses, in the order of every screen.
+
+    >>> proposed(["grade", "gifted", "gender"]), proposed(["grade", "gifted", "gender"], most=2)
+    (('gender', 'gifted', 'grade'), ('gender', 'grade'))
+    """
+    order = [*DIMENSION_FIELDS, *names]
+    kept = sorted(dict.fromkeys(names), key=order.index)
+    while len(kept) > most:
+        kept.remove(next((one for one in LEAVE_FIRST if one in kept), kept[-1]))
+    return tuple(kept)
+
+
+def declare(workspace: Workspace, chosen: Sequence[str], *, of: Collection[str]) -> None:
+    """Write down which of some ways to group the room will have, and in which order.
+
+    A Problem where there are too many, or where something is released already.
+    """
+    if len(chosen) > MOST_DIMENSIONS:
+        raise Problem(
+            _("These are too many ways to group"),
+            _(
+                "A room can have {most}: every further way makes more groups small.",
+                most=MOST_DIMENSIONS,
+            ),
+            _("Leave some out."),
+        )
+    if not is_open(workspace):
+        raise Problem(
+            _("The ways to group cannot be changed any more"),
+            _("Numbers by these ways are shown already. Two versions could tell too much."),
+            _("Make a new workspace, and bring your files there."),
+        )
+    said = {"in": list(chosen), "out": [one for one in of if one not in chosen]}
+    notebook.write(workspace, thing=THING, field=DECLARED, text=json.dumps(said), writer=WRITER)
+
+
+def is_open(workspace: Workspace) -> bool:
+    """Tell whether the ways to group may still be declared: until anything is released."""
+    return not releases.has_any(workspace)
+
+
+def names(workspace: Workspace, population: Population) -> tuple[str, ...]:
+    """Give the ways in which a release groups the people of one population, in their order."""
+    known = [one.name for one in catalogue.dimensions(workspace, population)]
+    declared = _declared(workspace) or {"in": [], "out": []}
+    first = tuple(name for name in declared["in"] if name in known)
+    later = [name for name in known if name not in (*first, *declared["out"])]
+    return (*first, *proposed(later, most=MOST_DIMENSIONS - len(first)))
+
+
+def of_the_room(
+    workspace: Workspace, population: Population | None = None
+) -> tuple[Dimension, ...]:
+    """Give the ways in which the room can group the people of one population, or of any of them.
+
+    What was declared comes first. Published numbers keep all their ways.
+    """
+    every = catalogue.dimensions(workspace, population)
+    asked = OF_OUR_OWN if population is None else (population,)
+    ours = [name for one in asked for name in names(workspace, one)]
+    published = {one.name for one in catalogue.dimensions(workspace, Population.PUBLISHED)}
+    kept = [one for one in every if one.name in published or one.name in ours]
+    declared = (_declared(workspace) or {"in": []})["in"]
+    return tuple(sorted(kept, key=lambda one: [*declared, one.name].index(one.name)))
+
+
+def _declared(workspace: Workspace) -> dict[str, list[str]] | None:
+    text = notebook.newest(workspace, THING).get(THING, {}).get(DECLARED)
+    return json.loads(text) if text else None

@@ -1,0 +1,241 @@
+"""Protecting behind the pages: it lands measure by measure, stops, goes on, and fails closed."""
+
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import protected_school
+from equity.chain import answering, bringing, protection, releasing, workspaces
+from equity.chain.answering import MIN_GROUP
+from equity.problems import Problem, StillProtecting
+from equity.question import Question
+from equity.store import catalogue, releases
+
+ROOT = Path(__file__).parents[2]
+SECONDS = 60
+MARKS = ("English Learner", "Disability", "Section 504", "Low Income", "Foster", "Homeless")
+DISCIPLINE = Question(measures=("suspended",), by=("gender",))
+BOTH = Question(measures=("suspended", "topic.fairness"), by=("gender",))
+
+
+@pytest.fixture
+def school():
+    made = protected_school.load()
+    yield made
+    protection.end(made)
+
+
+def missing(school):
+    return [one.measure.key for one in releasing.missing(school, k=MIN_GROUP)]
+
+
+def kept(school):
+    found = releases.every(school, snapshot=catalogue.snapshot(school))
+    return {(one.period, one.measure): one.text for one in found}
+
+
+def wait_until(is_so):
+    until = time.monotonic() + SECONDS
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def stop_after_the_first(school):
+    protection.start(school)
+    wait_until(lambda: "suspended" not in missing(school))
+    protection.stop(school)
+
+
+def test_all_is_protected_as_it_would_be_while_somebody_waits(school):
+    protection.start(school)
+    protection.of(school).wait(seconds=SECONDS)
+    assert protection.of(school).problem is None
+    assert missing(school) == []
+    beside = protected_school.load()
+    releasing.protect(beside, k=MIN_GROUP)
+    assert kept(school) == kept(beside)
+    assert len(kept(school)) == 12
+
+
+def test_what_is_used_most_comes_first_and_the_newest_year_before_others(school):
+    before = protected_school.files(year="2024-25", seed=6)
+    bringing.load(school, bringing.read(before).readings)
+    found = releasing.missing(school, k=MIN_GROUP)
+    assert [one.period for one in found] == ["2025-26"] * 12 + ["2024-25"] * 12
+    assert [one.is_newest for one in found] == [True] * 12 + [False] * 12
+    assert [one.measure.key for one in found[:5]] == [
+        "suspended",
+        "referred",
+        "incidents_per_100",
+        "chronically_absent",
+        "topic.belonging",
+    ]
+
+
+def test_who_comes_early_neither_waits_nor_makes_anything(school):
+    with pytest.raises(StillProtecting, match="Small groups are protected first"):
+        answering.answer(school, DISCIPLINE, waits=False)
+    assert kept(school) == {}
+
+
+def test_a_measure_is_shown_when_it_is_protected_and_the_others_are_not(school):
+    stop_after_the_first(school)
+    (table,) = answering.answer(school, BOTH, waits=False)
+    assert table.measure.key == "suspended"
+    assert any(one.shown for one in table.groups)
+
+
+def test_stopping_ends_it_and_keeps_what_is_ready(school):
+    stop_after_the_first(school)
+    first = kept(school)
+    assert ("2025-26", "suspended") in first
+    assert "topic.fairness" in missing(school)
+    protection.go_on(school)
+    assert protection.of(school) is None
+    assert protection.was_stopped(school)
+    time.sleep(0.5)
+    assert kept(school) == first
+
+
+def test_it_starts_again_where_it_was_stopped(school):
+    stop_after_the_first(school)
+    first = kept(school)
+    protection.start(school)
+    protection.of(school).wait(seconds=SECONDS)
+    assert not protection.was_stopped(school)
+    assert missing(school) == []
+    assert kept(school).items() >= first.items()
+
+
+def test_stopping_does_not_wait_for_a_long_measure(school):
+    protection.start(school)
+    wait_until(lambda: "step 1 of 4" in protection.of(school).words)
+    before = time.monotonic()
+    protection.stop(school)
+    assert time.monotonic() - before < 0.5
+    assert kept(school) == {}
+
+
+def test_one_workspace_is_protected_after_the_other(school):
+    other = protected_school.load(seed=9)
+    protection.start(school)
+    protection.start(other)
+    protection.stop(other)
+    assert kept(other) == {}
+    protection.start(other)
+    for one in (school, other):
+        protection.of(one).wait(seconds=SECONDS)
+        assert missing(one) == []
+
+
+def test_where_the_helper_ends_early_nothing_is_shown_and_a_person_is_told(school, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "executable", shutil.which("false"))
+        protection.start(school)
+        failed = protection.of(school)
+        failed.wait(seconds=SECONDS)
+    assert failed.problem.title == "Some numbers could not be protected"
+    assert "Suspended" in failed.problem.what_happened
+    assert kept(school) == {}
+    protection.go_on(school)
+    assert protection.of(school) is failed
+    with pytest.raises(StillProtecting):
+        answering.answer(school, DISCIPLINE, waits=False)
+    protection.start(school)
+    protection.of(school).wait(seconds=SECONDS)
+    assert missing(school) == []
+
+
+def test_data_that_changes_meanwhile_is_protected_as_it_is_then(school):
+    protection.start(school)
+    corrected = protected_school.files(students=300, seed=8)
+    bringing.load(school, bringing.read(corrected).readings)
+    protection.go_on(school)
+    protection.of(school).wait(seconds=SECONDS)
+    beside = protected_school.load(students=300, seed=8)
+    releasing.protect(beside, k=MIN_GROUP)
+    assert kept(school) == kept(beside)
+
+
+def test_a_workspace_that_is_deleted_ends_it(school):
+    protection.start(school)
+    under_way = protection.of(school)
+    workspaces.delete(school)
+    assert not under_way.is_running
+    assert protection.of(school) is None
+
+
+def test_nothing_is_sealed_before_it_is_ready(school):
+    protection.start(school)
+    with pytest.raises(Problem, match="still being protected"):
+        workspaces.seal(school)
+    assert not school.is_sealed
+    protection.of(school).wait(seconds=SECONDS)
+    workspaces.seal(school)
+    assert school.is_sealed
+
+
+PROGRAM = """
+import sys, time
+sys.path.insert(0, "tests")
+import protected_school
+from equity.chain import protection, releasing
+school = protected_school.load({choices})
+protection.start(school)
+while {goes_on}:
+    time.sleep(0.01)
+print(school.id, flush=True)
+time.sleep(600)
+"""
+LONG = f"students=300, more_columns={MARKS}"
+
+
+def run_and_kill(choices, goes_on, *, after=0.0):
+    """Run an app that protects, kill it, and give the workspace's id and the helpers it had."""
+    program = PROGRAM.format(choices=choices, goes_on=goes_on)
+    app = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    id_ = app.stdout.readline().strip()
+    time.sleep(after)
+    helpers = children(app.pid)
+    app.send_signal(signal.SIGKILL)
+    app.wait()
+    app.stdout.close()
+    return id_, helpers
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists children so")
+def test_a_killed_app_leaves_no_helper_however_long_its_work_would_be():
+    _id, helpers = run_and_kill(LONG, "'step 1' not in protection.of(school).words", after=3)
+    assert helpers
+    time.sleep(5)
+    assert not any(is_alive(one) for one in helpers)
+
+
+def test_what_a_killed_app_began_goes_on_when_it_is_opened_again():
+    id_, _helpers = run_and_kill("", "len(releasing.missing(school, k=10)) == 12")
+    (school,) = workspaces.listing()
+    assert school.id == id_
+    assert 0 < len(missing(school)) < 12
+    protection.go_on(school)
+    protection.of(school).wait(seconds=SECONDS)
+    assert missing(school) == []
+
+
+def children(pid):
+    found = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(one) for path in found for one in path.read_text().split()]
+
+
+def is_alive(pid):
+    try:
+        return "helper" in Path(f"/proc/{pid}/cmdline").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return False
