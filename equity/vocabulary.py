@@ -190,6 +190,12 @@ DROPPED_FIELDS: frozenset[Field] = frozenset({Field.STUDENT_NAME, Field.BIRTH_DA
 NOT_RECORDED = "Not recorded"
 """The group of everyone whose value is missing: a row of its own, never part of everyone else."""
 
+ACTION_UNCLEAR = "Not clear"
+"""What a school did, where that could be a suspension and only a person can say."""
+
+ACTION_NOT_SAID = "Not said"
+"""What a school did, in a log that has no word of it."""
+
 EVERYONE_ELSE = "rest"
 ALL_STUDENTS = "all"
 """What a group can be compared with, besides another group by its name."""

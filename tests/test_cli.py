@@ -124,6 +124,7 @@ def test_other_forms_say_the_same_groups(tmp_path, capsys, form):
         (["--where", "grade"], "DIMENSION=GROUP"),
         (["--where", "grade=12"], "7"),
         (["--map", "Nothing=gender"], "Nothing"),
+        (["--value", "Nothing:1=Asian"], "Nothing"),
         (["--by", "gender", "--compared-with", "Martians"], "Girls"),
         (["--by", "grade,gender", "--where", "disability=Students with disabilities"], "Three"),
     ],

@@ -10,6 +10,7 @@ from equity.intake.dictionaries import (
     SCALES,
     TOPIC_WORDS,
     Scale,
+    is_missing,
 )
 from equity.intake.spelling import fold, word_form
 
@@ -59,7 +60,7 @@ def numbered_positions(scale: Scale, answers: Iterable[str]) -> dict[str, int | 
 
 def is_no_answer(answer: str) -> bool:
     """Tell whether the answer is blank or says that somebody has none, such as "Don't know"."""
-    return fold(answer) in NO_ANSWER
+    return fold(answer) in NO_ANSWER or is_missing(answer)
 
 
 def best_scale(counts: Mapping[str, int]) -> Scale | None:

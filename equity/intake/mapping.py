@@ -1,5 +1,6 @@
 """What a file is taken to be: proposed by the recogniser, corrected and confirmed by a person."""
 
+import dataclasses
 from dataclasses import dataclass, replace
 
 from equity.intake.sheet import Sheet
@@ -22,7 +23,8 @@ class ColumnMapping:
 
     `topic`, `scale` (a name of likert.json) and `reverse` (a high answer is bad news) belong to
     survey items. `certainty` runs from 0 to 1; `why` is one plain sentence; `preview` holds a few
-    distinct values, none of ids, names, contacts, birth dates or free text.
+    distinct values, none of ids, names, contacts, birth dates or free text. `meanings` are the
+    words that a person gave for values (folded), such as {"4": "Asian"}.
     """
 
     label: str
@@ -33,6 +35,7 @@ class ColumnMapping:
     topic: str | None = None
     scale: str | None = None
     reverse: bool = False
+    meanings: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,11 @@ class Mapping:
             kind=self.kind or kind,
             columns=tuple(changed if one is known else one for one in self.columns),
         )
+
+    def with_meaning(self, label: str, value: str, meaning: str) -> "Mapping":
+        """Give the mapping with one value (folded) of a column explained by a person."""
+        known = self.column(label)
+        return self.with_column(label, meanings=known.meanings | {value: meaning})
 
     def with_kind(self, kind: FileKind | None) -> "Mapping":
         """Give the mapping with the kind of file corrected by a person."""

@@ -23,7 +23,7 @@ from equity.intake.dictionaries import (
 )
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, plain
-from equity.intake.values import Grouped, read_groups
+from equity.intake.values import Grouped, are_codes, read_groups
 from equity.vocabulary import Field
 
 NOT_HISPANIC = "Not Hispanic or Latino"
@@ -70,10 +70,12 @@ def _answer(text: str, group: str) -> bool | None:
     return False if folded in NO or _DENIED.fullmatch(folded) else None
 
 
-def _flag(column: pd.Series, group: str) -> tuple[pd.Series, Counter[str]]:
+def _flag(column: pd.Series, group: str, label: str) -> tuple[pd.Series, Counter[str]]:
     known = {raw: _answer(raw, group) for raw in column.unique()}
+    if are_codes(column):
+        known = {raw: None if raw.strip().isdigit() else said for raw, said in known.items()}
     strange = {raw for raw, answer in known.items() if answer is None and not is_missing(raw)}
-    unknown = Counter({plain(raw): int((column == raw).sum()) for raw in strange})
+    unknown = Counter({f"{label}: {plain(raw)}": int((column == raw).sum()) for raw in strange})
     return column.map(known), unknown
 
 
@@ -90,7 +92,7 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns.append(written.values)
         unknown += written.unknown
     flags = {
-        race: sheet.column(label)
+        race: (label, sheet.column(label))
         for field, race in RACE_FLAGS.items()
         for label in mapping.labels_of(field)
     }
@@ -99,7 +101,7 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns.append(chosen)
         unknown += strange
     for label in mapping.labels_of(Field.HISPANIC_FLAG):
-        answers, strange = _flag(sheet.column(label), HISPANIC)
+        answers, strange = _flag(sheet.column(label), HISPANIC, label)
         denied = [] if columns else [_named(answers.eq(False), NOT_HISPANIC)]
         columns = [_named(answers.eq(True), HISPANIC), *columns, *denied]
         unknown += strange
@@ -118,11 +120,11 @@ def _first(columns: list[pd.Series]) -> pd.Series:
     return values
 
 
-def _by_flags(flags: dict[str, pd.Series]) -> tuple[pd.Series, Counter[str]]:
+def _by_flags(flags: dict[str, tuple[str, pd.Series]]) -> tuple[pd.Series, Counter[str]]:
     unknown: Counter[str] = Counter()
     chosen: dict[str, pd.Series] = {}
-    for race, column in flags.items():
-        answers, strange = _flag(column, race)
+    for race, (label, column) in flags.items():
+        answers, strange = _flag(column, race, label)
         chosen[race] = answers.eq(True)
         unknown += strange
     table = pd.DataFrame(chosen)

@@ -1,7 +1,8 @@
 """What a person confirmed about files of one shape, so that the next such file is not asked again.
 
-A shape is the set of a sheet's column names. Kept are names and meanings of columns, never a value,
-in the workspace's own folder: whoever deletes the workspace deletes them too.
+A shape is the set of a sheet's column names. Kept are names and meanings of columns, and those
+values that a person explained, in the workspace's own folder: whoever deletes the workspace deletes
+them too.
 """
 
 import hashlib
@@ -80,6 +81,7 @@ def _as_record(mapping: Mapping) -> dict[str, Any]:
                 "topic": one.topic,
                 "scale": one.scale,
                 "reverse": one.reverse,
+                "meanings": one.meanings,
             }
             for one in mapping.columns
         },
