@@ -3,6 +3,7 @@
 import streamlit as st
 
 from equity.chain import bringing
+from equity.intake.copies import without_copies
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.language import _
 from equity.ui import state
@@ -70,7 +71,8 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     brought = state.permitted(bringing.read)(files, tell)
     now = desk.now()
     again = {one.sheet.file for one in brought.readings}
-    readings = (*(one for one in now.readings if one.sheet.file not in again), *brought.readings)
+    earlier = (one for one in now.readings if one.sheet.file not in again)
+    readings = without_copies((*earlier, *brought.readings))
     desk.change(
         turn=now.turn + 1,
         readings=readings,
