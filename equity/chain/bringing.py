@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from equity.intake.cleaning import clean
 from equity.intake.copies import without_copies
-from equity.intake.mapping import Reading
+from equity.intake.mapping import Mapping, Reading
 from equity.intake.reader import read as read_file
-from equity.intake.recogniser import recognise
+from equity.intake.recogniser import recognise, recognise_as
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable
 from equity.intake.years import period_of
@@ -83,6 +83,11 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
             problems.append(problem)
     progress(1.0, _("All files are read"))
     return Brought(without_copies(readings), tuple(problems))
+
+
+def taken_as(reading: Reading, kind: FileKind | None) -> Mapping:
+    """Propose anew what the columns mean, as a person has said what the file is."""
+    return recognise_as(reading.sheet, kind)
 
 
 def shared_period(readings: Sequence[Reading]) -> str | None:

@@ -25,16 +25,14 @@ from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.race import race_of
 from equity.intake.spelling import fold, plain
 from equity.intake.values import are_codes
-from equity.vocabulary import DIMENSION_FIELDS, Field
+from equity.vocabulary import Field
 
 YES_OR_NO = frozenset({Field.HISPANIC_FLAG, *RACE_FLAGS})
 
 ANSWERED = YES_OR_NO | {*FLAGS}
 """The fields that many files write as yes or no, or as 1 and 0."""
 
-WITH_VALUES = YES_OR_NO | (
-    {*DIMENSION_FIELDS, Field.DISCIPLINE_ACTION, Field.OWN_GROUP} - {Field.SCHOOL}
-)
+WITH_VALUES = YES_OR_NO | frozenset(GROUP_VALUES)
 """The fields whose single values a person can give a meaning."""
 
 MOST_VALUES = 40
@@ -126,6 +124,14 @@ def _group(text: str, column: ColumnMapping) -> str | None:
     if known is None and (is_missing(said) or fold(said) in NOT_GROUPS.get(field, ())):
         return ""
     return known
+
+
+def is_unexplained(reading: Reading, column: ColumnMapping) -> bool:
+    """Tell whether a column of groups has a value that is new to us and not explained yet."""
+    return any(
+        one.group is None and fold(one.text) not in column.meanings
+        for one in values_of(reading, column)
+    )
 
 
 def choices(field: Field) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from equity.intake.codes import answer_codes
 from equity.intake.dates import read_dates
 from equity.intake.dictionaries import (
     GROUP_VALUES,
@@ -101,8 +102,7 @@ class Profile:
     @property
     def is_coded_answers(self) -> bool:
         """Tell whether the values could be answers of a scale, written as numbers from 0 or 1."""
-        codes = {int(fold(value)) for value in self.counts if re.fullmatch(r"\d", fold(value))}
-        return len(codes) == len(self.counts) >= 3 and max(codes) <= 7
+        return len(answer_codes(self.counts)) >= 3
 
     @property
     def looks_like_names(self) -> bool:

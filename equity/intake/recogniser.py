@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from equity.intake import published_proposals as published
 from equity.intake import years
 from equity.intake.headers import meanings_of
-from equity.intake.items import is_item, item, scales_of
-from equity.intake.kinds import kind_of
+from equity.intake.items import coded_item, is_item, item, scales_of, tests_attention
+from equity.intake.kinds import Verdict, kind_of
 from equity.intake.mapping import ColumnMapping, Mapping
 from equity.intake.profile import Profile, profiles
 from equity.intake.proposals import (
@@ -60,15 +60,26 @@ def recognise(sheet: Sheet) -> Mapping:
     if known := published.recognise_wide(sheet) or published.recognise_long(sheet):
         return known
     columns = profiles(sheet)
-    verdict = kind_of(columns)
+    mapping = _as_kind(sheet, columns, kind_of(columns))
+    return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
+
+
+def recognise_as(sheet: Sheet, kind: FileKind | None) -> Mapping:
+    """Propose the meaning of each column of a sheet whose kind a person has chosen."""
+    if kind is None or kind is FileKind.PUBLISHED:
+        return recognise(sheet).with_kind(kind)
+    return _as_kind(sheet, profiles(sheet), Verdict(kind, 1.0, _("You chose this")))
+
+
+def _as_kind(sheet: Sheet, columns: Sequence[Profile], verdict: Verdict) -> Mapping:
     scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()
     proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns])
-    mapping = Mapping(
+    return Mapping(
         kind=verdict.kind,
         certainty=verdict.certainty,
         why=verdict.why,
         columns=tuple(
-            item(one, scales)
+            (item(one, scales) if one.scale else coded_item(one))
             if proposal.field is Field.SURVEY_ITEM
             else ColumnMapping(
                 label=one.label,
@@ -81,7 +92,6 @@ def recognise(sheet: Sheet) -> Mapping:
         ),
         period=years.in_name(sheet.file) or years.in_name(sheet.name or ""),
     )
-    return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
 
 
 def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
@@ -90,6 +100,9 @@ def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
     named = by_name(profile, kind)
     if named and named.field:
         return named
+    if kind is FileKind.SURVEY and tests_attention(profile.label):
+        why = _("It tests whether people read the question, so we leave it out")
+        return Proposal(None, 0.7, why)
     if kind is FileKind.SURVEY and is_item(profile):
         return Proposal(Field.SURVEY_ITEM, 0.95, _("The values are answers to a survey question"))
     return (
@@ -112,8 +125,8 @@ def _long_text(profile: Profile, kind: FileKind | None) -> Proposal | None:
 
 def _asked(profile: Profile, kind: FileKind | None) -> Proposal:
     if kind is FileKind.SURVEY and profile.is_coded_answers:
-        why = _("The answers are numbers. Please choose: is a high number a high answer?")
-    elif profile.are_dates:
+        return Proposal(Field.SURVEY_ITEM, 0.2, "")
+    if profile.are_dates:
         why = _("Looks like dates. Please choose what they are, or leave them out")
     elif profile.is_short_list:
         why = _("A short list of values. Please choose what it is, or make it a group of our own")

@@ -1,9 +1,11 @@
 """A survey, one row a person who answered: answers as places on their scale, comments aside."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from equity.intake import rows
-from equity.intake.answers import not_understood, read_answers, turned
+from equity.intake.answers import Answers, not_understood, read_answers, turned
 from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
 from equity.intake.grouping import group
 from equity.intake.identity import RESPONDENT, hashed_ids
@@ -45,6 +47,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     people = people[first]
     reading, again = rows.kept(reading, first, _("the same person again"))
     answers, unread = read_answers(reading)
+    _need_answers(whole.file, answers, unread)
     places = pd.DataFrame({one.item.key: one.places for one in answers}, index=people.index)
     comments = _comments(reading, people["respondent"])
     said = places.notna().any(axis=1) | people["respondent"].isin(comments["respondent"])
@@ -78,6 +81,15 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *found,
         ),
     )
+
+
+def _need_answers(file: str, answers: Sequence[Answers], unread: Sequence[Check]) -> None:
+    if not answers:
+        raise Problem(
+            _("We do not know what the answers mean"),
+            _("No question of {file} can be read. {why}.", file=file, why=unread[0].sentence),
+            _("Say which answer each number or word stands for; the survey's code list has it."),
+        )
 
 
 def _is_test(reading: Reading) -> pd.Series:
