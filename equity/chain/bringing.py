@@ -11,6 +11,7 @@ from equity.intake.reader import read as read_file
 from equity.intake.recogniser import recognise, recognise_as
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable
+from equity.intake.unfolding import unfolded
 from equity.intake.years import period_of
 from equity.language import _
 from equity.problems import Problem
@@ -77,7 +78,7 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
     for position, (name, content) in enumerate(files):
         progress(position / len(files), _("Reading {name}", name=name))
         try:
-            sheets = read_file(name, content)
+            sheets = [unfolded(one) for one in read_file(name, content)]
             readings += [Reading(one, mappings.as_confirmed(recognise(one))) for one in sheets]
         except Problem as problem:
             problems.append(problem)
@@ -162,12 +163,9 @@ def _off(workspace: Workspace, reading: Reading, table: CleanTable) -> list[List
 
 
 def _report(reading: Reading, table: CleanTable) -> FileReport:
+    sheet = reading.sheet
+    loaded = sheet.rows_of(table.frame.index)
+    listed = sheet.rows_in - loaded
     return FileReport(
-        table.file,
-        reading.sheet.name,
-        table.kind,
-        table.rows_in,
-        table.loaded,
-        len(table.listed),
-        table.checks,
+        table.file, sheet.name, table.kind, sheet.rows_in, loaded, listed, table.checks
     )

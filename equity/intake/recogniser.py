@@ -57,6 +57,9 @@ _LONGEST_SHOWN = 40
 
 def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
+    if sheet.stands_for is not None:
+        why = _("Each row was one answer of a person to one question")
+        return _as_kind(sheet, profiles(sheet), Verdict(FileKind.SURVEY, 0.9, why))
     if known := published.recognise_wide(sheet) or published.recognise_long(sheet):
         return known
     columns = profiles(sheet)

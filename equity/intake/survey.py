@@ -57,7 +57,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     listed = (*whole.listed, *tests, *without_year, *again, *silent)
     loaded = _(
         "{loaded} of {all} rows are loaded, one a person who answered",
-        loaded=len(frame),
+        loaded=whole.rows_of(frame.index),
         all=whole.rows_in,
     )
     return CleanTable(
@@ -68,7 +68,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
         items=tuple(one.item for one in answers),
         comments=comments,
         name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
-        rows_in=whole.rows_in,
+        rows_in=len(frame) + len(listed),
         listed=listed,
         checks=(
             Check(loaded),
