@@ -1,9 +1,12 @@
 """Names of columns: what a header is known to mean."""
 
+import re
+
 from equity.intake.dictionaries import FIELD_SYNONYMS
 from equity.intake.spelling import header_words
 from equity.vocabulary import Field
 
+_ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
 _PREFIXES = frozenset({"student", "stu"})
 
 
@@ -26,6 +29,8 @@ HEADERS: dict[str, dict[Field, int]] = _index()
 def meanings_of(label: str) -> dict[Field, int]:
     """Give the fields that a column's name is known for, also behind a vendor's prefix.
 
+    Words in brackets at its end, such as "(select all that apply)", say nothing.
+
     The number is the name's place in the field's list: the lower, the more usual.
 
     >>> list(meanings_of("stu.GR"))
@@ -35,4 +40,6 @@ def meanings_of(label: str) -> dict[Field, int]:
     known = HEADERS.get("".join(words), {})
     if not known and len(words) > 1 and words[0] in _PREFIXES:
         known = HEADERS.get("".join(words[1:]), {})
+    if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
+        return meanings_of(bare) if bare.strip() else {}
     return known

@@ -20,6 +20,7 @@ from equity.intake.dictionaries import (
     look_up,
 )
 from equity.intake.likert import KNOWN_SHARE, best_scale, is_no_answer
+from equity.intake.race import race_of
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold, header_words, plain, word_form
 from equity.vocabulary import Field
@@ -179,7 +180,10 @@ class Profile:
 def _said(field: Field, value: str) -> str | None:
     folded = fold(value)
     says_nothing = len(folded) < 2 or not any(map(str.isalpha, folded)) or folded in YES | NO
-    group = None if says_nothing else look_up(GROUP_VALUES[field], value)
+    if says_nothing:
+        return None
+    known = field is Field.RACE_ETHNICITY and race_of(value)
+    group = known or look_up(GROUP_VALUES[field], value)
     return None if group == "Self-described" else group
 
 
