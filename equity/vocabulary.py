@@ -147,6 +147,7 @@ class Field(StrEnum):
     SURVEY_TIMESTAMP = "survey_timestamp"
     SURVEY_RESPONDENT_ID = "survey_respondent_id"
     SURVEY_STATUS = "survey_status"
+    SURVEY_ROLE = "survey_role"
     SURVEY_LANGUAGE = "survey_language"
     SURVEY_ITEM = "survey_item"
     SURVEY_COMMENT = "survey_comment"

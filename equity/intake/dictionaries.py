@@ -77,8 +77,7 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" NULL"), is_missing("-99999999"), is_missing("0")
     (True, True, False)
     """
-    folded = fold(text)
-    return folded in MISSING or bool(_NEGATIVE_CODE.fullmatch(folded))
+    return fold(text) in MISSING or bool(_NEGATIVE_CODE.fullmatch(fold(text)))
 
 
 def _table(groups: Mapping[str, Iterable[str]], field: Field | None = None) -> dict[str, str]:
@@ -242,6 +241,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.SURVEY_TIMESTAMP: "When it was answered",
     Field.SURVEY_RESPONDENT_ID: "Answer ID (made unreadable)",
     Field.SURVEY_STATUS: "Survey status",
+    Field.SURVEY_ROLE: "Who answered: student, staff or family",
     Field.SURVEY_LANGUAGE: "Language of the survey",
     Field.SURVEY_ITEM: "Survey question",
     Field.SURVEY_COMMENT: "Comment in their own words",

@@ -8,6 +8,9 @@ from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
+SURE_TO_LEAVE_OUT = 0.9
+"""From this certainty on a sheet without a kind is left out for a reason."""
+
 ONLY_PUBLISHED = frozenset(
     {
         *(Field.AGG_GROUP, Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE),
@@ -52,6 +55,11 @@ class Mapping:
     columns: tuple[ColumnMapping, ...]
     period: str | None = None
     measure: str | None = None
+
+    @property
+    def is_left_out(self) -> bool:
+        """Tell whether the sheet is known well enough to say that it is none of ours."""
+        return self.kind is None and self.certainty >= SURE_TO_LEAVE_OUT
 
     def column(self, label: str) -> ColumnMapping:
         """Give what a column means; a Problem lists the columns where none has that name."""

@@ -12,7 +12,7 @@ from equity.intake import years
 from equity.intake.headers import meanings_of
 from equity.intake.items import coded_item, is_item, item, scales_of, tests_attention
 from equity.intake.kinds import Verdict, kind_of
-from equity.intake.mapping import ColumnMapping, Mapping
+from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
 from equity.intake.profile import Profile, profiles
 from equity.intake.proposals import (
     Proposal,
@@ -22,6 +22,7 @@ from equity.intake.proposals import (
     meaning,
     not_kept,
 )
+from equity.intake.respondents import others_than_students
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.vocabulary import Field, FileKind
@@ -59,12 +60,27 @@ def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
     if sheet.stands_for is not None:
         why = _("Each row was one answer of a person to one question")
-        return _as_kind(sheet, profiles(sheet), Verdict(FileKind.SURVEY, 0.9, why))
+        verdict = _of_students(sheet, Verdict(FileKind.SURVEY, 0.9, why))
+        return _as_kind(sheet, profiles(sheet), verdict)
     if known := published.recognise_wide(sheet) or published.recognise_long(sheet):
         return known
     columns = profiles(sheet)
-    mapping = _as_kind(sheet, columns, kind_of(columns))
+    mapping = _as_kind(sheet, columns, _of_students(sheet, kind_of(columns)))
+    if mapping.is_left_out:
+        return mapping
     return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
+
+
+def _of_students(sheet: Sheet, verdict: Verdict) -> Verdict:
+    """Leave a survey out that others than students answered."""
+    if verdict.kind is not FileKind.SURVEY or (others := others_than_students(sheet)) is None:
+        return verdict
+    why = _(
+        "{others}. All numbers here are about students, and nobody else is counted among them. "
+        "Choose 'Survey answers' only if students answered",
+        others=others,
+    )
+    return Verdict(None, SURE_TO_LEAVE_OUT, why)
 
 
 def recognise_as(sheet: Sheet, kind: FileKind | None) -> Mapping:

@@ -10,6 +10,7 @@ from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
 from equity.intake.grouping import group
 from equity.intake.identity import RESPONDENT, hashed_ids
 from equity.intake.mapping import Reading
+from equity.intake.respondents import are_students
 from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold
 from equity.intake.table import Check, CleanTable
@@ -21,6 +22,7 @@ _USED = GROUP_FIELDS | {
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
     Field.SURVEY_STATUS,
+    Field.SURVEY_ROLE,
     Field.SURVEY_ITEM,
     Field.SURVEY_COMMENT,
     Field.STUDENT_ID,
@@ -39,6 +41,9 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, tests = rows.kept(
         reading, ~_is_test(reading), _("a test answer by the survey's maker")
     )
+    reading, others = rows.kept(
+        reading, are_students(reading), _("answered by staff or a family, not by a student")
+    )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     people = pd.DataFrame({"respondent": _respondents(reading, key), "period": years})
@@ -54,7 +59,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, silent = rows.kept(reading, said, _("no question answered"))
     groups, dimensions, found = group(reading)
     frame = pd.concat([people[said], groups, places[said]], axis=1)
-    listed = (*whole.listed, *tests, *without_year, *again, *silent)
+    listed = (*whole.listed, *tests, *others, *without_year, *again, *silent)
     loaded = _(
         "{loaded} of {all} rows are loaded, one a person who answered",
         loaded=whole.rows_of(frame.index),
