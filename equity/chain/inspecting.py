@@ -9,6 +9,7 @@ from dataclasses import replace
 from equity.chain.bringing import Brought
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold
+from equity.intake.years import is_school_year, period_of
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field
@@ -37,6 +38,21 @@ def with_values(brought: Brought, corrections: Iterable[str]) -> Brought:
         label, _colon, value = place.rpartition(":")
         _refuse_unknown(readings, label.strip())
         readings = _explained(readings, label.strip(), fold(value), meaning.strip())
+    return replace(brought, readings=readings)
+
+
+def with_year(brought: Brought, year: str) -> Brought:
+    """Give what was brought with a school year for every file that does not say its own."""
+    if not is_school_year(year):
+        raise Problem(
+            _("'{year}' is no school year", year=year),
+            _("A school year runs from July to June and is named by both years."),
+            _("Write it like 2025-26."),
+        )
+    readings = tuple(
+        one if period_of(one) else replace(one, mapping=replace(one.mapping, period=year))
+        for one in brought.readings
+    )
     return replace(brought, readings=readings)
 
 

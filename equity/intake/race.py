@@ -21,6 +21,7 @@ from equity.intake.dictionaries import (
     is_missing,
     look_up,
 )
+from equity.intake.headers import stem_of
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, plain
 from equity.intake.values import Grouped, are_codes, read_groups
@@ -87,8 +88,8 @@ def federal_race(reading: Reading) -> Grouped | None:
     sheet, mapping = reading.sheet, reading.mapping
     unknown: Counter[str] = Counter()
     columns: list[pd.Series] = []
-    for label in mapping.labels_of(Field.RACE_ETHNICITY):
-        written = read_groups(sheet.column(label), race_of, NOT_GROUPS[Field.RACE_ETHNICITY])
+    for column in _written(reading):
+        written = read_groups(column, race_of, NOT_GROUPS[Field.RACE_ETHNICITY])
         columns.append(written.values)
         unknown += written.unknown
     flags = {
@@ -106,6 +107,25 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns = [_named(answers.eq(True), HISPANIC), *columns, *denied]
         unknown += strange
     return Grouped(_first(columns), unknown) if columns else None
+
+
+def _written(reading: Reading) -> list[pd.Series]:
+    """Give the columns of race as text; columns of one name and a number are put together."""
+    together: dict[str, pd.Series] = {}
+    for label in reading.mapping.labels_of(Field.RACE_ETHNICITY):
+        column, stem = reading.sheet.column(label), stem_of(label)
+        if stem in together:
+            said = {raw: "" if _says_nothing(raw) else f", {raw}" for raw in column.unique()}
+            first = together[stem]
+            silent = first.map({raw: _says_nothing(raw) for raw in first.unique()}).astype(bool)
+            together[stem] = first.mask(silent, "").str.cat(column.map(said)).str.strip(", ")
+        else:
+            together[stem] = column
+    return list(together.values())
+
+
+def _says_nothing(raw: str) -> bool:
+    return is_missing(raw) or fold(raw) in NOT_GROUPS[Field.RACE_ETHNICITY]
 
 
 def _named(where: pd.Series, group: str) -> pd.Series:

@@ -115,3 +115,37 @@ def test_what_a_person_explained_is_recognised_as_a_field_of_groups():
     mapping = mapping.with_column("Grp", field=Field.GENDER, meanings=meanings)
     table = cleaned(columns, mapping=mapping)
     assert values(table, "gender") == ["Girls", "Boys", "Girls", "Boys"]
+
+
+def test_races_in_numbered_columns_are_those_of_one_student():
+    columns = roster(
+        Race_1=["White", "Black", "", "Asian", "White"],
+        Race_2=["", "White", "Black", "Asian", "Decline to state"],
+        Race_3=["", "Hispanic", "", "", ""],
+    )
+    assert values(cleaned(columns), "race_ethnicity") == [
+        *("White", "Hispanic or Latino", "Black or African American", "Asian", "White")
+    ]
+    columns = roster(Rc1=["1", "4", "5"], Rc2=["4", "", "H"])
+    mapping = recognise(sheet(columns))
+    for label in ("Rc1", "Rc2"):
+        mapping = mapping.with_column(label, meanings=CODES)
+    assert values(cleaned(columns, mapping=mapping), "race_ethnicity") == [
+        *("Two or more races", "Black or African American", "Hispanic or Latino")
+    ]
+
+
+def test_another_column_with_a_name_of_race_is_still_left_out():
+    columns = roster(Race=["White", "Black"], Ethnicity=["Asian", "Asian"])
+    mapping = recognise(sheet(columns))
+    assert [one.field for one in mapping.columns].count(Field.RACE_ETHNICITY) == 1
+    assert values(cleaned(columns), "race_ethnicity") == ["White", "Black or African American"]
+
+
+def test_groups_that_differ_between_rows_of_a_student_are_said():
+    columns = {"Student ID": ["1", "1", "2", "2", "3"], "Grade": ["6", "6", "7", "7", "8"]}
+    columns |= {"Race": ["Black", "White", "Asian", "", "White"]}
+    said = sentences(cleaned(columns), with_a_look=True)
+    assert "'Race and ethnicity' differs between the rows of the same student" in said
+    assert "The first row counts. Students: 1" in said
+    assert "'Grade' differs" not in said
