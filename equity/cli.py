@@ -17,7 +17,7 @@ from pathlib import Path
 
 from equity.chain import answering, bringing, presenting, sharing, showing, workspaces
 from equity.chain.bringing import Brought, FileReport
-from equity.chain.inspecting import with_meanings
+from equity.chain.inspecting import with_meanings, with_values, with_year
 from equity.intake.mapping import Reading
 from equity.intake.table import Dimension
 from equity.language import _
@@ -106,7 +106,8 @@ def _read(asked: argparse.Namespace) -> Brought:
     brought = bringing.read([(path.name, _bytes(path)) for path in asked.files])
     for problem in brought.problems:
         raise problem
-    return with_meanings(brought, asked.map)
+    brought = with_values(with_meanings(brought, asked.map), asked.value)
+    return with_year(brought, asked.year) if asked.year else brought
 
 
 def _bytes(path: Path) -> bytes:
@@ -217,6 +218,8 @@ def _parser() -> argparse.ArgumentParser:
     files = argparse.ArgumentParser(add_help=False)
     files.add_argument("files", nargs="+", type=Path, metavar="FILE")
     files.add_argument("--map", action="append", default=[], metavar="COLUMN=FIELD")
+    files.add_argument("--year", metavar="2025-26", help="school year of files that do not say")
+    files.add_argument("--value", action="append", default=[], metavar="COLUMN:VALUE=MEANING")
     asked = argparse.ArgumentParser(add_help=False)
     asked.add_argument("--where", action="append", default=[], metavar="DIM=VALUE")
     asked.add_argument("--compared-with", default=EVERYONE_ELSE, metavar="rest|all|GROUP")

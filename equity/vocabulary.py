@@ -147,6 +147,7 @@ class Field(StrEnum):
     SURVEY_TIMESTAMP = "survey_timestamp"
     SURVEY_RESPONDENT_ID = "survey_respondent_id"
     SURVEY_STATUS = "survey_status"
+    SURVEY_ROLE = "survey_role"
     SURVEY_LANGUAGE = "survey_language"
     SURVEY_ITEM = "survey_item"
     SURVEY_COMMENT = "survey_comment"
@@ -189,6 +190,12 @@ DROPPED_FIELDS: frozenset[Field] = frozenset({Field.STUDENT_NAME, Field.BIRTH_DA
 
 NOT_RECORDED = "Not recorded"
 """The group of everyone whose value is missing: a row of its own, never part of everyone else."""
+
+ACTION_UNCLEAR = "Not clear"
+"""What a school did, where that could be a suspension and only a person can say."""
+
+ACTION_NOT_SAID = "Not said"
+"""What a school did, in a log that has no word of it."""
 
 EVERYONE_ELSE = "rest"
 ALL_STUDENTS = "all"

@@ -124,6 +124,8 @@ def test_other_forms_say_the_same_groups(tmp_path, capsys, form):
         (["--where", "grade"], "DIMENSION=GROUP"),
         (["--where", "grade=12"], "7"),
         (["--map", "Nothing=gender"], "Nothing"),
+        (["--value", "Nothing:1=Asian"], "Nothing"),
+        (["--year", "2026"], "2025-26"),
         (["--by", "gender", "--compared-with", "Martians"], "Girls"),
         (["--by", "grade,gender", "--where", "disability=Students with disabilities"], "Three"),
     ],
@@ -162,6 +164,17 @@ def test_a_meaning_given_by_hand_is_used(tmp_path, capsys):
     told = printed(capsys, "inspect", *paths, "--json", "--map", f"{label}=own_group")
     roster = next(one for one in told["files"] if one["kind"] == "roster")
     assert [one["field"] for one in roster["columns"] if one["label"] == label] == ["own_group"]
+
+
+def test_a_year_and_values_given_by_hand_are_used(tmp_path, capsys):
+    path = tmp_path / "export.csv"
+    path.write_text("Student ID,Race\n" + "".join(f"{n:03d},{n % 2 + 1}\n" for n in range(8)))
+    told = printed(capsys, "inspect", str(path), "--json")
+    assert "We do not know the school year" in " ".join(told["files"][0]["problems"])
+    values = ("--value", "Race:1=Asian", "--value", "Race:2=White")
+    told = printed(capsys, "inspect", str(path), "--json", "--year", "2025-26", *values)
+    assert told["files"][0]["rows_loaded"] == 8
+    assert "written in numbers" not in " ".join(told["files"][0]["problems"])
 
 
 def test_slides_of_the_clearest_findings_are_written(tmp_path, capsys):

@@ -5,17 +5,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from equity.intake.cleaning import clean
-from equity.intake.mapping import Reading
+from equity.intake.copies import without_copies
+from equity.intake.mapping import Mapping, Reading
 from equity.intake.reader import read as read_file
-from equity.intake.recogniser import recognise
-from equity.intake.sheet import Listed
+from equity.intake.recogniser import recognise, recognise_as
+from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable, Dimension
+from equity.intake.unfolding import unfolded
 from equity.intake.years import period_of
 from equity.language import _
 from equity.problems import Problem
 from equity.store import mappings, people
 from equity.store.workspace import Workspace
-from equity.vocabulary import FileKind
+from equity.vocabulary import Field, FileKind
 
 Progress = Callable[[float, str], None]
 """Told how far the work is (0 to 1) and what it does now, in people's words."""
@@ -54,12 +56,14 @@ class FileReport:
 class CheckReport:
     """What was loaded, what was left out and why, in plain sentences.
 
-    `joined` are the findings about the files together, after those of each file.
+    `joined` are the findings about the files together, after those of each file. `off_roster` are
+    loaded rows that no rate counts, as their student is not on the list of students.
     """
 
     files: tuple[FileReport, ...]
     joined: tuple[Check, ...]
     listed: tuple[Listed, ...]
+    off_roster: tuple[Listed, ...] = ()
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -70,19 +74,25 @@ class CheckReport:
 def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Brought:
     """Read files of (name, bytes) and say what each seems to be; one bad file stops no other.
 
-    A file with the columns of one that was confirmed before is taken as it was.
+    A file with the columns of one that was confirmed before is taken as it was; a file that came
+    twice is left out the second time.
     """
     readings: list[Reading] = []
     problems: list[Problem] = []
     for position, (name, content) in enumerate(files):
         progress(position / len(files), _("Reading {name}", name=name))
         try:
-            sheets = read_file(name, content)
+            sheets = [unfolded(one) for one in read_file(name, content)]
             readings += [Reading(one, mappings.as_confirmed(recognise(one))) for one in sheets]
         except Problem as problem:
             problems.append(problem)
     progress(1.0, _("All files are read"))
-    return Brought(tuple(readings), tuple(problems))
+    return Brought(without_copies(readings), tuple(problems))
+
+
+def taken_as(reading: Reading, kind: FileKind | None) -> Mapping:
+    """Propose anew what the columns mean, as a person has said what the file is."""
+    return recognise_as(reading.sheet, kind)
 
 
 def shared_period(readings: Sequence[Reading]) -> str | None:
@@ -103,11 +113,17 @@ def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
 def check_one(reading: Reading, period: str | None) -> FileReport:
     """Say what would become of one sheet's rows; `period` is the year that the other files name."""
     sheet = reading.sheet
+    if reading.mapping.kind is None:
+        return _left_out(sheet, Check(reading.mapping.why, needs_a_look=True))
     try:
         return _report(reading, clean(reading, key=secrets.token_bytes(32), period=period))
     except Problem as problem:
         why = Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
-        return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
+        return _left_out(sheet, why)
+
+
+def _left_out(sheet: Sheet, why: Check) -> FileReport:
+    return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
 
 
 def load(
@@ -135,17 +151,32 @@ def load(
         tuple(_report(*pair) for pair in zip(known, tables, strict=True)),
         joined,
         tuple(row for table in tables for row in table.listed),
+        tuple(row for pair in zip(known, tables, strict=True) for row in _off(workspace, *pair)),
     )
 
 
+def _off(workspace: Workspace, reading: Reading, table: CleanTable) -> list[Listed]:
+    """List the rows of a file about students who are not on the list of that year."""
+    sheet = reading.sheet
+    labels = reading.mapping.labels_of(Field.STUDENT_ID)
+    reason = _("the student is not on the list of students of that year")
+    return [
+        Listed(sheet.file, sheet.name, row, labels[0], reason)
+        for row in people.off_the_roster(workspace, table)
+    ]
+
+
 def _report(reading: Reading, table: CleanTable) -> FileReport:
+    sheet = reading.sheet
+    loaded = sheet.rows_of(table.frame.index)
+    listed = sheet.rows_in - loaded
     return FileReport(
         table.file,
-        reading.sheet.name,
+        sheet.name,
         table.kind,
-        table.rows_in,
-        table.loaded,
-        len(table.listed),
+        sheet.rows_in,
+        loaded,
+        listed,
         table.checks,
         table.dimensions,
     )

@@ -37,6 +37,7 @@ DEEDS: dict[Callable[..., Any], Action] = {
     keeping.take_out: Action.KEEP,
     bringing.read: Action.IMPORT,
     bringing.check_one: Action.IMPORT,
+    bringing.taken_as: Action.IMPORT,
     bringing.load: Action.IMPORT,
     grouping.declare: Action.IMPORT,
     protection.start: Action.IMPORT,

@@ -122,6 +122,9 @@ def _advanced(reading: Reading) -> tuple[pd.Series, list[Check]]:
         if blank_is_no and named is None:
             sentence = _("Only advanced classes are marked. Blank was read as not advanced")
             checks.append(Check(sentence, needs_a_look=True))
+    if advanced.notna().any() and not advanced.eq(1.0).any():
+        sentence = _("No class is marked or named as advanced, so advanced classes do not count")
+        return _nothing(reading), [Check(sentence, needs_a_look=True)]
     if advanced.notna().any():
         sentence = _("Advanced are AP, IB, honors and advanced classes, by their mark or name")
         checks.append(Check(sentence))

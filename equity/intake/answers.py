@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.codes import answer_codes
 from equity.intake.dictionaries import SCALES, Scale
-from equity.intake.likert import best_scale, is_no_answer, numbered_positions, topic_of
+from equity.intake.likert import best_scale, is_no_answer, position, topic_of
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.spelling import fold
 from equity.intake.table import Check, Item
@@ -37,25 +38,40 @@ def read_answers(reading: Reading) -> tuple[list[Answers], list[Check]]:
         values = reading.sheet.column(column.label)
         scale = _scale(column, values)
         if scale is None:
-            sentence = _(
-                "We do not know the answers to '{label}', so it is left out", label=column.label
-            )
-            unread.append(Check(sentence, needs_a_look=True))
+            unread.append(Check(_unread(column.label, values), needs_a_look=True))
         else:
             taken = {one.item.key for one in answers}
             answers.append(_answers(column, values, scale, taken))
     return answers, unread
 
 
+def _unread(label: str, values: pd.Series) -> str:
+    if are_numbers(values):
+        return _(
+            "The answers to '{label}' are numbers. It is left out until you say which answer each "
+            "number stands for",
+            label=label,
+        )
+    return _("We do not know the answers to '{label}', so it is left out", label=label)
+
+
+def are_numbers(values: pd.Series) -> bool:
+    """Tell whether all answers are numbers, which could stand for anything."""
+    return bool(answer_codes(raw for raw in map(str, values.unique()) if not is_no_answer(raw)))
+
+
 def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
+    if are_numbers(values):
+        return None
     if column.scale:
         return SCALES.get(column.scale)
-    counts = {str(raw): int(count) for raw, count in values.value_counts().items()}
+    counts = dict.fromkeys(column.meanings.values(), 1)
+    counts |= {str(raw): int(count) for raw, count in values.value_counts().items()}
     return best_scale(counts)
 
 
 def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[str]) -> Answers:
-    known = numbered_positions(scale, [str(raw) for raw in values.unique()])
+    known = {raw: position(scale, str(raw)) for raw in values.unique()}
     places = pd.Series(pd.array([known[raw] for raw in values], dtype="Int64"), index=values.index)
     silent = values.map({raw: is_no_answer(str(raw)) for raw in known}).astype(bool)
     return Answers(

@@ -4,6 +4,7 @@ from equity.intake.academics import clean_academics
 from equity.intake.attendance import clean_attendance
 from equity.intake.incidents import clean_incidents
 from equity.intake.mapping import Reading
+from equity.intake.meanings import with_meanings
 from equity.intake.published import clean_published
 from equity.intake.roster import clean_roster
 from equity.intake.survey import clean_survey
@@ -39,4 +40,4 @@ def clean(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
             ),
             _("Choose what one row of the file is about."),
         )
-    return _CLEANERS[kind](reading, key=key, period=period)
+    return _CLEANERS[kind](with_meanings(reading), key=key, period=period)

@@ -4,6 +4,7 @@ The words stand in `synonyms.json` and `likert.json` beside this file, with thei
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,8 @@ NO: frozenset[str] = frozenset(_WORDS["no"])
 MISSING: frozenset[str] = frozenset(_WORDS["missing"])
 PREVIEW_ANSWERS: frozenset[str] = frozenset(_WORDS["preview_answers"])
 """Marks of a survey tool on answers that its maker gave while trying it."""
+
+_NEGATIVE_CODE = re.compile(r"-([3-9])\1*")
 
 _NO_GROUP = frozenset({"Not reported", "Not stated", "All students"})
 
@@ -69,12 +72,12 @@ def look_up(known: Mapping[str, str | None], text: str) -> str | None:
 
 
 def is_missing(text: str) -> bool:
-    """Tell whether a value is a way to write that nothing is known.
+    """Tell whether a value is a way to write that nothing is known, negative codes among them.
 
-    >>> is_missing(" NULL"), is_missing("0")
-    (True, False)
+    >>> is_missing(" NULL"), is_missing("-99999999"), is_missing("0")
+    (True, True, False)
     """
-    return fold(text) in MISSING
+    return fold(text) in MISSING or bool(_NEGATIVE_CODE.fullmatch(fold(text)))
 
 
 def _table(groups: Mapping[str, Iterable[str]], field: Field | None = None) -> dict[str, str]:
@@ -238,6 +241,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.SURVEY_TIMESTAMP: "When it was answered",
     Field.SURVEY_RESPONDENT_ID: "Answer ID (made unreadable)",
     Field.SURVEY_STATUS: "Survey status",
+    Field.SURVEY_ROLE: "Who answered: student, staff or family",
     Field.SURVEY_LANGUAGE: "Language of the survey",
     Field.SURVEY_ITEM: "Survey question",
     Field.SURVEY_COMMENT: "Comment in their own words",

@@ -1,14 +1,30 @@
 """Names of columns: what a header is known to mean."""
 
+import re
+
 from equity.intake.dictionaries import FIELD_SYNONYMS
 from equity.intake.spelling import header_words
 from equity.vocabulary import Field
 
+_ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
+_NUMBERED = re.compile(r"[a-z]*[1-9]")
 _PREFIXES = frozenset({"student", "stu"})
 
 
 def _joined(label: str) -> str:
     return "".join(header_words(label.replace("%", " percent ")))
+
+
+def stem_of(label: str) -> str:
+    """Give a name without the number at its end, under which "Race 1" and "Race 2" are the same."""
+    return "".join(header_words(label)).rstrip("0123456789")
+
+
+def _one_of_several_races(words: tuple[str, ...]) -> dict[Field, int]:
+    """Give race where the name is that of race with a number, as of the second of several races."""
+    stem = "".join(words).rstrip("0123456789")
+    known = HEADERS.get(stem) or HEADERS.get(f"{stem}1") or {}
+    return {one: place for one, place in known.items() if one is Field.RACE_ETHNICITY}
 
 
 def _index() -> dict[str, dict[Field, int]]:
@@ -26,6 +42,8 @@ HEADERS: dict[str, dict[Field, int]] = _index()
 def meanings_of(label: str) -> dict[Field, int]:
     """Give the fields that a column's name is known for, also behind a vendor's prefix.
 
+    Words in brackets at its end, such as "(select all that apply)", say nothing.
+
     The number is the name's place in the field's list: the lower, the more usual.
 
     >>> list(meanings_of("stu.GR"))
@@ -35,4 +53,8 @@ def meanings_of(label: str) -> dict[Field, int]:
     known = HEADERS.get("".join(words), {})
     if not known and len(words) > 1 and words[0] in _PREFIXES:
         known = HEADERS.get("".join(words[1:]), {})
+    if not known and words and _NUMBERED.fullmatch(words[-1]):
+        known = _one_of_several_races(words)
+    if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
+        return meanings_of(bare) if bare.strip() else {}
     return known

@@ -1,20 +1,22 @@
 """A discipline log: one row a student in an incident, or one action of the school."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
 from equity.intake import rows, years
+from equity.intake.actions import Actions, read_actions
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
-from equity.intake.grouping import short_names
 from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
-from equity.intake.values import Grouped, read_as_written, read_field
+from equity.intake.values import read_as_written
 from equity.language import _
-from equity.vocabulary import Field, FileKind
+from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
 _USED = frozenset(
     {
@@ -30,6 +32,8 @@ _USED = frozenset(
     }
 )
 _DAYS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:days?|d)?")
+_NAMED_AT_MOST = 12
+_LONGEST_NAMED = 40
 _SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 
 
@@ -74,6 +78,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *rows.columns_left_out(reading, _USED),
             *_date_checks(reading, dates, frame),
             *_action_checks(reading, action, days),
+            *_same_day(reading, frame),
         ),
     )
 
@@ -112,9 +117,14 @@ def _written(reading: Reading, field: Field) -> pd.Series:
     return read_as_written(_or_blank(reading, rows.only_column(reading, field)))
 
 
-def _actions(reading: Reading) -> Grouped:
+def _actions(reading: Reading) -> Actions:
     column = rows.only_column(reading, Field.DISCIPLINE_ACTION)
-    return read_field(_or_blank(reading, column), Field.DISCIPLINE_ACTION)
+    if column is None:
+        nothing = pd.Series(ACTION_NOT_SAID, index=reading.sheet.frame.index, dtype="str")
+        return Actions(nothing, Counter(), ())
+    (label,) = reading.mapping.labels_of(Field.DISCIPLINE_ACTION)
+    kept = reading.mapping.column(label).meanings.values()
+    return read_actions(column, {fold(text) for text in kept})
 
 
 def _days(reading: Reading) -> pd.Series:
@@ -147,19 +157,55 @@ def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Ch
     return checks
 
 
-def _action_checks(reading: Reading, action: Grouped, days: pd.Series) -> list[Check]:
+def _action_checks(reading: Reading, action: Actions, days: pd.Series) -> list[Check]:
     checks: list[Check] = []
-    if action.unknown:
+    if not reading.mapping.labels_of(Field.DISCIPLINE_ACTION):
+        checks.append(
+            Check(
+                _("No column says what the school did, so suspensions are not counted"),
+                needs_a_look=True,
+            )
+        )
+    if action.unclear:
         sentence = _(
-            "Kinds of action that are new to us, kept as they are: {names}",
-            names=short_names(action.unknown)
-            or _("{count} different ones", count=len(action.unknown)),
+            "Which of these are suspensions? {names}. Until you say it, suspensions of this year "
+            "are not counted",
+            names=_named(action.unclear),
+        )
+        checks.append(Check(sentence, needs_a_look=True))
+    others = [name for name in sorted(action.unknown) if name not in action.unclear]
+    if others:
+        sentence = _(
+            "Kinds of action that are new to us, kept as they are: {names}", names=_named(others)
         )
         checks.append(Check(sentence, needs_a_look=True))
     if reading.mapping.labels_of(Field.DAYS_REMOVED):
-        suspended = action.values.isin(_SUSPENSIONS)
-        missing = int((days.isna() & (suspended if action.values.notna().any() else True)).sum())
+        suspended = action.values.isin((*_SUSPENSIONS, ACTION_NOT_SAID))
+        missing = int((days.isna() & suspended).sum())
         if missing:
             sentence = _("Suspensions that do not say how many days: {count}", count=missing)
             checks.append(Check(sentence, needs_a_look=True))
     return checks
+
+
+def _same_day(reading: Reading, frame: pd.DataFrame) -> list[Check]:
+    """Say where rows without a number may be several actions after one incident."""
+    if reading.mapping.labels_of(Field.INCIDENT_ID):
+        return []
+    dated = frame[frame["date"].notna()]
+    again = int(dated.duplicated(["person", "date", "hour", "behavior"]).sum())
+    if not again:
+        return []
+    sentence = _(
+        "No column has the number of the incident, so each row counts as one. Rows about the same "
+        "student, day and behavior as an earlier row: {count}",
+        count=again,
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
+def _named(texts: Sequence[str]) -> str:
+    """Name the first of several values, in short."""
+    named = ", ".join(f"'{text[:_LONGEST_NAMED]}'" for text in texts[:_NAMED_AT_MOST])
+    more = len(texts) - _NAMED_AT_MOST
+    return named if more <= 0 else _("{named} and {more} more", named=named, more=more)

@@ -1,5 +1,6 @@
 """Survey questions among the columns: their scale, topic and direction, for a person to confirm."""
 
+import re
 from collections.abc import Sequence
 
 from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, SCALES, Scale
@@ -12,6 +13,12 @@ from equity.language import _
 from equity.vocabulary import Field
 
 YES_OR_NO = frozenset({"yesno", "true_false"})
+_ATTENTION = re.compile(
+    r"\b(?:select|choose|pick|mark|click|answer)\b.*\b(?:for|on|to) this (?:question|item|one|line)"
+    r"|\battention check\b|\bpaying attention\b|\btruth\w*\b.*\b(?:survey|questions|answers)\b"
+    r"|\bhonest\w*\b.*\b(?:survey|questions|answer\w*)|\banswer\w*\b.*\bhonest",
+    re.IGNORECASE,
+)
 _ABOUT_THE_PERSON = frozenset(
     word_form(name)
     for field in (*FLAGS, Field.GENDER, Field.RACE_ETHNICITY, Field.HISPANIC_FLAG)
@@ -30,9 +37,35 @@ def is_item(profile: Profile) -> bool:
     return is_question(profile) and not any(f" {name} " in text for name in _ABOUT_THE_PERSON)
 
 
+def coded_item(profile: Profile) -> ColumnMapping:
+    """Propose a question whose answers are numbers: a person says what the numbers stand for."""
+    return ColumnMapping(
+        label=profile.label,
+        field=Field.SURVEY_ITEM,
+        certainty=0.2,
+        why=_("The answers are numbers. Please say which answer each number stands for"),
+        preview=tuple(sorted(profile.counts))[:5],
+        topic=topic_of(profile.label),
+        reverse=sounds_like_bad_news(profile.label),
+    )
+
+
+def tests_attention(label: str) -> bool:
+    """Tell a question that only tests whether people read: it says nothing about the school.
+
+    >>> tests_attention("Please select Agree for this question."), tests_attention("I feel safe")
+    (True, False)
+    """
+    return bool(_ATTENTION.search(label))
+
+
 def scales_of(profiles: Sequence[Profile]) -> tuple[Scale, ...]:
     """Give the scales of all survey questions, each once."""
-    names = dict.fromkeys(one.scale for one in profiles if one.scale and is_item(one))
+    names = dict.fromkeys(
+        one.scale
+        for one in profiles
+        if one.scale and is_item(one) and not tests_attention(one.label)
+    )
     return tuple(SCALES[name] for name in names)
 
 

@@ -41,6 +41,7 @@ _ABOUT_SURVEYS = (
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
     Field.SURVEY_STATUS,
+    Field.SURVEY_ROLE,
     Field.SURVEY_LANGUAGE,
     Field.SURVEY_COMMENT,
 )
@@ -71,7 +72,7 @@ FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
 _IN_MANY_FILES = {
     *("id", "date", "entrydate", "time", "period", "status", "reason", "location", "place"),
     *("where", "why", "days", "length", "duration", "teacher", "staff", "author", "response"),
-    *("outcome", "startdate", "enddate", "starttime", "language"),
+    *("role", "outcome", "startdate", "enddate", "starttime", "language"),
 }
 """Names that alone do not tell what a file is about."""
 

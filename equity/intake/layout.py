@@ -11,6 +11,7 @@ from equity.intake.bands import is_second_row, under_bands
 from equity.intake.headless import is_one_of_the_rows
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.sheet import Listed, Sheet
+from equity.intake.survey_names import qualtrics, survey_monkey
 from equity.language import _
 from equity.problems import Problem
 
@@ -111,6 +112,8 @@ def lay_out(grid: Grid) -> Sheet:
 
 def _with_all_names(grid: Grid) -> Grid:
     """Give the table with names that stand on two rows put together."""
+    if from_tool := _named_by_tool(grid):
+        return from_tool
     above = list(grid.above[-1]) if grid.above else []
     first = grid.body.iloc[0].tolist() if len(grid.body) > 1 else []
     if is_second_row(grid.heading, first):
@@ -121,6 +124,24 @@ def _with_all_names(grid: Grid) -> Grid:
             header_row=grid.header_row + 1,
         )
     return replace(grid, heading=under_bands(grid.heading, above))
+
+
+def _named_by_tool(grid: Grid) -> Grid | None:
+    """Give the table of a survey tool, whose names stand on two or three rows."""
+    below = [row.tolist() for _row, row in grid.body.head(3).iterrows()]
+    if found := qualtrics(grid.heading, below):
+        names, count = found
+        return replace(
+            grid,
+            heading=names,
+            body=grid.body.iloc[count:],
+            header_row=grid.header_row + count,
+        )
+    if grid.above and (lines := survey_monkey(grid.above[-1], grid.heading)):
+        return replace(grid, heading=lines)
+    if below and (lines := survey_monkey(grid.heading, below[0])):
+        return replace(grid, heading=lines, body=grid.body.iloc[1:], header_row=grid.header_row + 1)
+    return None
 
 
 def _around(grid: Grid, frame: pd.DataFrame, reasons: dict[int, str]) -> str:

@@ -10,6 +10,7 @@ from equity.intake.dictionaries import (
     SCALES,
     TOPIC_WORDS,
     Scale,
+    is_missing,
 )
 from equity.intake.spelling import fold, word_form
 
@@ -41,25 +42,9 @@ def position(scale: Scale, answer: str) -> int | None:
     return begun.pop() if len(begun) == 1 else None
 
 
-def numbered_positions(scale: Scale, answers: Iterable[str]) -> dict[str, int | None]:
-    """Give the place of every answer, also where all of them are numbers from 0 or 1.
-
-    >>> numbered_positions(SCALES["agree4"], ["1", "4", "9"])
-    {'1': 0, '4': 3, '9': None}
-    """
-    every = list(answers)
-    digits = {one: int(fold(one)) for one in every if re.fullmatch(r"\d{1,2}", fold(one))}
-    if not digits or not all(one in digits or is_no_answer(one) for one in every):
-        return {one: position(scale, one) for one in every}
-    base = 0 if 0 in digits.values() else 1
-    places = {one: number - base for one, number in digits.items()}
-    known = range(len(scale.labels))
-    return {one: places[one] if places.get(one) in known else None for one in every}
-
-
 def is_no_answer(answer: str) -> bool:
     """Tell whether the answer is blank or says that somebody has none, such as "Don't know"."""
-    return fold(answer) in NO_ANSWER
+    return fold(answer) in NO_ANSWER or is_missing(answer)
 
 
 def best_scale(counts: Mapping[str, int]) -> Scale | None:

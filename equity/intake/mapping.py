@@ -1,11 +1,15 @@
 """What a file is taken to be: proposed by the recogniser, corrected and confirmed by a person."""
 
+import dataclasses
 from dataclasses import dataclass, replace
 
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
+
+SURE_TO_LEAVE_OUT = 0.9
+"""From this certainty on a sheet without a kind is left out for a reason."""
 
 ONLY_PUBLISHED = frozenset(
     {
@@ -22,7 +26,8 @@ class ColumnMapping:
 
     `topic`, `scale` (a name of likert.json) and `reverse` (a high answer is bad news) belong to
     survey items. `certainty` runs from 0 to 1; `why` is one plain sentence; `preview` holds a few
-    distinct values, none of ids, names, contacts, birth dates or free text.
+    distinct values, none of ids, names, contacts, birth dates or free text. `meanings` are the
+    words that a person gave for values (folded), such as {"4": "Asian"}.
     """
 
     label: str
@@ -33,6 +38,7 @@ class ColumnMapping:
     topic: str | None = None
     scale: str | None = None
     reverse: bool = False
+    meanings: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,11 @@ class Mapping:
     columns: tuple[ColumnMapping, ...]
     period: str | None = None
     measure: str | None = None
+
+    @property
+    def is_left_out(self) -> bool:
+        """Tell whether the sheet is known well enough to say that it is none of ours."""
+        return self.kind is None and self.certainty >= SURE_TO_LEAVE_OUT
 
     def column(self, label: str) -> ColumnMapping:
         """Give what a column means; a Problem lists the columns where none has that name."""
@@ -75,6 +86,11 @@ class Mapping:
             kind=self.kind or kind,
             columns=tuple(changed if one is known else one for one in self.columns),
         )
+
+    def with_meaning(self, label: str, value: str, meaning: str) -> "Mapping":
+        """Give the mapping with one value (folded) of a column explained by a person."""
+        known = self.column(label)
+        return self.with_column(label, meanings=known.meanings | {value: meaning})
 
     def with_kind(self, kind: FileKind | None) -> "Mapping":
         """Give the mapping with the kind of file corrected by a person."""

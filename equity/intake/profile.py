@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from equity.intake.codes import answer_codes
 from equity.intake.dates import read_dates
 from equity.intake.dictionaries import (
     GROUP_VALUES,
@@ -19,6 +20,7 @@ from equity.intake.dictionaries import (
     look_up,
 )
 from equity.intake.likert import KNOWN_SHARE, best_scale, is_no_answer
+from equity.intake.race import race_of
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold, header_words, plain, word_form
 from equity.vocabulary import Field
@@ -101,8 +103,7 @@ class Profile:
     @property
     def is_coded_answers(self) -> bool:
         """Tell whether the values could be answers of a scale, written as numbers from 0 or 1."""
-        codes = {int(fold(value)) for value in self.counts if re.fullmatch(r"\d", fold(value))}
-        return len(codes) == len(self.counts) >= 3 and max(codes) <= 7
+        return len(answer_codes(self.counts)) >= 3
 
     @property
     def looks_like_names(self) -> bool:
@@ -179,7 +180,10 @@ class Profile:
 def _said(field: Field, value: str) -> str | None:
     folded = fold(value)
     says_nothing = len(folded) < 2 or not any(map(str.isalpha, folded)) or folded in YES | NO
-    group = None if says_nothing else look_up(GROUP_VALUES[field], value)
+    if says_nothing:
+        return None
+    known = field is Field.RACE_ETHNICITY and race_of(value)
+    group = known or look_up(GROUP_VALUES[field], value)
     return None if group == "Self-described" else group
 
 

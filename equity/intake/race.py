@@ -21,9 +21,10 @@ from equity.intake.dictionaries import (
     is_missing,
     look_up,
 )
+from equity.intake.headers import stem_of
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, plain
-from equity.intake.values import Grouped, read_groups
+from equity.intake.values import Grouped, are_codes, read_groups
 from equity.vocabulary import Field
 
 NOT_HISPANIC = "Not Hispanic or Latino"
@@ -70,10 +71,12 @@ def _answer(text: str, group: str) -> bool | None:
     return False if folded in NO or _DENIED.fullmatch(folded) else None
 
 
-def _flag(column: pd.Series, group: str) -> tuple[pd.Series, Counter[str]]:
+def _flag(column: pd.Series, group: str, label: str) -> tuple[pd.Series, Counter[str]]:
     known = {raw: _answer(raw, group) for raw in column.unique()}
+    if are_codes(column):
+        known = {raw: None if raw.strip().isdigit() else said for raw, said in known.items()}
     strange = {raw for raw, answer in known.items() if answer is None and not is_missing(raw)}
-    unknown = Counter({plain(raw): int((column == raw).sum()) for raw in strange})
+    unknown = Counter({f"{label}: {plain(raw)}": int((column == raw).sum()) for raw in strange})
     return column.map(known), unknown
 
 
@@ -85,12 +88,12 @@ def federal_race(reading: Reading) -> Grouped | None:
     sheet, mapping = reading.sheet, reading.mapping
     unknown: Counter[str] = Counter()
     columns: list[pd.Series] = []
-    for label in mapping.labels_of(Field.RACE_ETHNICITY):
-        written = read_groups(sheet.column(label), race_of, NOT_GROUPS[Field.RACE_ETHNICITY])
+    for column in _written(reading):
+        written = read_groups(column, race_of, NOT_GROUPS[Field.RACE_ETHNICITY])
         columns.append(written.values)
         unknown += written.unknown
     flags = {
-        race: sheet.column(label)
+        race: (label, sheet.column(label))
         for field, race in RACE_FLAGS.items()
         for label in mapping.labels_of(field)
     }
@@ -99,11 +102,30 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns.append(chosen)
         unknown += strange
     for label in mapping.labels_of(Field.HISPANIC_FLAG):
-        answers, strange = _flag(sheet.column(label), HISPANIC)
+        answers, strange = _flag(sheet.column(label), HISPANIC, label)
         denied = [] if columns else [_named(answers.eq(False), NOT_HISPANIC)]
         columns = [_named(answers.eq(True), HISPANIC), *columns, *denied]
         unknown += strange
     return Grouped(_first(columns), unknown) if columns else None
+
+
+def _written(reading: Reading) -> list[pd.Series]:
+    """Give the columns of race as text; columns of one name and a number are put together."""
+    together: dict[str, pd.Series] = {}
+    for label in reading.mapping.labels_of(Field.RACE_ETHNICITY):
+        column, stem = reading.sheet.column(label), stem_of(label)
+        if stem in together:
+            said = {raw: "" if _says_nothing(raw) else f", {raw}" for raw in column.unique()}
+            first = together[stem]
+            silent = first.map({raw: _says_nothing(raw) for raw in first.unique()}).astype(bool)
+            together[stem] = first.mask(silent, "").str.cat(column.map(said)).str.strip(", ")
+        else:
+            together[stem] = column
+    return list(together.values())
+
+
+def _says_nothing(raw: str) -> bool:
+    return is_missing(raw) or fold(raw) in NOT_GROUPS[Field.RACE_ETHNICITY]
 
 
 def _named(where: pd.Series, group: str) -> pd.Series:
@@ -118,11 +140,11 @@ def _first(columns: list[pd.Series]) -> pd.Series:
     return values
 
 
-def _by_flags(flags: dict[str, pd.Series]) -> tuple[pd.Series, Counter[str]]:
+def _by_flags(flags: dict[str, tuple[str, pd.Series]]) -> tuple[pd.Series, Counter[str]]:
     unknown: Counter[str] = Counter()
     chosen: dict[str, pd.Series] = {}
-    for race, column in flags.items():
-        answers, strange = _flag(column, race)
+    for race, (label, column) in flags.items():
+        answers, strange = _flag(column, race, label)
         chosen[race] = answers.eq(True)
         unknown += strange
     table = pd.DataFrame(chosen)

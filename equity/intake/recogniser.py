@@ -9,10 +9,10 @@ from collections.abc import Sequence
 
 from equity.intake import published_proposals as published
 from equity.intake import years
-from equity.intake.headers import meanings_of
-from equity.intake.items import is_item, item, scales_of
-from equity.intake.kinds import kind_of
-from equity.intake.mapping import ColumnMapping, Mapping
+from equity.intake.headers import meanings_of, stem_of
+from equity.intake.items import coded_item, is_item, item, scales_of, tests_attention
+from equity.intake.kinds import Verdict, kind_of
+from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
 from equity.intake.profile import Profile, profiles
 from equity.intake.proposals import (
     Proposal,
@@ -22,6 +22,7 @@ from equity.intake.proposals import (
     meaning,
     not_kept,
 )
+from equity.intake.respondents import others_than_students
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.vocabulary import Field, FileKind
@@ -58,18 +59,47 @@ _FEWEST_WITH_A_NUMBER = 10
 
 def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
+    if sheet.stands_for is not None:
+        why = _("Each row was one answer of a person to one question")
+        verdict = _of_students(sheet, Verdict(FileKind.SURVEY, 0.9, why))
+        return _as_kind(sheet, profiles(sheet), verdict)
     if known := published.recognise_wide(sheet) or published.recognise_long(sheet):
         return known
     columns = profiles(sheet)
-    verdict = kind_of(columns)
+    mapping = _as_kind(sheet, columns, _of_students(sheet, kind_of(columns)))
+    if mapping.is_left_out:
+        return mapping
+    return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
+
+
+def _of_students(sheet: Sheet, verdict: Verdict) -> Verdict:
+    """Leave a survey out that others than students answered."""
+    if verdict.kind is not FileKind.SURVEY or (others := others_than_students(sheet)) is None:
+        return verdict
+    why = _(
+        "{others}. All numbers here are about students, and nobody else is counted among them. "
+        "Choose 'Survey answers' only if students answered",
+        others=others,
+    )
+    return Verdict(None, SURE_TO_LEAVE_OUT, why)
+
+
+def recognise_as(sheet: Sheet, kind: FileKind | None) -> Mapping:
+    """Propose the meaning of each column of a sheet whose kind a person has chosen."""
+    if kind is None or kind is FileKind.PUBLISHED:
+        return recognise(sheet).with_kind(kind)
+    return _as_kind(sheet, profiles(sheet), Verdict(kind, 1.0, _("You chose this")))
+
+
+def _as_kind(sheet: Sheet, columns: Sequence[Profile], verdict: Verdict) -> Mapping:
     scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()
     proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns])
-    mapping = Mapping(
+    return Mapping(
         kind=verdict.kind,
         certainty=verdict.certainty,
         why=verdict.why,
         columns=tuple(
-            item(one, scales)
+            (item(one, scales) if one.scale else coded_item(one))
             if proposal.field is Field.SURVEY_ITEM
             else ColumnMapping(
                 label=one.label,
@@ -82,7 +112,6 @@ def recognise(sheet: Sheet) -> Mapping:
         ),
         period=years.in_name(sheet.file) or years.in_name(sheet.name or ""),
     )
-    return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
 
 
 def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
@@ -91,6 +120,9 @@ def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
     named = by_name(profile, kind)
     if named and named.field:
         return named
+    if kind is FileKind.SURVEY and tests_attention(profile.label):
+        why = _("It tests whether people read the question, so we leave it out")
+        return Proposal(None, 0.7, why)
     if kind is FileKind.SURVEY and is_item(profile):
         return Proposal(Field.SURVEY_ITEM, 0.95, _("The values are answers to a survey question"))
     return (
@@ -113,8 +145,8 @@ def _long_text(profile: Profile, kind: FileKind | None) -> Proposal | None:
 
 def _asked(profile: Profile, kind: FileKind | None) -> Proposal:
     if kind is FileKind.SURVEY and profile.is_coded_answers:
-        why = _("The answers are numbers. Please choose: is a high number a high answer?")
-    elif profile.are_dates:
+        return Proposal(Field.SURVEY_ITEM, 0.2, "")
+    if profile.are_dates:
         why = _("Looks like dates. Please choose what they are, or leave them out")
     elif profile.is_short_list:
         why = _("A short list of values. Please choose what it is, or make it a group of our own")
@@ -133,7 +165,9 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
                 best[one.field] = place
     return [
         one
-        if one.field is None or best.get(one.field, place) == place
+        if one.field is None
+        or best.get(one.field, place) == place
+        or _are_several_races(one.field, columns[place], columns[best[one.field]])
         else Proposal(
             None,
             0.3,
@@ -145,6 +179,11 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
         )
         for place, one in enumerate(proposed)
     ]
+
+
+def _are_several_races(field: Field, one: Profile, best: Profile) -> bool:
+    """Tell whether two columns hold the first and the second race of a student, and so on."""
+    return field is Field.RACE_ETHNICITY and stem_of(one.label) == stem_of(best.label)
 
 
 def _preview(profile: Profile, field: Field | None) -> tuple[str, ...]:

@@ -23,8 +23,10 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     whole = reading.sheet
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
     first = ~frame.duplicated()
+    with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
-    groups, dimensions, found = group(reading)
+    found = [] if first.all() else _disagree(with_again, frame)
+    groups, dimensions, of_groups = group(reading)
     frame = pd.concat([frame[first], groups], axis=1)
     listed = (*whole.listed, *unnamed, *again)
     students = _(
@@ -47,8 +49,28 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
             *found,
+            *of_groups,
         ),
     )
+
+
+def _disagree(reading: Reading, frame: pd.DataFrame) -> list[Check]:
+    """Name the groups in which a student's later rows say something else than the first."""
+    groups, dimensions, _found = group(reading)
+    checks: list[Check] = []
+    for one in dimensions:
+        said = groups[one.name]
+        pairs = frame.assign(said=said)[said.notna()]
+        several = pairs.drop_duplicates().groupby(["person", "period"]).size()
+        if count := int((several > 1).sum()):
+            sentence = _(
+                "'{label}' differs between the rows of the same student. The first row counts. "
+                "Students: {count}",
+                label=_(one.label),
+                count=count,
+            )
+            checks.append(Check(sentence, needs_a_look=True))
+    return checks
 
 
 def _incidents_not_students(again: tuple[Listed, ...], all_rows: int) -> list[Check]:

@@ -26,7 +26,8 @@ class Sheet:
     `frame` holds text only, columns c0..cN in the order of `labels` (made unique), its index the
     row numbers in the file from 1. Blank rows, notes and Total rows are in `listed`, so
     rows_in == len(frame) + len(listed). `notes` are whole sentences about what was done on reading;
-    `around` is what the file itself writes above and below the table, such as a title.
+    `around` is what the file itself writes above and below the table, such as a title. `stands_for`
+    says how many rows of the file each row stands for, where that is not one.
     """
 
     file: str
@@ -39,11 +40,16 @@ class Sheet:
     listed: tuple[Listed, ...] = ()
     notes: tuple[str, ...] = ()
     around: str = ""
+    stands_for: pd.Series | None = None
 
     @property
     def rows_in(self) -> int:
         """How many rows stand below the header."""
-        return len(self.frame) + len(self.listed)
+        return self.rows_of(self.frame.index) + len(self.listed)
+
+    def rows_of(self, index: pd.Index) -> int:
+        """Count the rows of the file that rows of the frame stand for."""
+        return len(index) if self.stands_for is None else int(self.stands_for.loc[index].sum())
 
     def column(self, label: str) -> pd.Series:
         """Give one column of text by its label."""

@@ -1,13 +1,16 @@
 """A survey, one row a person who answered: answers as places on their scale, comments aside."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from equity.intake import rows
-from equity.intake.answers import not_understood, read_answers, turned
+from equity.intake.answers import Answers, not_understood, read_answers, turned
 from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
 from equity.intake.grouping import group
 from equity.intake.identity import RESPONDENT, hashed_ids
 from equity.intake.mapping import Reading
+from equity.intake.respondents import are_students
 from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold
 from equity.intake.table import Check, CleanTable
@@ -19,6 +22,7 @@ _USED = GROUP_FIELDS | {
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
     Field.SURVEY_STATUS,
+    Field.SURVEY_ROLE,
     Field.SURVEY_ITEM,
     Field.SURVEY_COMMENT,
     Field.STUDENT_ID,
@@ -37,6 +41,9 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, tests = rows.kept(
         reading, ~_is_test(reading), _("a test answer by the survey's maker")
     )
+    reading, others = rows.kept(
+        reading, are_students(reading), _("answered by staff or a family, not by a student")
+    )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     people = pd.DataFrame({"respondent": _respondents(reading, key), "period": years})
@@ -45,16 +52,17 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     people = people[first]
     reading, again = rows.kept(reading, first, _("the same person again"))
     answers, unread = read_answers(reading)
+    _need_answers(whole.file, answers, unread)
     places = pd.DataFrame({one.item.key: one.places for one in answers}, index=people.index)
     comments = _comments(reading, people["respondent"])
     said = places.notna().any(axis=1) | people["respondent"].isin(comments["respondent"])
     reading, silent = rows.kept(reading, said, _("no question answered"))
     groups, dimensions, found = group(reading)
     frame = pd.concat([people[said], groups, places[said]], axis=1)
-    listed = (*whole.listed, *tests, *without_year, *again, *silent)
+    listed = (*whole.listed, *tests, *others, *without_year, *again, *silent)
     loaded = _(
         "{loaded} of {all} rows are loaded, one a person who answered",
-        loaded=len(frame),
+        loaded=whole.rows_of(frame.index),
         all=whole.rows_in,
     )
     return CleanTable(
@@ -65,7 +73,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
         items=tuple(one.item for one in answers),
         comments=comments,
         name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
-        rows_in=whole.rows_in,
+        rows_in=len(frame) + len(listed),
         listed=listed,
         checks=(
             Check(loaded),
@@ -78,6 +86,15 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *found,
         ),
     )
+
+
+def _need_answers(file: str, answers: Sequence[Answers], unread: Sequence[Check]) -> None:
+    if not answers:
+        raise Problem(
+            _("We do not know what the answers mean"),
+            _("No question of {file} can be read. {why}.", file=file, why=unread[0].sentence),
+            _("Say which answer each number or word stands for; the survey's code list has it."),
+        )
 
 
 def _is_test(reading: Reading) -> pd.Series:

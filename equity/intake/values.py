@@ -52,12 +52,24 @@ def read_field(column: pd.Series, field: Field) -> Grouped:
     table = GROUP_VALUES[field]
     if field in FLAGS and _is_true_or_false(column):
         table = {"t": table["true"], "f": table["false"]}
+    if field in FLAGS and are_codes(column):
+        table = {word: group for word, group in table.items() if word not in {"0", "1"}}
     return read_groups(column, lambda text: look_up(table, text), NOT_GROUPS[field])
 
 
 def read_as_written(column: pd.Series) -> pd.Series:
     """Give the values in one spelling each, missing where nothing is known or all are meant."""
     return read_groups(column, lambda _text: None, _EVERYBODY).values
+
+
+def are_codes(column: pd.Series) -> bool:
+    """Tell whether 0 and 1 stand among other digits: then they are codes, and no yes or no.
+
+    >>> are_codes(pd.Series(["1", "2", ""])), are_codes(pd.Series(["1", "0", ""]))
+    (True, False)
+    """
+    digits = {fold(raw) for raw in column.unique() if fold(raw).isdigit() and len(fold(raw)) == 1}
+    return not digits <= {"0", "1"}
 
 
 def _is_true_or_false(column: pd.Series) -> bool:

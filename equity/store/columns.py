@@ -156,10 +156,13 @@ def items(cursor: DuckDBPyConnection) -> tuple[StoredItem, ...]:
 
 
 def declare_items(cursor: DuckDBPyConnection, period: str, asked: Sequence[Item]) -> dict[str, str]:
-    """Replace the questions of one period, and give the column of each question's key."""
-    cursor.execute("DELETE FROM items WHERE period = ?", [period])
-    columns = {one.key: one.column for one in items(cursor)}
-    for position, one in enumerate({item.key: item for item in asked}.values()):
+    """Add the questions of one period, and give the column of each question's key."""
+    keys = [one.key for one in asked]
+    cursor.execute("DELETE FROM items WHERE period = ? AND list_contains(?, key)", [period, keys])
+    known = items(cursor)
+    columns = {one.key: one.column for one in known}
+    others = sum(one.period == period for one in known)
+    for position, one in enumerate({item.key: item for item in asked}.values(), start=others):
         column = columns.setdefault(one.key, _free("a", set(columns.values())))
         _add(cursor, LOADED[Population.SURVEY_STUDENTS], column, "INTEGER")
         cursor.execute(

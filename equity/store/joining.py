@@ -78,6 +78,20 @@ def unmatched(cursor: DuckDBPyConnection) -> tuple[Unmatched, ...]:
     return tuple(Unmatched(*row) for row in found)
 
 
+def off_the_roster(cursor: DuckDBPyConnection, table: CleanTable) -> tuple[int, ...]:
+    """Give the row numbers of a table whose student is not on the roster of the row's year."""
+    named = table.frame[["period", "person"]].rename_axis("row").reset_index()
+    cursor.register("named", named)
+    found = cursor.execute(
+        """
+        SELECT row FROM named ANTI JOIN roster USING (period, person)
+        WHERE period IN (SELECT period FROM roster) ORDER BY row
+        """
+    ).fetchall()
+    cursor.unregister("named")
+    return tuple(int(row) for (row,) in found)
+
+
 def findings(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
     """Say what was found about the periods that were just loaded, file beside file."""
     of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}

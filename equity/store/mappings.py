@@ -1,7 +1,8 @@
 """What a person confirmed about files of one shape, so that the next such file is not asked again.
 
-A shape is the set of a sheet's column names. Kept are names and meanings of columns, never a value,
-in the workspace's own folder: whoever deletes the workspace deletes them too.
+A shape is the set of a sheet's column names. Kept are names and meanings of columns, and those
+values that a person explained, in the workspace's own folder: whoever deletes the workspace deletes
+them too.
 """
 
 import hashlib
@@ -40,11 +41,12 @@ def remember(workspace: Workspace, mappings: Sequence[Mapping]) -> None:
 def as_confirmed(proposed: Mapping) -> Mapping:
     """Give the mapping as it was last confirmed for a file of this shape, else as it is proposed.
 
-    What a published file counts, and its school year, are told by its own name first.
+    What a published file counts, its school year, and that others than students answered are told
+    by its own name first.
     """
     shape = _shape([one.label for one in proposed.columns])
     found = [one[shape] for one in map(_known_of, workspaces.every()) if shape in one]
-    if not found:
+    if not found or proposed.is_left_out:
         return proposed
     record = max(found, key=lambda one: str(one["moment"]))
     return replace(
@@ -80,6 +82,7 @@ def _as_record(mapping: Mapping) -> dict[str, Any]:
                 "topic": one.topic,
                 "scale": one.scale,
                 "reverse": one.reverse,
+                "meanings": one.meanings,
             }
             for one in mapping.columns
         },

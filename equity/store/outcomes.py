@@ -15,6 +15,7 @@ from equity.measures import (
     Measure,
 )
 from equity.store.columns import StoredMeasure
+from equity.vocabulary import ACTION_NOT_SAID, ACTION_UNCLEAR
 
 # ruff: noqa: S608 - only numbers of our own are put into SQL, values never are
 
@@ -37,6 +38,22 @@ class Outcomes:
         return f"LEFT JOIN ({self.each}) AS {self.table} ON {self.table}.person = loaded.person"
 
 
+_UNCLEAR = f"""
+(
+    EXISTS (FROM incidents WHERE period = $period AND action = '{ACTION_UNCLEAR}')
+    OR (
+        EXISTS (FROM incidents WHERE period = $period AND action = '{ACTION_NOT_SAID}')
+        AND NOT EXISTS (
+            FROM incidents AS one SEMI JOIN (
+                FROM incidents WHERE period = $period AND action = '{ACTION_NOT_SAID}'
+            ) AS other ON one.incident = other.incident
+            WHERE one.period = $period AND one.action IS DISTINCT FROM '{ACTION_NOT_SAID}'
+        )
+    )
+)
+"""
+"""A log without actions is clear where another has the actions that followed its incidents."""
+
 INCIDENTS = Outcomes(
     "incidents",
     """
@@ -48,12 +65,15 @@ INCIDENTS = Outcomes(
     """,
     DISCIPLINE,
     (
-        "coalesce(incidents.suspended, 0)::DOUBLE",
+        f"CASE WHEN NOT {_UNCLEAR} THEN coalesce(incidents.suspended, 0) END::DOUBLE",
         "(incidents.person IS NOT NULL)::DOUBLE",
         "coalesce(incidents.incidents, 0)::DOUBLE",
     ),
 )
-"""A row without a number is an incident of its own; a student without a row had none."""
+"""A row without a number is an incident of its own; a student without a row had none.
+
+Nobody is counted as suspended or not in a year in which some action is unclear.
+"""
 
 DAYS = Outcomes(
     "attendance",

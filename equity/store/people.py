@@ -24,18 +24,18 @@ from equity.vocabulary import Population
 def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
     """Store the tables, count every person anew, and say what the files have in common or not.
 
-    Rows of the same kind and period are replaced, other periods stay. All of it happens, or
-    nothing. Afterwards the workspace has a new snapshot.
+    A newer version of a file takes the earlier one's place, other files are kept beside it. All of
+    it happens, or nothing. Afterwards the workspace has a new snapshot.
     """
     with workspace.turn:
         with workspace.rows() as cursor:
-            rows.keep(cursor, tables)
+            of_rows = rows.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
             _count_students(cursor)
             _count_respondents(cursor)
             moment = datetime.now(UTC).isoformat()
             cursor.execute("INSERT INTO snapshots VALUES (?, ?)", [secrets.token_hex(8), moment])
-            found = (*of_cells, *joining.findings(cursor, tables))
+            found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
         catalogue.write(workspace)
     return found
 
@@ -44,6 +44,14 @@ def unmatched(workspace: Workspace) -> tuple[Unmatched, ...]:
     """Count, for each year, what the log says about students who are not on the roster."""
     with workspace.rows() as cursor:
         return joining.unmatched(cursor)
+
+
+def off_the_roster(workspace: Workspace, table: CleanTable) -> tuple[int, ...]:
+    """Give the row numbers of a loaded table whose student is not on that year's roster."""
+    if table.kind not in rows.OUTCOMES:
+        return ()
+    with workspace.rows() as cursor:
+        return joining.off_the_roster(cursor, table)
 
 
 def _count_students(cursor: DuckDBPyConnection) -> None:

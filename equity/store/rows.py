@@ -1,13 +1,14 @@
-"""The rows of files as they were loaded; a corrected file takes the place of the earlier one."""
+"""The rows of files as they were loaded; a newer version takes the place of the earlier one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from equity.intake.table import CleanTable
+from equity.intake.table import Check, CleanTable
 from equity.store import columns
 from equity.store.schema import LOADED
+from equity.store.versions import make_room
 from equity.vocabulary import FileKind, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
@@ -50,16 +51,18 @@ Column = tuple[str, str]
 """The name and the type of a column of ours."""
 
 
-def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
-    """Store tables in place of earlier rows of the same kind and period; other periods stay.
+def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
+    """Store tables, and say what became of earlier rows of the same kind and period.
 
-    Tables of one call that share kind and period are kept together.
+    Newer versions take the place of earlier ones, other files are kept beside them. Tables of one
+    call that share kind and period are kept together.
     """
     of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}
-    _keep_roster(cursor, of_kind[FileKind.ROSTER])
-    for kind in OUTCOMES:
-        _keep_outcomes(cursor, kind, of_kind[kind])
-    _keep_survey(cursor, of_kind[FileKind.SURVEY])
+    return (
+        *_keep_roster(cursor, of_kind[FileKind.ROSTER]),
+        *(check for kind in OUTCOMES for check in _keep_outcomes(cursor, kind, of_kind[kind])),
+        *_keep_survey(cursor, of_kind[FileKind.SURVEY]),
+    )
 
 
 def periods_of(tables: Iterable[CleanTable]) -> tuple[str, ...]:
@@ -67,34 +70,38 @@ def periods_of(tables: Iterable[CleanTable]) -> tuple[str, ...]:
     return tuple(sorted({year for one in tables for year in one.frame["period"]}, reverse=True))
 
 
-def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
+def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> list[Check]:
     names = columns.declare_dimensions(cursor, Population.STUDENTS, tables)
-    _forget(cursor, LOADED[Population.STUDENTS], periods_of(tables))
+    found = list(make_room(cursor, LOADED[Population.STUDENTS], tables, {"person": "person"}))
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         _append(cursor, LOADED[Population.STUDENTS], table.frame, _persons("person") | groups)
         cursor.execute(
             "INSERT OR IGNORE INTO name_tokens SELECT unnest(?)", [sorted(table.name_tokens)]
         )
+    return [check for _period, check in found]
 
 
 def _keep_outcomes(
     cursor: DuckDBPyConnection, kind: FileKind, tables: Sequence[CleanTable]
-) -> None:
+) -> list[Check]:
     name, types = OUTCOMES[kind]
-    _forget(cursor, name, periods_of(tables))
+    known_by = {one: one for one in ("person", "date", "behavior") if one in types}
+    found = list(make_room(cursor, name, tables, known_by))
     for table in tables:
         _append(cursor, name, table.frame, {one: (one, type_) for one, type_ in types.items()})
+    return [check for _period, check in found]
 
 
-def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
+def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> list[Check]:
     names = columns.declare_dimensions(cursor, Population.SURVEY_STUDENTS, tables)
+    loaded = LOADED[Population.SURVEY_STUDENTS]
+    found = list(make_room(cursor, loaded, tables, {"respondent": "person"}))
+    _forget(cursor, [period for period, _check in found if period])
     asked: dict[str, str] = {}
     for period in periods_of(tables):
         here = [item for one in tables if period in set(one.frame["period"]) for item in one.items]
         asked |= columns.declare_items(cursor, period, here)
-    _forget(cursor, LOADED[Population.SURVEY_STUDENTS], periods_of(tables))
-    _forget(cursor, "comments", periods_of(tables))
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         answers = {one.key: (asked[one.key], "INTEGER") for one in table.items}
@@ -102,6 +109,7 @@ def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> No
         _append(cursor, LOADED[Population.SURVEY_STUDENTS], table.frame, stored)
         if table.comments is not None:
             _keep_comments(cursor, table.frame, table.comments)
+    return [check for _period, check in found]
 
 
 def _keep_comments(
@@ -118,8 +126,17 @@ def _persons(name: str) -> dict[str, Column]:
     return {"period": ("period", "VARCHAR"), name: ("person", "VARCHAR")}
 
 
-def _forget(cursor: DuckDBPyConnection, table: str, periods: Sequence[str]) -> None:
-    cursor.execute(f"DELETE FROM {table} WHERE list_contains(?, period)", [list(periods)])
+def _forget(cursor: DuckDBPyConnection, periods: Sequence[str]) -> None:
+    """Take away the questions of these years, and what people wrote who are no longer there."""
+    cursor.execute("DELETE FROM items WHERE list_contains(?, period)", [list(periods)])
+    cursor.execute(
+        f"""
+        DELETE FROM comments WHERE NOT EXISTS (
+            FROM {LOADED[Population.SURVEY_STUDENTS]} AS said
+            WHERE said.period = comments.period AND said.person = comments.person
+        )
+        """
+    )
 
 
 def _append(

@@ -116,3 +116,11 @@ def test_grades_without_marks_courses_and_averages_are_a_problem():
     mapping = recognise(sheet({"Student ID": IDS})).with_kind(FileKind.ACADEMICS)
     with pytest.raises(Problem, match="no marks, courses or grade point averages"):
         cleaned({"Student ID": IDS}, mapping=mapping)
+
+
+def test_where_no_class_is_advanced_nobody_counts_as_without_one():
+    table = cleaned(
+        {"Student ID": ["1", "2"], "Course": ["Math", "Art"], "Final Grade": ["A", "B"]}
+    )
+    assert values(table, "advanced") == [None, None]
+    assert "No class is marked or named as advanced" in sentences(table, with_a_look=True)

@@ -42,6 +42,13 @@ def log(**columns: list[str]) -> CleanTable:
         ("", None),
         ("Unknown", None),
         ("Saturday garden", "Saturday garden"),
+        ("OSS - 3 Days", "Out-of-school suspension"),
+        ("ISS Full Day", "In-school suspension"),
+        ("Suspension (OSS)", "Out-of-school suspension"),
+        ("Detention; ISS", "In-school suspension"),
+        ("Bus suspension", "Not clear"),
+        ("SUS", "Not clear"),
+        ("10", "Not clear"),
     ],
 )
 def test_what_the_school_did_is_said_in_one_word_each(written, action):
@@ -50,7 +57,38 @@ def test_what_the_school_did_is_said_in_one_word_each(written, action):
 
 def test_an_action_that_is_new_to_us_is_kept_and_named():
     table = log(Action=["Saturday garden", "OSS"])
-    assert "new to us, kept as they are: Saturday garden" in sentences(table, with_a_look=True)
+    assert "new to us, kept as they are: 'Saturday garden'" in sentences(table, with_a_look=True)
+
+
+def test_what_could_be_a_suspension_is_asked_by_name():
+    table = log(Action=["Bus suspension", "SUS"])
+    asked = "Which of these are suspensions? 'Bus suspension', 'SUS'. Until you say it"
+    assert asked in sentences(table, with_a_look=True)
+
+
+def test_what_a_person_says_of_an_action_is_followed():
+    columns = {"Student ID": ["001", "002"], "Incident Date": ["2025-10-01"] * 2}
+    columns |= {"Offense": ["Fighting", "Defiance"], "Action": ["SUS", "Bus suspension"]}
+    meanings = {"sus": "Out-of-school suspension", "bus suspension": "Bus suspension"}
+    mapping = recognise(sheet(columns)).with_column("Action", meanings=meanings)
+    table = cleaned(columns, mapping=mapping)
+    assert values(table, "action") == ["Out-of-school suspension", "Bus suspension"]
+    assert "suspensions?" not in sentences(table)
+
+
+def test_a_log_without_actions_says_that_suspensions_are_not_counted():
+    table = log(Behavior=["Fighting", "Defiance"])
+    assert set(values(table, "action")) == {"Not said"}
+    assert "No column says what the school did" in sentences(table, with_a_look=True)
+
+
+def test_actions_without_an_incident_number_say_that_each_row_counts():
+    table = log(Action=["OSS", "Detention"], Offense=["Fighting", "Fighting"])
+    assert "each row counts as one" not in sentences(table)
+    columns = {"Student ID": ["001", "001"], "Incident Date": ["2025-10-01"] * 2}
+    columns |= {"Offense": ["Fighting"] * 2, "Action": ["OSS", "Parent contact"]}
+    said = sentences(cleaned(columns), with_a_look=True)
+    assert "day and behavior as an earlier row: 1" in said
 
 
 def test_incidents_keep_date_hour_place_behavior_and_days():

@@ -80,5 +80,6 @@ def test_answers_in_numbers_are_asked_about():
     mapping = recognise(sheet({"Response ID": SURVEY["Response ID"]} | columns))
     found = mapping.column("How safe do you feel in place 1?")
     assert mapping.kind is FileKind.SURVEY
-    assert found.field is None
-    assert "high number" in found.why
+    assert (found.field, found.scale) == (Field.SURVEY_ITEM, None)
+    assert found.certainty < 0.5
+    assert "which answer each number stands for" in found.why

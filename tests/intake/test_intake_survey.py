@@ -117,18 +117,6 @@ def test_a_survey_has_the_same_dimensions_as_a_roster():
     assert values(table, "race_ethnicity") == ["Black or African American", "White", None]
 
 
-def test_answers_in_numbers_are_read_once_a_person_says_which_scale():
-    columns = {f"Q{n} How fair are the rules here?": ["1", "5", "3", "9", ""] for n in range(3)}
-    columns["Response ID"] = ["a", "b", "c", "d", "e"]
-    mapping = recognise(sheet(columns))
-    for label in list(columns)[:3]:
-        mapping = mapping.with_column(label, field=Field.SURVEY_ITEM, scale="agree5")
-    table = cleaned(columns, mapping=mapping.with_kind(FileKind.SURVEY))
-    assert values(table, table.items[0].key) == [0, 4, 2]
-    assert table.items[0].topic == "Fairness"
-    assert [one.row for one in table.listed] == [5, 6]
-
-
 def test_a_question_without_known_answers_is_left_out_and_named():
     columns = {SAFE: ["Agree", "Disagree"], LEFT_OUT: ["Agree", "Neutral"], "Odd": ["blue", "red"]}
     mapping = recognise(sheet(columns)).with_column("Odd", field=Field.SURVEY_ITEM)

@@ -219,3 +219,23 @@ def test_a_person_with_two_rows_counts_once_with_the_last(workspace):
 def test_respondents_without_a_name_are_each_a_person(workspace):
     load(workspace, [survey([(None, "Girls", 4), (None, "Girls", 1)], [item("q1")])])
     assert everyone(workspace, topic_measure("Belonging")) == (2, 1)
+
+
+def test_a_year_with_an_unclear_action_counts_nobody_as_suspended_or_not(workspace):
+    load(workspace, [roster_of_six(), log([("a", "i1", OSS), ("b", "i2", "Not clear")])])
+    assert "suspended" not in keys(workspace)
+    assert everyone(workspace, REFERRED) == (6, 2)
+
+
+def test_a_log_without_actions_gives_no_suspensions(workspace):
+    load(workspace, [roster_of_six(), log([("a", "i1", "Not said"), ("b", "i2", "Not said")])])
+    assert "suspended" not in keys(workspace)
+    assert everyone(workspace, REFERRED) == (6, 2)
+
+
+def test_a_log_of_actions_completes_a_log_of_incidents(workspace):
+    incidents = [("a", "i1", "Not said"), ("b", "i2", "Not said"), ("c", "i3", "Not said")]
+    actions = [("a", "i1", OSS), ("b", "i2", "Detention")]
+    load(workspace, [roster_of_six(), log(incidents), log(actions)])
+    assert everyone(workspace, SUSPENDED) == (6, 1)
+    assert everyone(workspace, REFERRED) == (6, 3)

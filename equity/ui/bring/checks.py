@@ -63,7 +63,9 @@ def _reports(now: Desk) -> list[tuple[Reading, FileReport | None]]:
 def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
     file = desk.name_of(reading)
     if report is None:
-        return [Check(_("We leave '{file}' out: choose what it is to use it.", file=file), True)]
+        why = f"{reading.mapping.why}."
+        left = _("We leave '{file}' out: choose what it is to use it.", file=file)
+        return [Check(f"{left} {why}", needs_a_look=True)]
     numbers = {
         "file": file,
         "rows": f"{report.rows_in:,}",

@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import streamlit as st
 
+from equity.chain import bringing
 from equity.intake.dictionaries import FIELD_LABELS, TOPIC_WORDS
 from equity.intake.kinds import FIELDS_OF
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.years import is_school_year, period_of
 from equity.language import _
 from equity.measures import PUBLISHED
-from equity.ui.bring import desk
+from equity.ui import state
+from equity.ui.bring import desk, meanings
 from equity.ui.bring.desk import Desk
 from equity.ui.show.frame import plain
 from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
@@ -105,8 +107,12 @@ def _column(now: Desk, position: int, place: int, reading: Reading) -> None:
             st.markdown(f":material/block: {_('Dropped')}")
         else:
             _meaning(position, column, reading.mapping.kind, key=f"meaning_{key}")
+        meanings.values(position, reading, column, key=f"value_{key}")
     if column.field is Field.SURVEY_ITEM:
         _item(position, column, key=key)
+        __, answers = st.columns([WIDTHS[0], sum(WIDTHS[1:])])
+        with answers:
+            meanings.scale(position, reading, column, key=key)
 
 
 def _meaning(position: int, column: ColumnMapping, kind: FileKind | None, *, key: str) -> None:
@@ -176,8 +182,11 @@ def _why(column: ColumnMapping) -> str:
 
 def _choose_kind(position: int, key: str) -> None:
     kind: FileKind | None = st.session_state[key]
-    mapping = desk.now().readings[position].mapping
-    desk.correct(position, mapping.with_kind(kind))
+    now = desk.now()
+    reading = now.readings[position]
+    proposed = state.permitted(bringing.taken_as)(reading, kind)
+    desk.correct(position, replace(proposed, period=reading.mapping.period))
+    desk.change(turn=now.turn + 1, doubtful=desk.doubtful(desk.now().readings))
 
 
 def _choose_year(position: int, key: str) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 import streamlit as st
 
 from equity.chain.bringing import CheckReport, FileReport
+from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.mapping import Mapping as Meaning
-from equity.intake.mapping import Reading
+from equity.intake.meanings import is_unexplained
 from equity.language import _
 from equity.problems import Problem
 from equity.ui import state
 from equity.ui.bring.work import Work
-from equity.vocabulary import Action, FileKind
+from equity.vocabulary import DROPPED_FIELDS, Action, FileKind
 
 DESK = "bringing"
 Checked = Mapping[tuple[Reading, str | None], FileReport]
@@ -78,6 +79,21 @@ def correct(position: int, mapping: Meaning) -> None:
         for place, one in enumerate(desk.readings)
     ]
     change(readings=tuple(corrected))
+
+
+def doubtful(readings: tuple[Reading, ...]) -> frozenset[tuple[int, int]]:
+    """Give the places (file, column) at which a person should look."""
+    return frozenset(
+        (file, place)
+        for file, reading in enumerate(readings)
+        for place, column in enumerate(reading.mapping.columns)
+        if _is_doubtful(reading, column)
+    )
+
+
+def _is_doubtful(reading: Reading, column: ColumnMapping) -> bool:
+    unsure = column.certainty < SURE and column.field not in DROPPED_FIELDS
+    return unsure or is_unexplained(reading, column)
 
 
 def name_of(reading: Reading) -> str:

@@ -32,10 +32,11 @@ def _report(told: CheckReport) -> None:
     with st.container(horizontal=True):
         if st.button(_("See the overview"), key="to_overview", type="primary"):
             st.switch_page(pages.OVERVIEW.file)
-        if told.listed:
+        left = (*told.listed, *told.off_roster)
+        if left:
             leaving.download_table(
                 _("Rows that we left out"),
-                left_out(told.listed),
+                left_out(left),
                 _columns(),
                 file_name="rows_left_out.csv",
                 icon=":material/download:",

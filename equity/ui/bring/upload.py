@@ -3,14 +3,13 @@
 import streamlit as st
 
 from equity.chain import bringing
-from equity.intake.mapping import ColumnMapping, Reading
+from equity.intake.copies import without_copies
 from equity.language import _
 from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import SURE, Desk
 from equity.ui.show.frame import plain, problem_box
 from equity.ui.show.leaving import table
-from equity.vocabulary import DROPPED_FIELDS
 
 
 def uploader() -> Desk:
@@ -56,11 +55,6 @@ def sureness(certainty: float) -> str:
     return f":orange-badge[{_('Please check')}]"
 
 
-def is_doubtful(column: ColumnMapping) -> bool:
-    """Tell whether a person should look at a column."""
-    return column.certainty < SURE and column.field not in DROPPED_FIELDS
-
-
 def _read(files: list[tuple[str, bytes]]) -> None:
     bar = st.progress(0.0, text=_("Reading"))
 
@@ -70,20 +64,12 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     brought = state.permitted(bringing.read)(files, tell)
     now = desk.now()
     again = {one.sheet.file for one in brought.readings}
-    readings = (*(one for one in now.readings if one.sheet.file not in again), *brought.readings)
+    earlier = (one for one in now.readings if one.sheet.file not in again)
+    readings = without_copies((*earlier, *brought.readings))
     desk.change(
         turn=now.turn + 1,
         readings=readings,
         problems=brought.problems,
-        doubtful=_doubtful(readings),
+        doubtful=desk.doubtful(readings),
         report=None,
-    )
-
-
-def _doubtful(readings: tuple[Reading, ...]) -> frozenset[tuple[int, int]]:
-    return frozenset(
-        (file, place)
-        for file, reading in enumerate(readings)
-        for place, column in enumerate(reading.mapping.columns)
-        if is_doubtful(column)
     )

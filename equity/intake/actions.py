@@ -1,0 +1,73 @@
+"""What a school did after an incident, in one word each; what could be a suspension is asked."""
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import pandas as pd
+
+from equity.intake.dictionaries import GROUP_ORDER, GROUP_VALUES, look_up
+from equity.intake.spelling import fold, plain, word_form
+from equity.intake.values import read_field
+from equity.vocabulary import ACTION_UNCLEAR, Field
+
+_TABLE = GROUP_VALUES[Field.DISCIPLINE_ACTION]
+_MILD_FIRST = GROUP_ORDER[Field.DISCIPLINE_ACTION]
+_SEVERAL = re.compile(r"\s*[,;|&+/()]\s*")
+_HOW_LONG = re.compile(
+    r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*days?\b|^\d+\b|\b\d+(?: \d+)?$"
+)
+_SUSPENDS = re.compile(r"\b(?:\w*susp\w*|sus|oss|iss|exp|expel\w*|removed|removal)\b")
+_WORD = re.compile(r"[^\W\d_]{4}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Actions:
+    """What was done in each row, rows by value new to us, and the values that are unclear.
+
+    Unclear is what could be a suspension; its rows hold `ACTION_UNCLEAR`.
+    """
+
+    values: pd.Series
+    unknown: Counter[str]
+    unclear: tuple[str, ...]
+
+
+def action_of(text: str) -> str | None:
+    """Give what a school did; of several things that all are known the gravest suspension.
+
+    >>> action_of("OSS - 3 Days"), action_of("Detention; ISS"), action_of("Bus suspension")
+    ('Out-of-school suspension', 'In-school suspension', None)
+    """
+    if known := look_up(_TABLE, text) or _without_length(text):
+        return known
+    parts = [_without_length(part) for part in _SEVERAL.split(plain(text)) if part]
+    named = [part for part in parts if part]
+    return max(named, key=_MILD_FIRST.index) if named and len(named) == len(parts) else None
+
+
+def _without_length(text: str) -> str | None:
+    return look_up(_TABLE, " ".join(_HOW_LONG.sub(" ", word_form(text)).split()))
+
+
+def could_be_a_suspension(text: str) -> bool:
+    """Tell whether an action that is new to us could be one: by its words, or because it is a code.
+
+    >>> could_be_a_suspension("SUS"), could_be_a_suspension("Saturday school")
+    (True, False)
+    """
+    return bool(_SUSPENDS.search(word_form(text))) or not _WORD.search(text)
+
+
+def read_actions(column: pd.Series, decided: Collection[str]) -> Actions:
+    """Read a column of actions; `decided` are values (folded) that a person wants kept."""
+    known = {str(raw): action_of(str(raw)) or str(raw) for raw in column.unique()}
+    found = read_field(column.map(known).astype("str"), Field.DISCIPLINE_ACTION)
+    unclear = tuple(
+        text
+        for text in sorted(found.unknown)
+        if fold(text) not in decided and could_be_a_suspension(text)
+    )
+    values = found.values.where(~found.values.isin(unclear), ACTION_UNCLEAR)
+    return Actions(values, found.unknown, unclear)

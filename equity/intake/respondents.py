@@ -1,0 +1,56 @@
+"""Who answered a survey: students, staff or families, which are never put together."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from equity.intake.mapping import Reading
+from equity.intake.sheet import Sheet
+from equity.intake.spelling import header_words, plain
+from equity.language import _
+from equity.vocabulary import Field
+
+_STAFF = frozenset({"staff", "teacher", "teachers", "faculty", "educator", "educators"}) | {
+    *("employee", "employees", "principal", "administrator", "counselor", "paraprofessional"),
+}
+_FAMILIES = frozenset({"parent", "parents", "family", "families", "guardian", "guardians"}) | {
+    *("caregiver", "caregivers", "mother", "father"),
+}
+_STUDENTS = frozenset({"student", "students", "pupil", "pupils", "youth"})
+_OF_A_PARENT = re.compile(r"\bmy child(?:'s|ren)?\b", re.IGNORECASE)
+_OF_A_TEACHER = re.compile(r"\b(?:my students|i teach|my classroom|my colleagues)\b", re.IGNORECASE)
+
+
+def others_than_students(sheet: Sheet) -> str | None:
+    """Say who seems to have answered a survey, where that are not students.
+
+    The names of file and sheet say it, or at least two of the questions.
+    """
+    words = {*header_words(sheet.file), *header_words(sheet.name or "")}
+    if words & _STUDENTS:
+        return None
+    asked = [plain(label) for label in sheet.labels]
+    if words & _FAMILIES or _times(_OF_A_PARENT, asked) >= 2:
+        return _("Families seem to have answered it")
+    if words & _STAFF or _times(_OF_A_TEACHER, asked) >= 2:
+        return _("Staff seem to have answered it")
+    return None
+
+
+def _times(words: re.Pattern[str], asked: Sequence[str]) -> int:
+    return sum(bool(words.search(one)) for one in asked)
+
+
+def are_students(reading: Reading) -> pd.Series:
+    """Tell for each row whether a student answered, as far as a column says who did."""
+    known = pd.Series(True, index=reading.sheet.frame.index)
+    for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
+        column = reading.sheet.column(label)
+        known &= column.map({raw: _is_student(str(raw)) for raw in column.unique()}).astype(bool)
+    return known
+
+
+def _is_student(role: str) -> bool:
+    words = set(header_words(role))
+    return bool(words & _STUDENTS) or not words & (_STAFF | _FAMILIES)

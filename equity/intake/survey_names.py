@@ -1,0 +1,65 @@
+"""Names of columns on several rows, as survey tools write them.
+
+Qualtrics has codes, then the questions, then import ids; SurveyMonkey has the questions, and below
+them the lines of a table of questions or the choices of a question with several.
+"""
+
+import re
+from collections.abc import Sequence
+
+from equity.intake.dictionaries import RACE_FLAGS
+from equity.intake.headers import meanings_of
+from equity.intake.spelling import header_words, plain
+from equity.vocabulary import Field
+
+_IMPORT_ID = re.compile(r'\{"+ImportId"+:.*\}')
+_ONE_ANSWER = frozenset({"", "response", "open-ended response", "open ended response"})
+_RACE = re.compile(r"\b(?:race|racial|ethnic\w*)\b", re.IGNORECASE)
+_RACES = frozenset({Field.HISPANIC_FLAG, *RACE_FLAGS})
+_SENTENCE = 3
+
+Rows = Sequence[Sequence[str]]
+
+
+def qualtrics(heading: Sequence[str], below: Rows) -> tuple[list[str], int] | None:
+    """Give the names, and how many rows below belong to them; None where it is no such file.
+
+    A question goes before its code; a name that is known, such as ResponseId, stays.
+    """
+    for count, row in enumerate(below[:3], start=1):
+        filled = [one for one in row if one.strip()]
+        ids = sum(bool(_IMPORT_ID.fullmatch(one.strip())) for one in filled)
+        if filled and 2 * ids > len(filled):
+            asked = below[count - 2] if count > 1 else heading
+            names = [
+                code if meanings_of(code) or not text.strip() else plain(text)
+                for code, text in zip(heading, asked, strict=False)
+            ]
+            return names, count
+    return None
+
+
+def survey_monkey(above: Sequence[str], below: Sequence[str]) -> list[str] | None:
+    """Give the names out of two rows; None where they are not those of such a file."""
+    known = {"".join(header_words(one)) for one in above}
+    if not {"respondentid", "collectorid"} <= known or below[_place_of_id(above)].strip():
+        return None
+    names, question = [], ""
+    for first, second in zip(above, below, strict=False):
+        question = plain(first) or question
+        names.append(_name(question, plain(second), [plain(one) for one in below]))
+    return names
+
+
+def _place_of_id(above: Sequence[str]) -> int:
+    return next(
+        place for place, one in enumerate(above) if "".join(header_words(one)) == "respondentid"
+    )
+
+
+def _name(question: str, line: str, lines: Sequence[str]) -> str:
+    if line.casefold() in _ONE_ANSWER:
+        return question
+    is_race = _RACE.search(question) and _RACES.intersection(meanings_of(line))
+    is_sentence = len(line.split()) >= _SENTENCE and lines.count(line) == 1
+    return line if is_race or is_sentence else f"{question} {line}"

@@ -1,0 +1,69 @@
+"""Files that belong together, and files that come twice: every number from rows that we know."""
+
+import pytest
+
+from equity.chain import answering, bringing, workspaces
+from equity.question import Question
+from equity.vocabulary import View
+
+ROSTER = "Student ID,Race,School Year\n" + "".join(
+    f"{number:05d},{'Black' if number % 3 else 'White'},2025-26\n" for number in range(60)
+)
+LOG = "Student ID,Incident Date,Offense,Action\n" + "".join(
+    f"{number:05d},2025-10-0{number % 9 + 1},Fighting,{'OSS' if number % 2 else 'Detention'}\n"
+    for number in (*range(12), 12, 12)
+)
+OFF = "00077,2025-10-01,Fighting,OSS\n77,2025-10-01,Fighting,OSS\n"
+
+
+@pytest.fixture
+def workspace():
+    made = workspaces.create("Joined")
+    yield made
+    workspaces.delete(made)
+
+
+def load(workspace, *files):
+    brought = bringing.read([(name, text.encode()) for name, text in files])
+    return bringing.load(workspace, brought.readings)
+
+
+def whole(workspace, measure):
+    asked = Question(measures=(measure,), by=("race_ethnicity",))
+    (table,) = answering.answer(workspace, asked, view=View.STAFF, min_group=1)
+    return {one.group[0]: (one.total.low, one.persons.low) for one in table.groups if one.shown}
+
+
+def test_a_file_that_comes_twice_is_counted_once(workspace):
+    copies = [("log.csv", LOG), ("log (1).csv", LOG), ("roster.csv", ROSTER), ("again.csv", ROSTER)]
+    report = load(workspace, *copies)
+    assert [one.file for one in report.files] == ["log.csv", "roster.csv"]
+    once = workspaces.create("Once")
+    load(once, ("log.csv", LOG), ("roster.csv", ROSTER))
+    for measure in ("suspended", "incidents_per_100"):
+        assert whole(workspace, measure) == whole(once, measure)
+    workspaces.delete(once)
+
+
+def test_the_copy_says_which_file_it_is_a_copy_of():
+    brought = bringing.read([("a.csv", ROSTER.encode()), ("b.csv", ROSTER.encode())])
+    (first, copy) = bringing.check(brought.readings)
+    assert first.loaded == 60
+    assert (copy.rows_in, copy.loaded, copy.listed) == (60, 0, 60)
+    assert "same rows as 'a.csv'" in copy.checks[0].sentence
+
+
+def test_students_who_are_not_on_the_list_are_listed_by_row_and_leading_zeros_count(workspace):
+    report = load(workspace, ("roster.csv", ROSTER), ("log.csv", LOG + OFF))
+    assert [(one.file, one.row, one.column) for one in report.off_roster] == [
+        ("log.csv", 16, "Student ID"),
+        ("log.csv", 17, "Student ID"),
+    ]
+    sentences = " ".join(one.sentence for one in report.joined)
+    assert "not on the list of students: 2. Incidents about them: 2" in sentences
+    log = next(one for one in report.files if one.file == "log.csv")
+    assert log.rows_in == log.loaded + log.listed == 16
+
+
+def test_a_log_without_a_list_of_students_lists_nobody_as_missing_from_it(workspace):
+    assert load(workspace, ("log.csv", LOG)).off_roster == ()

@@ -1,0 +1,82 @@
+"""Names on several rows, as survey tools export them (invented answers in the tools' layouts)."""
+
+import csv
+import io
+
+import pytest
+from written_sheets import KEY, values
+
+from equity.intake.cleaning import clean
+from equity.intake.headers import meanings_of
+from equity.intake.mapping import Reading
+from equity.intake.reader import read
+from equity.intake.recogniser import recognise
+from equity.vocabulary import Field
+
+SAFE, LISTEN = "I feel safe at school", "Adults listen to me"
+ANSWERS = ("Agree", "Disagree")
+IDS = ("startDate", "status", "_recordId", "QID1", "QID2", "QID3")
+
+
+def loaded(rows):
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    (sheet,) = read("survey.csv", text.getvalue().encode())
+    mapping = recognise(sheet)
+    return sheet, mapping, clean(Reading(sheet, mapping), key=KEY, period="2025-26")
+
+
+def test_qualtrics_questions_go_before_their_codes_and_import_ids_are_no_answers():
+    codes = ["StartDate", "Status", "ResponseId", "Q1", "Q2", "Q3"]
+    texts = ["Start Date", "Response Type", "Response ID", SAFE, LISTEN, "What is your gender?"]
+    imported = [f'{{"ImportId":"{one}"}}' for one in IDS]
+    people = [
+        ["2025-10-01", "IP Address", f"R_{n}", ANSWERS[n % 2], "Disagree", "F"] for n in range(4)
+    ]
+    people.append(["2025-10-01", "IP Address", "R_8", "Disagree", "Agree", "F"])
+    people.append(["2025-10-01", "Survey Preview", "R_9", "Agree", "Agree", "M"])
+    sheet, mapping, table = loaded([codes, texts, imported, *people])
+    assert (sheet.header_row, sheet.rows_in) == (3, 6)
+    assert sheet.labels == ("StartDate", "Status", "ResponseId", SAFE, LISTEN, texts[-1])
+    assert [item.text for item in table.items] == [SAFE, LISTEN]
+    assert values(table, "gender") == ["Girls"] * 5
+    assert [one.reason for one in table.listed] == ["a test answer by the survey's maker"]
+    assert mapping.column("ResponseId").field is Field.SURVEY_RESPONDENT_ID
+
+
+@pytest.mark.parametrize("lines", [2, 9])
+def test_lines_of_a_survey_monkey_table_are_questions_and_choices_are_races(lines):
+    asked = [f"{SAFE} ({number})" for number in range(lines)]
+    first = ["Respondent ID", "Collector ID", "What is your race?", "", "", "How true is it?"]
+    second = ["", "", "Black", "White", "Hispanic or Latino", *asked]
+    first += [""] * (len(second) - len(first))
+    people = [
+        ["1", "7", "Black", "", "", *["Agree"] * lines],
+        ["2", "7", "", "White", "", *["Disagree"] * lines],
+        ["3", "7", "Black", "White", "", *["Agree"] * lines],
+        ["4", "7", "", "White", "Hispanic or Latino", *["Agree"] * lines],
+        ["5", "7", "", "", "", *["Agree"] * lines],
+    ]
+    sheet, _mapping, table = loaded([first, second, *people])
+    assert sheet.rows_in == table.loaded == 5
+    assert [item.text for item in table.items] == asked
+    assert values(table, "race_ethnicity") == [
+        *("Black or African American", "White", "Two or more races", "Hispanic or Latino", None),
+    ]
+
+
+def test_a_race_question_with_several_choices_in_a_cell_is_known_by_its_values():
+    rows = [["Timestamp", "How do you describe yourself? (select all that apply)", SAFE, LISTEN]]
+    races = ["Black, Hispanic or Latino", "White", "Asian, White", "Black", "Prefer not to say"] * 4
+    rows += [
+        ["2025-10-01 10:00", race, ANSWERS[n % 2], ANSWERS[n % 2]] for n, race in enumerate(races)
+    ]
+    _sheet, _mapping, table = loaded(rows)
+    assert values(table, "race_ethnicity")[:5] == [
+        *("Hispanic or Latino", "White", "Two or more races", "Black or African American", None),
+    ]
+
+
+def test_words_in_brackets_at_the_end_of_a_name_say_nothing():
+    assert Field.RACE_ETHNICITY in meanings_of("What is your race/ethnicity? (check all)")
+    assert meanings_of("(optional)") == {}

@@ -1,0 +1,68 @@
+"""What values mean is asked on the page where people bring files, and followed when they load."""
+
+from reading import text
+
+from equity.ui.bring.desk import DESK
+
+BRING = "pages/start/bring_data.py"
+ROSTER = (
+    "Student ID,Race,Grade\n"
+    + "".join(f"{n:04d},{['1', '4', '4,1'][n % 3]},7\n" for n in range(30))
+).replace("4,1", '"4,1"')
+SURVEY = "Response ID,Race,How fair are the rules?,How safe do you feel?,I belong here\n" + "".join(
+    f"R{n},White,{n % 5 + 1},{n % 5 + 1},{n % 4 + 1}\n" for n in range(30)
+)
+
+
+def bring(app, name, content):
+    app.switch_page(BRING).run()
+    app.file_uploader[0].upload(name, content.encode())
+    return app.run()
+
+
+def reading(app):
+    (only,) = app.session_state[DESK].readings
+    return only
+
+
+def select(app, label):
+    return next(one for one in app.selectbox if one.label.startswith(label))
+
+
+def test_each_code_of_race_is_explained_by_itself(app):
+    bring(app, "roster_2025-26.csv", ROSTER)
+    assert not app.exception
+    assert "What does each value of 'Race' mean?" in text(app)
+    select(app, "4, in").select("Asian").run()
+    select(app, "1, in").select("Black or African American").run()
+    assert not app.exception
+    assert reading(app).mapping.column("Race").meanings == {
+        "4": "Asian",
+        "1": "Black or African American",
+    }
+    assert "written in numbers" not in text(app)
+
+
+def test_numbers_of_a_survey_get_their_code_list_for_all_that_share_it(app):
+    bring(app, "survey_2025-26.csv", SURVEY)
+    assert not app.exception
+    assert "We do not know what the answers mean" in text(app)
+    box = select(app, "What the numbers mean")
+    assert box.value is None
+    next(one for one in app.checkbox if "all 2 questions" in one.label).check().run()
+    box = select(app, "What the numbers mean")
+    turned = "1 = Strongly agree … 5 = Strongly disagree"
+    box.select(turned).run()
+    assert not app.exception
+    mapping = reading(app).mapping
+    for label in ("How fair are the rules?", "How safe do you feel?"):
+        assert mapping.column(label).meanings["1"] == "Strongly agree"
+    assert mapping.column("I belong here").meanings == {}
+    assert "The answers to 'I belong here' are numbers" in text(app)
+
+
+def test_columns_are_proposed_anew_where_a_person_says_what_the_file_is(app):
+    bring(app, "codes_2025-26.csv", "SQ1,SQ2,SQ3\n" + "1,2,3\n2,3,4\n3,4,1\n4,1,2\n" * 5)
+    select(app, "This file is").select("survey").run()
+    assert not app.exception
+    assert [one.field for one in reading(app).mapping.columns] == ["survey_item"] * 3
