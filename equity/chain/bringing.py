@@ -3,10 +3,11 @@
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from equity.intake import apart
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
-from equity.intake.reader import read as read_file
 from equity.intake.recogniser import recognise
 from equity.intake.sheet import Listed
 from equity.intake.table import Check, CleanTable
@@ -71,14 +72,30 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
     readings: list[Reading] = []
     problems: list[Problem] = []
     for position, (name, content) in enumerate(files):
-        progress(position / len(files), _("Reading {name}", name=name))
+        tell = partial(_rows_read, progress, name, position, len(files))
+        tell(0, 0)
         try:
-            sheets = read_file(name, content)
+            sheets = apart.read(name, content, tell)
             readings += [Reading(one, mappings.as_confirmed(recognise(one))) for one in sheets]
         except Problem as problem:
             problems.append(problem)
     progress(1.0, _("All files are read"))
     return Brought(tuple(readings), tuple(problems))
+
+
+def get_ready() -> None:
+    """Prepare for files that come soon; nobody waits for it."""
+    apart.warm_up()
+
+
+def _rows_read(
+    progress: Progress, name: str, position: int, files: int, rows: int, all_rows: int
+) -> None:
+    share = (position + (rows / all_rows if all_rows else 0)) / files
+    if rows:
+        progress(min(share, 1.0), _("Reading {name}: {rows} rows", name=name, rows=f"{rows:,}"))
+    else:
+        progress(share, _("Reading {name}", name=name))
 
 
 def shared_period(readings: Sequence[Reading]) -> str | None:

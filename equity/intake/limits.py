@@ -31,13 +31,28 @@ WORKBOOK_COLUMNS = 500
 TEXT_COLUMNS = 2_000
 """Columns of a workbook and of a text file (the federal collection has 1,929)."""
 
+MAX_ROWS = "EQUITY_MAX_ROWS"
+"""The setting in the environment that allows more rows than usual."""
+
 USUAL_ROWS = 500_000
+_MEGABYTES = 512
+_SECONDS = 60
 
 
 def rows_allowed() -> int:
     """Give the number of rows a table may have: half a million, or more by EQUITY_MAX_ROWS."""
-    asked = os.environ.get("EQUITY_MAX_ROWS", "")
+    asked = os.environ.get(MAX_ROWS, "")
     return max(USUAL_ROWS, int(asked)) if asked.isdecimal() else USUAL_ROWS
+
+
+def megabytes_allowed() -> int:
+    """Give how much more memory reading one file may take."""
+    return _MEGABYTES * rows_allowed() // USUAL_ROWS
+
+
+def seconds_allowed() -> int:
+    """Give how long reading one file may take."""
+    return _SECONDS * rows_allowed() // USUAL_ROWS
 
 
 def bytes_allowed() -> int:

@@ -41,8 +41,8 @@ def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet,
     What the file is, its content says, not its name. Nothing is interpreted: "001", "*" and "NULL"
     stay as written. Raises a Problem for whatever cannot be read, and nothing else.
     """
-    _check(name, content)
-    if content.startswith(_ZIP):
+    check(name, content)
+    if is_archive(content):
         return workbook.sheets(name, content, progress)
     decoded = decode(name, content)
     del content
@@ -59,7 +59,12 @@ def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet,
     return (sheet,)
 
 
-def _check(name: str, content: bytes) -> None:
+def is_archive(content: bytes) -> bool:
+    """Tell whether the content is packed, as workbooks are."""
+    return content.startswith(_ZIP)
+
+
+def check(name: str, content: bytes) -> None:
     """Refuse what is empty, too large, or of a kind that holds no table that can be read."""
     if not content:
         raise Problem(

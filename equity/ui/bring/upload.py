@@ -23,6 +23,7 @@ def uploader() -> Desk:
         key=f"files_{now.turn}",
         help=_("Names, addresses and phone numbers are dropped while reading."),
     )
+    bringing.get_ready()
     if uploaded:
         _read([(one.name, one.getvalue()) for one in uploaded])
         st.rerun()
@@ -63,6 +64,7 @@ def is_doubtful(column: ColumnMapping) -> bool:
 
 def _read(files: list[tuple[str, bytes]]) -> None:
     bar = st.progress(0.0, text=_("Reading"))
+    st.button(_("Stop reading"), key="stop_reading", icon=":material/stop:", on_click=desk.stop)
 
     def tell(share: float, words: str) -> None:
         bar.progress(share, text=words)
