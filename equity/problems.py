@@ -26,3 +26,7 @@ class PlaceNeeded(Problem):
     ) -> None:
         super().__init__(title, what_happened, what_to_do)
         self.places = places
+
+
+class YearNeeded(Problem):
+    """Rows wait until a person says which school year they are about."""

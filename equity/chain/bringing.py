@@ -2,24 +2,29 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from equity.intake import apart
+from equity.intake import apart, rows
 from equity.intake.cleaning import clean
+from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.mapping import Reading
 from equity.intake.recogniser import recognise
 from equity.intake.sheet import Listed
 from equity.intake.table import Check, CleanTable
 from equity.intake.years import period_of
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import Problem, YearNeeded
 from equity.store import mappings, people
 from equity.store.workspace import Workspace
 from equity.vocabulary import FileKind
 
 Progress = Callable[[float, str], None]
 """Told how far the work is (0 to 1) and what it does now, in people's words."""
+
+
+_ANY_YEAR = "2000-01"
+"""Stands for the year of rows that are checked before a person has named it."""
 
 
 def unseen(_share: float, _words: str) -> None:
@@ -45,6 +50,7 @@ class FileReport:
     loaded: int
     listed: int
     checks: tuple[Check, ...]
+    columns: tuple[ColumnReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +120,32 @@ def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
 
 
 def check_one(reading: Reading, period: str | None) -> FileReport:
-    """Say what would become of one sheet's rows; `period` is the year that the other files name."""
+    """Say what would become of one sheet's rows; `period` is the year that the other files name.
+
+    Where only the school year is missing, the rows count as loaded and the report asks for it.
+    """
+    try:
+        report = _cleaned(reading, period)
+    except YearNeeded as needed:
+        report = _cleaned(reading, _ANY_YEAR)
+        report = replace(report, checks=(_open(needed), *report.checks))
+    columns = report.columns or column_reports(reading)
+    return replace(report, columns=columns, checks=(*report.checks, *findings(columns)))
+
+
+def _cleaned(reading: Reading, period: str | None) -> FileReport:
     sheet = reading.sheet
     try:
         return _report(reading, clean(reading, key=secrets.token_bytes(32), period=period))
+    except YearNeeded:
+        raise
     except Problem as problem:
-        why = Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
-        return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
+        why = (_open(problem), *rows.left_out(sheet.listed), *rows.not_kept(reading))
+        return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, why)
+
+
+def _open(problem: Problem) -> Check:
+    return Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
 
 
 def load(
@@ -160,4 +185,5 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         table.loaded,
         len(table.listed),
         table.checks,
+        column_reports(reading),
     )
