@@ -30,3 +30,7 @@ class PlaceNeeded(Problem):
 
 class StillProtecting(Problem):
     """What was asked for is not protected yet, so nothing of it is shown."""
+
+
+class YearNeeded(Problem):
+    """Rows wait until a person says which school year they are about."""

@@ -2,25 +2,31 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
+from equity.intake import apart, rows
 from equity.intake.cleaning import clean
+from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
 from equity.intake.mapping import Mapping, Reading
-from equity.intake.reader import read as read_file
 from equity.intake.recogniser import recognise, recognise_as
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.intake.unfolding import unfolded
 from equity.intake.years import period_of
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import Problem, YearNeeded
 from equity.store import mappings, people
 from equity.store.workspace import Workspace
 from equity.vocabulary import Field, FileKind
 
 Progress = Callable[[float, str], None]
 """Told how far the work is (0 to 1) and what it does now, in people's words."""
+
+
+_ANY_YEAR = "2000-01"
+"""Stands for the year of rows that are checked before a person has named it."""
 
 
 def unseen(_share: float, _words: str) -> None:
@@ -50,6 +56,7 @@ class FileReport:
     listed: int
     checks: tuple[Check, ...]
     dimensions: tuple[Dimension, ...] = ()
+    columns: tuple[ColumnReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +87,10 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
     readings: list[Reading] = []
     problems: list[Problem] = []
     for position, (name, content) in enumerate(files):
-        progress(position / len(files), _("Reading {name}", name=name))
+        tell = partial(_rows_read, progress, name, position, len(files))
+        tell(0, 0)
         try:
-            sheets = [unfolded(one) for one in read_file(name, content)]
+            sheets = [unfolded(one) for one in apart.read(name, content, tell)]
             readings += [Reading(one, mappings.as_confirmed(recognise(one))) for one in sheets]
         except Problem as problem:
             problems.append(problem)
@@ -93,6 +101,21 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
 def taken_as(reading: Reading, kind: FileKind | None) -> Mapping:
     """Propose anew what the columns mean, as a person has said what the file is."""
     return recognise_as(reading.sheet, kind)
+
+
+def get_ready() -> None:
+    """Prepare for files that come soon; nobody waits for it."""
+    apart.warm_up()
+
+
+def _rows_read(
+    progress: Progress, name: str, position: int, files: int, rows: int, all_rows: int
+) -> None:
+    share = (position + (rows / all_rows if all_rows else 0)) / files
+    if rows:
+        progress(min(share, 1.0), _("Reading {name}: {rows} rows", name=name, rows=f"{rows:,}"))
+    else:
+        progress(share, _("Reading {name}", name=name))
 
 
 def shared_period(readings: Sequence[Reading]) -> str | None:
@@ -111,19 +134,38 @@ def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
 
 
 def check_one(reading: Reading, period: str | None) -> FileReport:
-    """Say what would become of one sheet's rows; `period` is the year that the other files name."""
+    """Say what would become of one sheet's rows; `period` is the year that the other files name.
+
+    Where only the school year is missing, the rows count as loaded and the report asks for it.
+    """
+    try:
+        report = _cleaned(reading, period)
+    except YearNeeded as needed:
+        report = _cleaned(reading, _ANY_YEAR)
+        report = replace(report, checks=(_open(needed), *report.checks))
+    columns = report.columns or column_reports(reading)
+    return replace(report, columns=columns, checks=(*report.checks, *findings(columns)))
+
+
+def _cleaned(reading: Reading, period: str | None) -> FileReport:
     sheet = reading.sheet
     if reading.mapping.kind is None:
-        return _left_out(sheet, Check(reading.mapping.why, needs_a_look=True))
+        return _left_out(sheet, (Check(reading.mapping.why, needs_a_look=True),))
     try:
         return _report(reading, clean(reading, key=secrets.token_bytes(32), period=period))
+    except YearNeeded:
+        raise
     except Problem as problem:
-        why = Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
+        why = (_open(problem), *rows.left_out(sheet.listed), *rows.not_kept(reading))
         return _left_out(sheet, why)
 
 
-def _left_out(sheet: Sheet, why: Check) -> FileReport:
-    return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, (why,))
+def _left_out(sheet: Sheet, why: tuple[Check, ...]) -> FileReport:
+    return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, why)
+
+
+def _open(problem: Problem) -> Check:
+    return Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
 
 
 def load(
@@ -179,4 +221,5 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         listed,
         table.checks,
         table.dimensions,
+        column_reports(reading),
     )

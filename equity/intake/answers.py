@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.codes import answer_codes
 from equity.intake.dictionaries import SCALES, Scale
 from equity.intake.likert import best_scale, is_no_answer, position, topic_of
@@ -72,8 +73,8 @@ def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
 
 def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[str]) -> Answers:
     known = {raw: position(scale, str(raw)) for raw in values.unique()}
-    places = pd.Series(pd.array([known[raw] for raw in values], dtype="Int64"), index=values.index)
-    silent = values.map({raw: is_no_answer(str(raw)) for raw in known}).astype(bool)
+    places = by_value(values, known, "Int64")
+    silent = by_value(values, is_no_answer, "bool")
     return Answers(
         item=_item(column, scale, taken),
         places=places,

@@ -8,6 +8,7 @@ import io
 import re
 import zipfile
 import zlib
+from typing import BinaryIO
 
 from equity.intake.extent import check_extent
 from equity.intake.limits import MEGABYTE, PART_BYTES, PARTS, RATIO, UNPACKED_BYTES
@@ -45,13 +46,14 @@ def parts(file: str, content: bytes) -> tuple[Parts, list[str]]:
     return found, _ignored([_name(one) for one in members])
 
 
-def packed(found: Parts) -> bytes:
-    """Give an archive of these parts, not compressed, in memory."""
+def packed(found: Parts) -> BinaryIO:
+    """Move these parts into an archive in memory, not compressed; `found` is empty then."""
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w") as archive:
-        for name, part in found.items():
-            archive.writestr(name, part)
-    return memory.getvalue()
+        while found:
+            archive.writestr(*found.popitem())
+    memory.seek(0)
+    return memory
 
 
 def _name(member: zipfile.ZipInfo) -> str:

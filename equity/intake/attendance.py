@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from equity.intake import rows
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import NO, YES, is_missing
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
@@ -90,8 +91,7 @@ def _numbers(reading: Reading, field: Field) -> pd.Series | None:
     column = rows.only_column(reading, field)
     if column is None:
         return None
-    known = {raw: _number(fold(raw)) for raw in column.unique()}
-    return pd.Series(pd.array([known[raw] for raw in column], dtype="Float64"), index=column.index)
+    return by_value(column, lambda raw: _number(fold(raw)), "Float64")
 
 
 def _number(folded: str) -> float | None:
@@ -103,8 +103,7 @@ def _flag(reading: Reading) -> pd.Series:
     column = rows.only_column(reading, Field.CHRONIC_ABSENT)
     if column is None:
         return pd.Series(pd.NA, index=reading.sheet.frame.index, dtype="Float64")
-    known = {raw: _chronic(raw) for raw in column.unique()}
-    return pd.Series(pd.array([known[raw] for raw in column], dtype="Float64"), index=column.index)
+    return by_value(column, _chronic, "Float64")
 
 
 def _chronic(text: str) -> float | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.spelling import fold
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
@@ -80,10 +81,10 @@ def read_dates(column: pd.Series, missing: frozenset[str]) -> Dates:
     month_first = any(int(found[2]) > 12 for found in numbers)
     day_first = not month_first and any(int(found[1]) > 12 for found in numbers)
     known = {raw: _one_date(text, day_first=day_first) for raw, text in texts.items()}
-    values = pd.to_datetime(column.map(known))
-    blank = column.map({raw: text in missing for raw, text in texts.items()}).astype(bool)
+    values = by_value(column, known, "datetime64[us]")
+    blank = by_value(column, {raw: text in missing for raw, text in texts.items()}, "bool")
     return Dates(
-        values=values.astype("datetime64[us]"),
+        values=values,
         not_understood=int((values.isna() & ~blank).sum()),
         either_way=bool(numbers) and not (month_first or day_first),
     )
@@ -106,5 +107,4 @@ def read_hours(column: pd.Series) -> pd.Series:
 
     "10:45", "1:15 PM", "0915", "13" and a part of a day such as "0.5" are understood.
     """
-    known = {raw: _one_hour(fold(raw)) for raw in column.unique()}
-    return pd.Series(pd.array([known[raw] for raw in column], dtype="Int64"), index=column.index)
+    return by_value(column, lambda raw: _one_hour(fold(raw)), "Int64")

@@ -1,47 +1,64 @@
-"""Bytes -> text, whatever program wrote the file; every repair is said in a sentence."""
+"""Bytes -> clean UTF-8, whatever program wrote the file; every repair is said in a sentence.
+
+A file is looked at piece by piece, so that a large one is never in memory as text too.
+"""
 
 import codecs
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from equity.intake.limits import MEGABYTE
 from equity.language import _
 from equity.problems import Problem
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+_PLAIN_CONTROLS = bytes([*range(9), *range(14, 32), 127])
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _WIDE_ENCODINGS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_PIECE = 4 * MEGABYTE
 
 
 class Decoded(NamedTuple):
-    """The text with line ends made one kind, its encoding, and sentences on what was done."""
+    r"""The file as UTF-8 with "\n" between its lines, its encoding, and what was done to it."""
 
-    text: str
+    content: bytes
     encoding: str
     notes: tuple[str, ...]
 
 
+class _Letters(NamedTuple):
+    """How the letters of a file are written."""
+
+    encoding: str
+    errors: str
+    notes: tuple[str, ...] = ()
+
+
 def decode(file: str, content: bytes) -> Decoded:
-    """Give the text of a file: UTF-8, UTF-16, or else Windows letters (cp1252).
+    """Give the clean text of a file: UTF-8, UTF-16, or else Windows letters (cp1252).
 
     Raises a Problem where the content is not text.
     """
-    text, encoding, notes = _letters(content)
-    controls = len(_CONTROLS.findall(text))
-    if controls > 8 and controls > len(text) / 20:
+    letters = _letters(content)
+    seen = _seen(content, letters)
+    if seen["controls"] > 8 and seen["controls"] > seen["signs"] / 20:
         raise Problem(
             _("This file does not hold text"),
             _("'{file}' holds signs that no table has.", file=file),
             _("Open it in the program it came from and save it as CSV or XLSX."),
         )
-    if nuls := text.count("\0"):
-        text = text.replace("\0", "")
-        notes.append(_("Empty signs (NUL) taken out of values: {count}.", count=nuls))
-    seen = visible(text)
-    if seen != text:
-        notes.append(_("Invisible signs and hard spaces inside values were taken out."))
-    return Decoded(seen.replace("\r\n", "\n").replace("\r", "\n"), encoding, tuple(notes))
+    notes = [*letters.notes, *_notes(seen)]
+    if seen["nuls"] or seen["invisible"] or letters != _Letters("utf-8", "strict"):
+        texts = (visible(text.replace("\0", "")) for text in _texts(content, letters))
+        content = b"".join(text.encode() for text in texts)
+    content = content.removeprefix(codecs.BOM_UTF8)
+    if b"\r" in content:
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return Decoded(content.rstrip(b"\n"), letters.encoding, tuple(notes))
 
 
 def visible(text: str) -> str:
@@ -53,30 +70,25 @@ def visible(text: str) -> str:
     return text if text.isascii() else _INVISIBLE.sub("", _SPACES.sub(" ", text))
 
 
-def _letters(content: bytes) -> tuple[str, str, list[str]]:
+def _letters(content: bytes) -> _Letters:
     if encoding := _wide(content):
-        text = content.decode(encoding, "replace").removeprefix("\ufeff")
-        return text, encoding, _unreadable(text)
-    text = content.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
-    broken = 0 if text.isascii() else len(_ESCAPED.findall(text))
+        return _Letters(encoding, "replace")
+    if content.isascii():
+        return _Letters("utf-8", "strict")
+    broken = other = 0
+    for text in _texts(content, _Letters("utf-8", "surrogateescape")):
+        if not text.isascii():
+            broken += len(_ESCAPED.findall(text))
+            other += sum(1 for sign in text if sign > "\x7f")
     if not broken:
-        return text, "utf-8", []
-    whole = sum(1 for sign in text if sign > "\x7f") - broken
-    if whole > broken:
-        text = _ESCAPED.sub(_windows_letter, text)
-        return (
-            text,
-            "utf-8",
-            [
-                _(
-                    "Letters that were not UTF-8 and were read as Windows letters: {count}.",
-                    count=broken,
-                )
-            ],
+        return _Letters("utf-8", "strict")
+    if other - broken > broken:
+        note = _(
+            "Letters that were not UTF-8 and were read as Windows letters: {count}.", count=broken
         )
-    text = content.decode("cp1252", "replace")
+        return _Letters("utf-8", _WINDOWS, (note,))
     note = _("The file is not UTF-8. It was read as Windows letters (cp1252): check the accents.")
-    return text, "cp1252", [note, *_unreadable(text)]
+    return _Letters("cp1252", "replace", (note,))
 
 
 def _wide(content: bytes) -> str | None:
@@ -90,11 +102,50 @@ def _wide(content: bytes) -> str | None:
     return "utf-16-be" if half and even > 0.4 * half and odd < 0.05 * half else None
 
 
-def _windows_letter(escaped: re.Match[str]) -> str:
-    return bytes([ord(escaped.group()) - 0xDC00]).decode("cp1252", "replace")
+def _texts(content: bytes, letters: _Letters) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(letters.encoding)(letters.errors)
+    for start in range(0, len(content), _PIECE):
+        yield decoder.decode(content[start : start + _PIECE])
+    yield decoder.decode(b"", final=True)
 
 
-def _unreadable(text: str) -> list[str]:
-    if count := text.count("\ufffd"):
-        return [_("Letters that could not be read and show as \ufffd: {count}.", count=count)]
-    return []
+def _seen(content: bytes, letters: _Letters) -> Counter[str]:
+    """Count what a table does not hold."""
+    seen: Counter[str] = Counter()
+    if content.isascii():
+        seen["signs"] = len(content)
+        seen["controls"] = len(content) - len(content.translate(None, _PLAIN_CONTROLS))
+        seen["nuls"] = content.count(0)
+        return seen
+    mark = "\ufeff"
+    for text in _texts(content, letters):
+        piece = text.removeprefix(mark)
+        mark = ""
+        seen["signs"] += len(piece)
+        seen["controls"] += len(_CONTROLS.findall(piece))
+        seen["nuls"] += piece.count("\0")
+        seen["unreadable"] += piece.count("\ufffd")
+        seen["invisible"] += visible(piece) != piece
+    return seen
+
+
+def _notes(seen: Counter[str]) -> list[str]:
+    notes = []
+    if count := seen["unreadable"]:
+        notes.append(_("Letters that could not be read and show as \ufffd: {count}.", count=count))
+    if count := seen["nuls"]:
+        notes.append(_("Empty signs (NUL) taken out of values: {count}.", count=count))
+    if seen["invisible"]:
+        notes.append(_("Invisible signs and hard spaces inside values were taken out."))
+    return notes
+
+
+def _windows_letters(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return wrong.decode("cp1252", "replace"), error.end
+
+
+_WINDOWS = "equity.windows_letters"
+codecs.register_error(_WINDOWS, _windows_letters)

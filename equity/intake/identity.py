@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 
 import pandas as pd
 
-from equity.intake.dictionaries import MISSING, is_missing
+from equity.intake.by_value import by_value
+from equity.intake.dictionaries import MISSING
 from equity.intake.spelling import plain, whole
 
 STUDENT = "student"
@@ -46,9 +47,12 @@ def hasher(*, key: bytes, what: str) -> Callable[[str], str]:
 def hashed_ids(ids: pd.Series, *, key: bytes, what: str) -> pd.Series:
     """Give the keyed hash of every id (blank or "NULL" stays missing); leading zeros count."""
     hashed = hasher(key=key, what=what)
-    texts = [whole(plain(raw)) for raw in ids.tolist()]
-    known = {text: None if is_missing(text) else hashed(text) for text in set(texts)}
-    return pd.Series([known[text] for text in texts], index=ids.index, dtype="str")
+
+    def known(raw: str) -> str | None:
+        text = raw if raw.isalnum() and raw.isascii() else whole(plain(raw))
+        return None if text.casefold() in MISSING else hashed(text)
+
+    return by_value(ids, known, "str")
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from equity.intake import rows, years
 from equity.intake.actions import Actions, read_actions
+from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
 from equity.intake.identity import INCIDENT, hashed_ids
@@ -57,8 +58,10 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
         },
         index=index,
     )
-    kinds = {text: OBJECTIVITY.get(word_form(text)) for text in frame["behavior"].dropna().unique()}
-    frame.insert(7, "objectivity", frame["behavior"].map(kinds).astype("str"))
+    kinds = by_value(
+        frame["behavior"].fillna(""), lambda text: OBJECTIVITY.get(word_form(text)), "str"
+    )
+    frame.insert(7, "objectivity", kinds)
     listed = (*whole.listed, *unnamed)
     loaded = _("{loaded} of {all} rows of the log are loaded", loaded=len(frame), all=whole.rows_in)
     return CleanTable(
@@ -93,8 +96,7 @@ def _incident_ids(reading: Reading, key: bytes) -> pd.Series:
     )
     numbers = rows.only_column(reading, Field.INCIDENT_ID)
     if numbers is not None:
-        known = {raw: not is_missing(raw) for raw in numbers.unique()}
-        own = own.where(~numbers.map(known).astype(bool), numbers)
+        own = own.where(by_value(numbers, is_missing, "bool"), numbers)
     return hashed_ids(own, key=key, what=INCIDENT)
 
 
@@ -130,11 +132,12 @@ def _actions(reading: Reading) -> Actions:
 def _days(reading: Reading) -> pd.Series:
     """Give the days out of class (Float64), missing where blank or no number."""
     column = _or_blank(reading, rows.only_column(reading, Field.DAYS_REMOVED))
-    found = {raw: _DAYS.fullmatch(fold(raw)) for raw in column.unique()}
-    numbers = {raw: float(match[1]) if match else None for raw, match in found.items()}
-    return pd.Series(
-        pd.array([numbers[raw] for raw in column], dtype="Float64"), index=column.index
-    )
+    return by_value(column, _number_of_days, "Float64")
+
+
+def _number_of_days(raw: str) -> float | None:
+    found = _DAYS.fullmatch(fold(raw))
+    return float(found[1]) if found else None
 
 
 def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Check]:

@@ -74,7 +74,7 @@ def lay_out(grid: Grid) -> Sheet:
     Raises a Problem where no row stands below the column names, or where a row stands for them.
     """
     grid = _with_all_names(grid)
-    frame, cut = _tidied(grid.body)
+    frame, cut = _cut_off(grid.body)
     heading = [" ".join(one.split()) for one in grid.heading]
     frame = _without_nameless_ends(frame, heading)
     frame = frame[: _last_filled(frame) + 1]
@@ -103,11 +103,17 @@ def lay_out(grid: Grid) -> Sheet:
         encoding=grid.encoding,
         header_row=grid.header_row,
         labels=labels,
-        frame=frame[kept].set_axis([f"c{place}" for place in range(len(labels))], axis=1),
+        frame=_of_rows(frame, kept).set_axis([f"c{place}" for place in range(len(labels))], axis=1),
         listed=tuple(sorted(listed, key=lambda one: one.row)),
         notes=(*grid.notes, *_notes(grid, labels, heading), *cut),
         around=_around(grid, frame, reasons),
     )
+
+
+def _of_rows(frame: pd.DataFrame, kept: np.ndarray) -> pd.DataFrame:
+    """Give the rows that are kept, without a copy where only rows at the end are not."""
+    count = int(kept.sum())
+    return frame[:count] if kept[:count].all() else frame[kept]
 
 
 def _with_all_names(grid: Grid) -> Grid:
@@ -146,23 +152,21 @@ def _named_by_tool(grid: Grid) -> Grid | None:
 
 def _around(grid: Grid, frame: pd.DataFrame, reasons: dict[int, str]) -> str:
     """Give the text above the names and of the notes below the table."""
-    rows = [*grid.above, *(frame.iloc[place].tolist() for place in reasons)]
+    below = [place for place, why in reasons.items() if why != _("The row is empty")]
+    rows = [*grid.above, *(frame.iloc[place].tolist() for place in below)]
     return "\n".join(" ".join(filter(None, map(str.strip, row))) for row in rows)
 
 
-def _tidied(body: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
-    columns, cut = {}, 0
-    for place in body:
-        column = body[place].str.strip()
-        if column.str.startswith('="').any():
-            column = column.str.replace(r'^="(.*)"$', r"\1", regex=True).str.strip()
-        lengths = column.str.len()
-        if len(column) and lengths.max() > FIELD_CHARACTERS:
-            cut += int((lengths > FIELD_CHARACTERS).sum())
-            column = column.str.slice(0, FIELD_CHARACTERS)
-        columns[place] = column
-    note = _("Cells cut off after a million letters: {count}.", count=cut)
-    return pd.DataFrame(columns, index=body.index), [note] if cut else []
+def _cut_off(body: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """Give the table without the ends of cells that are longer than any text of a person."""
+    long = [place for place in body if body[place].str.len().max() > FIELD_CHARACTERS]
+    count = sum(int((body[place].str.len() > FIELD_CHARACTERS).sum()) for place in long)
+    if not count:
+        return body, []
+    body = body.copy(deep=False)
+    for place in long:
+        body[place] = body[place].str.slice(0, FIELD_CHARACTERS)
+    return body, [_("Cells cut off after a million letters: {count}.", count=count)]
 
 
 def _without_nameless_ends(frame: pd.DataFrame, heading: list[str]) -> pd.DataFrame:

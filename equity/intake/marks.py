@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import MISSING, NO, YES, is_missing
 from equity.intake.spelling import fold, header_words
 
@@ -85,11 +86,11 @@ def read_marks(column: pd.Series) -> Marks:
     texts = [str(raw) for raw in column.unique()]
     of_100 = are_of_100(texts)
     known = {raw: read_mark(raw, of_100=of_100) for raw in texts}
-    found = [known[raw] or Mark(None, None) for raw in column]
+    said = {raw: mark or Mark(None, None) for raw, mark in known.items()}
     return Marks(
-        passed=_numbers((one.passed for one in found), column.index),
-        points=_numbers((one.points for one in found), column.index),
-        not_understood=sum(known[raw] is None for raw in column),
+        passed=by_value(column, lambda raw: said[raw].passed, "Float64"),
+        points=by_value(column, lambda raw: said[raw].points, "Float64"),
+        not_understood=int(by_value(column, lambda raw: known[raw] is None, "bool").sum()),
     )
 
 
@@ -100,7 +101,7 @@ def read_passed(column: pd.Series) -> pd.Series:
         folded = fold(raw)
         failed = folded in NO | _FAILED or folded == "f"
         known[raw] = 0.0 if failed else 1.0 if folded in YES | _PASSED else None
-    return _numbers((known[raw] for raw in column), column.index)
+    return by_value(column, known, "Float64")
 
 
 def read_averages(column: pd.Series) -> tuple[pd.Series, int]:
@@ -109,8 +110,8 @@ def read_averages(column: pd.Series) -> tuple[pd.Series, int]:
     for raw in column.unique():
         found = re.fullmatch(r"\d(?:\.\d+)?", fold(raw))
         known[raw] = float(found[0]) if found and float(found[0]) <= MOST_POINTS else None
-    unclear = sum(known[raw] is None and not is_missing(raw) for raw in column)
-    return _numbers((known[raw] for raw in column), column.index), unclear
+    unclear = by_value(column, lambda raw: known[raw] is None and not is_missing(raw), "bool")
+    return by_value(column, known, "Float64"), int(unclear.sum())
 
 
 def read_advanced(column: pd.Series) -> tuple[pd.Series, bool]:
@@ -123,7 +124,7 @@ def read_advanced(column: pd.Series) -> tuple[pd.Series, bool]:
     if blank_is_no:
         known = {raw: 0.0 if is_missing(raw) else value for raw, value in known.items()}
         blank_is_no = 0.0 in known.values()
-    return _numbers((known[raw] for raw in column), column.index), blank_is_no
+    return by_value(column, known, "Float64"), blank_is_no
 
 
 def _advanced(folded: str) -> float | None:
@@ -146,12 +147,4 @@ def courses_advanced(column: pd.Series) -> pd.Series:
     known = {
         raw: None if is_missing(raw) else float(sounds_advanced(raw)) for raw in column.unique()
     }
-    return _numbers((known[raw] for raw in column), column.index)
-
-
-def _numbers(values: Iterable[float | None], index: pd.Index) -> pd.Series:
-    return pd.Series(pd.array([_number(value) for value in values], dtype="Float64"), index=index)
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None else float(value)
+    return by_value(column, known, "Float64")

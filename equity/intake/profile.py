@@ -28,6 +28,9 @@ from equity.vocabulary import Field
 _SAMPLE = 5000
 _FEW = 12
 _SHORT = 40
+_LONGEST = 300
+"""Letters of a value that are looked at: they tell a text from a group, whatever follows."""
+
 _NAME = re.compile(r"[^\W\d_][\w'.-]*(?: [A-Z][\w'.-]*){1,3}")
 _LAST_FIRST = re.compile(r"[^\W\d_][\w' .-]*, ?[^\W\d_][\w' .-]*")
 _PLACE = re.compile(
@@ -199,7 +202,7 @@ def profiles(sheet: Sheet) -> tuple[Profile, ...]:
 def _filled(column: pd.Series) -> dict[str, int]:
     counts: dict[str, int] = {}
     for raw, rows in column.value_counts().items():
-        value = plain(str(raw))
+        value = plain(str(raw)[:_LONGEST])
         if not is_missing(value):
             counts[value] = counts.get(value, 0) + int(rows)
     return counts

@@ -88,6 +88,9 @@ def checked(
     return found
 
 
+_ENOUGH_VALUES = 2_000
+
+
 def _known(label: str, field: Field) -> ColumnMapping:
     why = _("Its name and its values say so")
     return ColumnMapping(label=label, field=field, certainty=0.95, why=why)
@@ -98,7 +101,11 @@ def _asked(label: str, why: str) -> ColumnMapping:
 
 
 def _is_numeric(values: Sequence[str]) -> bool:
-    """Tell whether values are numbers and masks; a few words among them, such as notes, are not."""
+    """Tell whether values are numbers and masks; a few words among them, such as notes, are not.
+
+    Of very many different values some spread over all of them speak for the others.
+    """
+    values = values[:: -(-len(values) // _ENOUGH_VALUES) or 1]
     fits = sum(is_number(one) or is_mask(one) or is_silent(one) for one in values)
     numbers = sum(map(is_number, values))
     masks = sum(map(is_mask, values))

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from equity.intake import delimited, workbook
+from equity.intake.cutting import Progress
 from equity.intake.decoding import decode
 from equity.intake.layout import lay_out
-from equity.intake.limits import FILE_BYTES, MEGABYTE
+from equity.intake.limits import bytes_allowed, too_large
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.problems import Problem
@@ -24,34 +25,46 @@ _OTHER_KINDS = {
     b"SQLite format 3": "SQLite",
     b"{\\rtf": "RTF",
 }
-_MARKUP = re.compile(r"\s*<(!doctype|!--|html|head|meta|style|body|table|div|\?xml)", re.IGNORECASE)
+_MARKUP = re.compile(
+    rb"\s*<(!doctype|!--|html|head|meta|style|body|table|div|\?xml)", re.IGNORECASE
+)
 _WORKBOOK_NAME = re.compile(r".*\.xl[a-z]{1,2}", re.IGNORECASE | re.DOTALL)
 
 
-def read(name: str, content: bytes) -> tuple[Sheet, ...]:
+def unseen(_rows: int, _all_rows: int) -> None:
+    """Show no progress."""
+
+
+def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet, ...]:
     """Give every table of a file as text: one of a text file, one of each visible sheet with rows.
 
     What the file is, its content says, not its name. Nothing is interpreted: "001", "*" and "NULL"
     stay as written. Raises a Problem for whatever cannot be read, and nothing else.
     """
-    _check(name, content)
-    if content.startswith(_ZIP):
-        return workbook.sheets(name, content)
+    check(name, content)
+    if is_archive(content):
+        return workbook.sheets(name, content, progress)
     decoded = decode(name, content)
-    if _MARKUP.match(decoded.text):
+    del content
+    if _MARKUP.match(decoded.content):
         raise Problem(
             _("This is a web page, not a table"),
             _("'{file}' holds HTML or XML, whatever its name says.", file=name),
             _("Open it in Excel and save it as CSV or XLSX."),
         )
-    sheet = lay_out(delimited.cut(name, decoded))
+    sheet = lay_out(delimited.cut(name, decoded, progress))
     if _WORKBOOK_NAME.fullmatch(name):
         note = _("The file is named like an Excel workbook but holds plain text.")
         sheet = replace(sheet, notes=(note, *sheet.notes))
     return (sheet,)
 
 
-def _check(name: str, content: bytes) -> None:
+def is_archive(content: bytes) -> bool:
+    """Tell whether the content is packed, as workbooks are."""
+    return content.startswith(_ZIP)
+
+
+def check(name: str, content: bytes) -> None:
     """Refuse what is empty, too large, or of a kind that holds no table that can be read."""
     if not content:
         raise Problem(
@@ -59,12 +72,8 @@ def _check(name: str, content: bytes) -> None:
             _("'{file}' has no content (0 bytes).", file=name),
             _("Export it again and check that it has rows."),
         )
-    if len(content) > FILE_BYTES:
-        raise Problem(
-            _("The file is too large"),
-            _("'{file}' has more than {most} MB.", file=name, most=FILE_BYTES // MEGABYTE),
-            _("Leave out the columns that you do not need, or split the file by year."),
-        )
+    if len(content) > bytes_allowed():
+        raise too_large(name)
     if content.startswith(_OLE2):
         raise _old_or_locked(name, content)
     for start, kind in _OTHER_KINDS.items():

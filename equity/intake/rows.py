@@ -13,7 +13,7 @@ from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
 from equity.intake.table import Check
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import Problem, YearNeeded
 from equity.vocabulary import DROPPED_FIELDS, Field
 
 _NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
@@ -81,7 +81,7 @@ def periods(reading: Reading, period: str | None) -> pd.Series:
         if source is not None:
             known = known.where(known.notna(), source)
     if len(known) and known.isna().all():
-        raise Problem(
+        raise YearNeeded(
             _("We do not know the school year"),
             _("Nothing in {file} says which school year it is about.", file=sheet.file),
             _("Write the school year, such as 2025-26, or choose the column that says it."),
@@ -140,18 +140,23 @@ def left_out(listed: Sequence[Listed]) -> list[Check]:
 def columns_left_out(reading: Reading, used: frozenset[Field]) -> list[Check]:
     """Say which columns are not in the clean table, and why."""
     columns = reading.mapping.columns
-    dropped = [one.label for one in columns if one.field in _NOT_KEPT]
     unknown = [one.label for one in columns if one.field is None]
     unused = [one.label for one in columns if one.field and one.field not in used | _NOT_KEPT]
     sentences = (
-        (
-            _("Names, birth dates and contacts are not kept: {labels}", labels=_quoted(dropped)),
-            dropped,
-        ),
         (_("Columns left out: {labels}", labels=_quoted(unknown)), unknown),
         (_("Columns not needed from this file: {labels}", labels=_quoted(unused)), unused),
     )
-    return [Check(sentence) for sentence, labels in sentences if labels]
+    return [*not_kept(reading), *(Check(sentence) for sentence, labels in sentences if labels)]
+
+
+def not_kept(reading: Reading) -> list[Check]:
+    """Say which columns are never kept, whatever the file is."""
+    labels = [one.label for one in reading.mapping.columns if one.field in _NOT_KEPT]
+    if not labels:
+        return []
+    return [
+        Check(_("Names, birth dates and contacts are not kept: {labels}", labels=_quoted(labels)))
+    ]
 
 
 def _quoted(labels: Sequence[str]) -> str:

@@ -1,10 +1,9 @@
 """Which sign separates the columns of a text, and the rows that it cuts."""
 
 import csv
+from collections.abc import Iterator
 from math import log2
 from statistics import mode
-
-from equity.intake.limits import FILE_BYTES
 
 Rows = list[list[str]]
 
@@ -12,9 +11,10 @@ DELIMITERS = (",", ";", "\t", "|")
 ONE_COLUMN = "\x1f"
 """Stands for no separator: a sign that no person writes."""
 
-_SAMPLE = 64 * 1024
+SAMPLE = 64 * 1024
+"""How many signs of a text tell how it is cut."""
 
-csv.field_size_limit(FILE_BYTES)
+csv.field_size_limit(2**31 - 1)
 
 
 def sniff(text: str) -> tuple[str, Rows]:
@@ -23,14 +23,14 @@ def sniff(text: str) -> tuple[str, Rows]:
     >>> sniff("id;rate\n1;12,5\n2;7,25")[0]
     ';'
     """
-    start = text[:_SAMPLE]
-    if len(text) > _SAMPLE and "\n" in start:
+    start = text[:SAMPLE]
+    if len(text) > SAMPLE and "\n" in start:
         start = start[: start.rindex("\n")]
-    tried = {delimiter: records(start, delimiter)[0] for delimiter in DELIMITERS}
+    tried = {delimiter: list(records(start, delimiter, [])) for delimiter in DELIMITERS}
     best = max(tried, key=lambda delimiter: _evenness(tried[delimiter]))
     if _evenness(tried[best]) > 0:
         return best, tried[best]
-    return ONE_COLUMN, records(start, ONE_COLUMN)[0]
+    return ONE_COLUMN, list(records(start, ONE_COLUMN, []))
 
 
 def _evenness(rows: Rows) -> float:
@@ -47,32 +47,30 @@ def _evenness(rows: Rows) -> float:
     return share * log2(common) * (0.5 + named) * below_top if share >= 0.5 else 0
 
 
-def records(text: str, delimiter: str, *, most: int | None = None) -> tuple[Rows, list[int]]:
-    """Give all rows of a text, and the numbers of rows whose quote marks had no partner.
+def records(text: str, delimiter: str, mended: list[int]) -> Iterator[list[str]]:
+    """Give the rows of a text one by one; numbers of rows with a lone quote mark go to `mended`.
 
     Such a row is taken as one line without its quote marks, so that it never swallows the rest.
-    `most` stops the reading of a text with far too many rows.
     """
     lines = [line + "\n" for line in text.split("\n")]
-    rows: Rows = []
-    mended: list[int] = []
-    start = 0
-    while start < len(lines) and (most is None or len(rows) <= most):
+    start = given = 0
+    while start < len(lines):
         rest = map(lines.__getitem__, range(start, len(lines)))
         reader = csv.reader(rest, delimiter=delimiter, strict=True, skipinitialspace=True)
         done = 0
         try:
             for row in reader:
-                rows.append(row)
+                given += 1
                 done = reader.line_num
-                if most is not None and len(rows) > most:
-                    break
-            return rows, mended
+                yield row
         except csv.Error:
             line = lines[start + done]
             if line.count('"') % 2:
                 line = line.replace('"', "")
-                mended.append(len(rows) + 1)
-            rows += csv.reader([line], delimiter=delimiter, skipinitialspace=True)
+                mended.append(given + 1)
+            for row in csv.reader([line], delimiter=delimiter, skipinitialspace=True):
+                given += 1
+                yield row
             start += done + 1
-    return rows, mended
+        else:
+            return

@@ -20,7 +20,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_HYPHENS).translate(_QUOTES)
         text = "".join(mark for mark in text if unicodedata.category(mark) != "Cf")
-    return " ".join(text.split())
+    return text if text.isalnum() else " ".join(text.split())
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from equity.intake import rows
 from equity.intake.answers import Answers, not_understood, read_answers, turned
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
 from equity.intake.grouping import group
 from equity.intake.identity import RESPONDENT, hashed_ids
@@ -101,8 +102,7 @@ def _is_test(reading: Reading) -> pd.Series:
     marked = pd.Series(False, index=reading.sheet.frame.index)
     for label in reading.mapping.labels_of(Field.SURVEY_STATUS):
         column = reading.sheet.column(label)
-        known = {raw: fold(raw) in PREVIEW_ANSWERS for raw in column.unique()}
-        marked |= column.map(known).astype(bool)
+        marked |= by_value(column, lambda raw: fold(raw) in PREVIEW_ANSWERS, "bool")
     return marked
 
 
@@ -117,7 +117,7 @@ def _respondents(reading: Reading, key: bytes) -> pd.Series:
     for field in (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID):
         ids = rows.only_column(reading, field)
         if ids is not None:
-            blank = ids.map({raw: is_missing(raw) for raw in ids.unique()}).astype(bool)
+            blank = by_value(ids, is_missing, "bool")
             return hashed_ids(ids.mask(blank, own), key=key, what=RESPONDENT)
     return hashed_ids(own, key=key, what=RESPONDENT)
 
@@ -126,8 +126,7 @@ def _comments(reading: Reading, people: pd.Series) -> pd.DataFrame:
     parts = [pd.DataFrame({"respondent": [], "question": [], "text": []}, dtype="str")]
     for label in reading.mapping.labels_of(Field.SURVEY_COMMENT):
         texts = reading.sheet.column(label).str.strip()
-        known = {raw: not is_missing(raw) for raw in texts.unique()}
-        texts = texts[texts.map(known).astype(bool)]
+        texts = texts[~by_value(texts, is_missing, "bool")]
         parts.append(
             pd.DataFrame({"respondent": people.loc[texts.index], "question": label, "text": texts})
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import (
     FLAGS,
     GROUP_VALUES,
@@ -44,7 +45,7 @@ def read_groups(
             group = spellings.setdefault(fold(text), text)
             unknown[group] += int(rows)
         groups[str(raw)] = group
-    return Grouped(column.map(groups).astype("str"), unknown)
+    return Grouped(by_value(column, groups, "str"), unknown)
 
 
 def read_field(column: pd.Series, field: Field) -> Grouped:

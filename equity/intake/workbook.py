@@ -1,105 +1,124 @@
 """Excel workbooks -> the tables of their visible sheets, every cell as the text that it shows."""
 
-import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from itertools import chain, islice
+from typing import Any, BinaryIO
 
-import pandas as pd
-from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+import pyarrow as pa
+from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from equity.intake.archive import Parts, packed, parts
+from equity.intake.cutting import TEXT, Progress, frame, tidied
 from equity.intake.decoding import visible
 from equity.intake.layout import HEADER_WITHIN, Grid, find_header, lay_out
-from equity.intake.limits import rows_allowed
+from equity.intake.limits import rows_allowed, too_many_rows
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.problems import Problem
 
+_ROWS_AT_ONCE = 10_000
 _NO_RESULT = re.compile(rb"</(?:\w+:)?f>(?:<v\s*/>|<v>\s*</v>)?</(?:\w+:)?c>")
 
 
-def sheets(file: str, content: bytes) -> tuple[Sheet, ...]:
+def sheets(file: str, content: bytes, progress: Progress) -> tuple[Sheet, ...]:
     """Give the table of each visible sheet that holds one.
 
     Hidden sheets are never opened; a note of the first sheet names them. Formulas are never
     evaluated: a cell shows the result that was saved. Raises a Problem where nothing can be read.
     """
     found, notes = parts(file, content)
-    tables, hidden = _tables(file, packed(found))
+    del content
+    cells = _cell_notes(found)
+    book = _opened(file, packed(found))
     laid: list[Sheet] = []
     problems: list[tuple[str, Problem]] = []
-    for name, rows in tables:
+    hidden = []
+    for about in book.sheets_metadata:
+        if about.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if about.visible != SheetVisibleEnum.Visible:
+            hidden.append(about.name)
+            continue
         try:
-            laid.append(lay_out(_cut(file, name, rows)))
+            grid = _cut(file, _sheet(file, book, about.name), progress)
+            laid += [] if grid is None else [lay_out(grid)]
         except Problem as problem:
-            problems.append((name, problem))
+            problems.append((about.name, problem))
     if not laid:
         raise problems[0][1] if problems else _empty(file)
-    notes += _sheet_notes(hidden, [name for name, _problem in problems]) + _cell_notes(found)
+    notes += _sheet_notes(hidden, [name for name, _problem in problems]) + cells
     return (replace(laid[0], notes=(*notes, *laid[0].notes)), *laid[1:])
 
 
-def _tables(file: str, content: bytes) -> tuple[list[tuple[str, list[list[Any]]]], list[str]]:
-    """Give name and cells of each visible sheet that is not empty, and the hidden sheets' names."""
-    hidden, tables = [], []
+@contextmanager
+def _careful(file: str) -> Iterator[None]:
+    """Turn whatever the parser does into a Problem; its panic is no Exception."""
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        for about in book.sheets_metadata:
-            if about.typ != SheetTypeEnum.WorkSheet:
-                continue
-            if about.visible != SheetVisibleEnum.Visible:
-                hidden.append(about.name)
-                continue
-            rows = book.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
-            if any(any(cell != "" for cell in row) for row in rows):
-                tables.append((about.name, rows))
-    except (KeyboardInterrupt, SystemExit):
+        yield
+    except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
-    except BaseException as error:  # a panic of the parser is no Exception
+    except BaseException as error:
         raise Problem(
             _("The workbook could not be read"),
             _("'{file}' is damaged, or not written the way Excel does.", file=file),
             _("Open it in Excel, save it again as XLSX or CSV, and try that file."),
         ) from error
-    return tables, hidden
 
 
-def _cut(file: str, name: str, rows: list[list[Any]]) -> Grid:
-    top = [[_text(cell) for cell in row] for row in rows[: 3 * HEADER_WITHIN]]
+def _opened(file: str, archive: BinaryIO) -> CalamineWorkbook:
+    with _careful(file):
+        return CalamineWorkbook.from_filelike(archive)
+
+
+def _sheet(file: str, book: CalamineWorkbook, name: str) -> CalamineSheet:
+    with _careful(file):
+        return book.get_sheet_by_name(name)
+
+
+def _cut(file: str, sheet: CalamineSheet, progress: Progress) -> Grid | None:
+    """Give the table of a sheet, None where the sheet is empty."""
+    rows = _rows(sheet)
+    first = list(islice(rows, 3 * HEADER_WITHIN))
+    top = [[_text(cell) for cell in row] for row in first]
+    if not top or (len(top) >= sheet.total_height and not any(map(any, top))):
+        return None
     header = find_header(top)
-    below = rows[header + 1 :]
-    if len(below) > rows_allowed():
-        raise Problem(
-            _("A sheet has too many rows"),
-            _(
-                "Sheet '{sheet}' of '{file}' has more than {most} rows.",
-                sheet=name,
-                file=file,
-                most=rows_allowed(),
-            ),
-            _("Split the file by school or year, or have EQUITY_MAX_ROWS set higher."),
-        )
-    columns = zip(*below, strict=True) if below else [()] * len(top[header])
-    frame = {place: pd.Series(_texts(one), dtype="str") for place, one in enumerate(columns)}
+    if sheet.total_height - header - 1 > rows_allowed():
+        raise too_many_rows(file, sheet.name)
+    columns: list[list[pa.Array]] = [[] for _name in top[header]]
+    below = chain(first[header + 1 :], rows)
+    done = 0
+    while some := list(islice(below, _ROWS_AT_ONCE)):
+        for pieces, cells in zip(columns, zip(*some, strict=True), strict=True):
+            pieces.append(tidied(pa.array(_texts(cells), TEXT)))
+        done += len(some)
+        progress(done, sheet.total_height)
     return Grid(
         file=file,
-        name=name,
+        name=sheet.name,
         format="xlsx",
         encoding=None,
         header_row=header + 1,
         heading=top[header],
         above=top[:header],
-        body=pd.DataFrame(frame).set_axis(range(header + 2, header + 2 + len(below)), axis=0),
+        body=frame(columns, index=range(header + 2, header + 2 + done)),
     )
 
 
-def _texts(cells: Sequence[Any]) -> list[str]:
+def _rows(sheet: CalamineSheet) -> Iterator[list[Any]]:
+    """Give the rows of a sheet from its first cell on, also where that is empty."""
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    return (before + row for row in sheet.iter_rows()) if before else iter(sheet.iter_rows())
+
+
+def _texts(cells: Sequence[Any]) -> Sequence[str]:
     kinds = set(map(type, cells))
     if kinds <= {str} and "".join(cells).isascii():
-        return list(cells)
+        return cells
     if {bool, float} <= kinds:  # True == 1.0: one would be written as the other
         return [_text(cell) for cell in cells]
     return list(map(_Written().__getitem__, cells))

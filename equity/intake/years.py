@@ -1,9 +1,11 @@
 """School years, always written "2025-26": from columns, file names and dates."""
 
 import re
+from functools import partial
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.dates import read_dates
 from equity.intake.dictionaries import MISSING, is_missing
 from equity.intake.mapping import Mapping, Reading
@@ -94,19 +96,18 @@ def alone_in(text: str) -> str | None:
 
 def of_dates(dates: pd.Series) -> pd.Series:
     """Give the school year (July to June) of each date, missing where the date is."""
-    days = dates.dropna()
-    starts = days.dt.year - (days.dt.month < _FIRST_MONTH)
-    years = starts.map({start: _from_july_of(int(start)) for start in starts.unique()})
-    named: pd.Series = years.reindex(dates.index).astype("str")
-    return named
+    return by_value(dates, _of_date, "str")
+
+
+def _of_date(day: pd.Timestamp) -> str:
+    return _from_july_of(day.year - (day.month < _FIRST_MONTH))
 
 
 def of_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
     """Give the school year of each row from the column that says it, None where there is none."""
     for label in mapping.labels_of(Field.SCHOOL_YEAR):
         column = sheet.column(label)
-        known = {raw: school_year(raw, label=label) for raw in column.unique()}
-        return column.map(known).astype("str")
+        return by_value(column, partial(school_year, label=label), "str")
     return None
 
 

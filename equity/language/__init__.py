@@ -17,6 +17,11 @@ def speak(language: str) -> None:
     _spoken.set(language)
 
 
+def spoken() -> str:
+    """Give the language of this visitor's run."""
+    return _spoken.get()
+
+
 @cache
 def _catalogue(language: str) -> dict[str, str]:
     path = Path(__file__).with_name(f"{language}.json")

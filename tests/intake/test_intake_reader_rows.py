@@ -131,7 +131,8 @@ def test_more_rows_than_usual_are_read_only_where_allowed(monkeypatch):
     content = b"id\n" + b"1\n" * 1_001
     with pytest.raises(Problem) as problem:
         read("many.csv", content)
-    assert problem.value.title == "The file has too many rows"
+    assert problem.value.title == "The table has too many rows"
+    assert "EQUITY_MAX_ROWS and server.maxUploadSize" in problem.value.what_to_do
     monkeypatch.setenv("EQUITY_MAX_ROWS", "2000")
     (sheet,) = read("many.csv", content)
     assert len(sheet.frame) == 1_001

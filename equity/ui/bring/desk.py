@@ -71,6 +71,11 @@ def clear() -> None:
     st.session_state[DESK] = Desk(turn=now().turn + 1)
 
 
+def stop() -> None:
+    """Let go of the files that are being read; what was read before stays."""
+    change(turn=now().turn + 1)
+
+
 def correct(position: int, mapping: Meaning) -> None:
     """Take over what a person says about one file."""
     desk = now()

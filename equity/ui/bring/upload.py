@@ -22,6 +22,7 @@ def uploader() -> Desk:
         key=f"files_{now.turn}",
         help=_("Names, addresses and phone numbers are dropped while reading."),
     )
+    bringing.get_ready()
     if uploaded:
         _read([(one.name, one.getvalue()) for one in uploaded])
         st.rerun()
@@ -57,6 +58,7 @@ def sureness(certainty: float) -> str:
 
 def _read(files: list[tuple[str, bytes]]) -> None:
     bar = st.progress(0.0, text=_("Reading"))
+    st.button(_("Stop reading"), key="stop_reading", icon=":material/stop:", on_click=desk.stop)
 
     def tell(share: float, words: str) -> None:
         bar.progress(share, text=words)

@@ -1,0 +1,107 @@
+"""How full each column is: cells that say something, nothing, hide a number, or puzzle us."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from equity.intake.dates import read_dates
+from equity.intake.dictionaries import GROUP_VALUES, MISSING, NOT_GROUPS, is_missing, look_up
+from equity.intake.grouping import MOST_GROUPS
+from equity.intake.mapping import ColumnMapping, Reading
+from equity.intake.masked_cells import is_mask, is_number
+from equity.intake.race import race_of
+from equity.intake.spelling import fold
+from equity.intake.table import Check
+from equity.language import _
+from equity.vocabulary import Field
+
+_ENOUGH_VALUES = 5_000
+_LONGEST = 100
+_MOSTLY = 0.5
+_REPEATS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnReport:
+    """How many cells of a column are filled, missing, masked, or not understood (unknown)."""
+
+    label: str
+    filled: int
+    missing: int
+    masked: int
+    unknown: int
+    finding: str | None = None
+
+
+def column_reports(reading: Reading) -> tuple[ColumnReport, ...]:
+    """Count the cells of every column; the four counts add up to the rows of the table."""
+    return tuple(
+        _report(one, reading.sheet.frame[f"c{place}"])
+        for place, one in enumerate(reading.mapping.columns)
+    )
+
+
+def findings(reports: tuple[ColumnReport, ...]) -> list[Check]:
+    """Say what is strange in columns that nobody has given a meaning yet."""
+    return [Check(one.finding, needs_a_look=True) for one in reports if one.finding]
+
+
+def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
+    every = cells.str.slice(0, _LONGEST).value_counts()
+    counts = {str(value): int(rows) for value, rows in every.head(_ENOUGH_VALUES).items()}
+    missing = {value for value in counts if is_missing(value)}
+    said = {value: rows for value, rows in counts.items() if value not in missing}
+    what, fits = _shape(column, said)
+    masked = {value for value in said if fits is is_number and is_mask(value)}
+    unknown = {value for value in said if value not in masked and not fits(value)}
+    no_value, hidden, strange = (
+        sum(counts[value] for value in values) for values in (missing, masked, unknown)
+    )
+    return ColumnReport(
+        label=column.label,
+        filled=len(cells) - no_value - hidden - strange,
+        missing=no_value,
+        masked=hidden,
+        unknown=strange,
+        finding=_finding(column, what, strange, every),
+    )
+
+
+def _shape(
+    column: ColumnMapping, said: Mapping[str, int]
+) -> tuple[str | None, Callable[[str], bool]]:
+    """Give what the values of a column are, in a word, and what tells whether a value is one."""
+    field = column.field
+    if field is Field.RACE_ETHNICITY:
+        return None, lambda value: bool(race_of(value)) or fold(value) in NOT_GROUPS[field]
+    if field in GROUP_VALUES:
+        known = GROUP_VALUES[field]
+        return None, lambda value: bool(look_up(known, value)) or fold(value) in NOT_GROUPS[field]
+    most = _MOSTLY * sum(said.values())
+    if most and sum(rows for value, rows in said.items() if is_number(value)) >= most:
+        return _("numbers"), is_number
+    values = pd.Series(list(said), dtype="str")
+    dates = set(values[read_dates(values, MISSING).values.notna()]) if most else set()
+    if dates and sum(said[value] for value in dates) >= most:
+        return _("dates"), dates.__contains__
+    return None, lambda _value: True
+
+
+def _finding(column: ColumnMapping, what: str | None, unknown: int, every: pd.Series) -> str | None:
+    if column.field is not None:
+        return None
+    if what and unknown:
+        return _(
+            "'{label}' holds {what}, but cells with something else too: {count}",
+            label=column.label,
+            what=what,
+            count=unknown,
+        )
+    if what is None and len(every) > MOST_GROUPS and int(every.iloc[0]) < _REPEATS:
+        return _(
+            "'{label}' has {count} different values, too many to compare as groups",
+            label=column.label,
+            count=f"{len(every):,}",
+        )
+    return None
