@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
-from equity.store import columns, joining, outcomes, published, questions, rows
+from equity.store import columns, comments, joining, outcomes, published, questions, rows
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
@@ -29,6 +29,7 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
     """
     with workspace.turn, workspace.rows() as cursor:
         rows.keep(cursor, tables)
+        comments.keep(cursor, tables)
         of_cells = published.keep(cursor, tables)
         _count_students(cursor)
         _count_respondents(cursor)

@@ -73,9 +73,6 @@ def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> No
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         _append(cursor, LOADED[Population.STUDENTS], table.frame, _persons("person") | groups)
-        cursor.execute(
-            "INSERT OR IGNORE INTO name_tokens SELECT unnest(?)", [sorted(table.name_tokens)]
-        )
 
 
 def _keep_outcomes(
@@ -94,24 +91,11 @@ def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> No
         here = [item for one in tables if period in set(one.frame["period"]) for item in one.items]
         asked |= columns.declare_items(cursor, period, here)
     _forget(cursor, LOADED[Population.SURVEY_STUDENTS], periods_of(tables))
-    _forget(cursor, "comments", periods_of(tables))
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         answers = {one.key: (asked[one.key], "INTEGER") for one in table.items}
         stored = _persons("respondent") | groups | answers
         _append(cursor, LOADED[Population.SURVEY_STUDENTS], table.frame, stored)
-        if table.comments is not None:
-            _keep_comments(cursor, table.frame, table.comments)
-
-
-def _keep_comments(
-    cursor: DuckDBPyConnection, answers: pd.DataFrame, comments: pd.DataFrame
-) -> None:
-    """Keep what respondents wrote with the period of their answers; nothing is released by it."""
-    years = answers.drop_duplicates("respondent").set_index("respondent")["period"]
-    dated = comments.assign(period=comments["respondent"].map(years))
-    texts = {name: (name, "VARCHAR") for name in ("question", "text")}
-    _append(cursor, "comments", dated, _persons("respondent") | texts)
 
 
 def _persons(name: str) -> dict[str, Column]:
