@@ -34,6 +34,7 @@ DEEDS: dict[Callable[..., Any], Action] = {
     words.take_back: Action.RELEASE_COMMENTS,
     keeping.note: Action.NOTE,
     keeping.say_in_the_room: Action.NOTE,
+    keeping.keep_quote: Action.NOTE,
     presenting.order: Action.NOTE,
     presenting.retitle: Action.NOTE,
     focusing.choose: Action.VOTE,

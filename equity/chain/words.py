@@ -5,7 +5,7 @@ shown under one dimension at most, now and later.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.grouping import in_order
@@ -145,7 +145,7 @@ def mask_again(workspace: Workspace) -> None:
     for quote in quotes(workspace):
         text = as_text(masked(quote.text, is_name))
         if text != quote.text:
-            store.show(workspace, _row(replace(quote, text=text)))
+            store.show(workspace, _row(gate.said_as(quote, text)))
 
 
 def _comments(workspace: Workspace) -> list[Comment]:

@@ -8,12 +8,12 @@ in the file: what orders quotes is a keyed hash.
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM, check_minimum
 from equity.problems import Problem
-from equity.question import Only
+from equity.question import Only, Question
 from equity.vocabulary import View
 
 LEFT_OUT = "[…]"
@@ -154,6 +154,11 @@ def released(kept: Iterable[tuple[str, str, str, str, str, str, str]]) -> tuple[
     )
 
 
+def said_as(quote: SafeQuote, text: str) -> SafeQuote:
+    """Give a quote in which more is masked than before."""
+    return replace(quote, text=text)
+
+
 def shown(
     quotes: Sequence[SafeQuote],
     *,
@@ -171,6 +176,16 @@ def shown(
         asked = (only.dimension, only.group)
         seen = [one for one in seen if one.way and (one.way.dimension, one.way.group) == asked]
     return tuple(one for one in seen if _finds(search, one.text))
+
+
+def may_stand_beside(quote: SafeQuote, question: Question, group: Sequence[str]) -> bool:
+    """Tell whether a quote may stand beside a finding: nobody may read another group into it.
+
+    One that tells a group stands beside findings about all of that group, and no others.
+    """
+    about = {*zip(question.by, group, strict=False)}
+    about |= {(one.dimension, one.group) for one in question.only}
+    return quote.way is None or about == {(quote.way.dimension, quote.way.group)}
 
 
 def _finds(search: str, text: str) -> bool:

@@ -24,10 +24,11 @@ LOOKED_UP = {
     "bringing": {"shared_period"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
     "focusing": {"board", "history"},
-    "keeping": {"cards"},
+    "keeping": {"beside", "cards"},
     "presenting": {"preview", "slides"},
     "roles": {"may", "refuse"},
     "who": {"dimensions", "who"},
+    "words": {"find", "has_any", "quotes", "ways"},
 }
 """What the screen asks of the chain without a role: it changes nothing and lists no workspace."""
 
