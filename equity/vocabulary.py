@@ -12,6 +12,7 @@ class FileKind(StrEnum):
     PUBLISHED = "published"
     ATTENDANCE = "attendance"
     ACADEMICS = "academics"
+    VOICES = "voices"
 
 
 class Population(StrEnum):
@@ -151,6 +152,7 @@ class Field(StrEnum):
     SURVEY_LANGUAGE = "survey_language"
     SURVEY_ITEM = "survey_item"
     SURVEY_COMMENT = "survey_comment"
+    VOICES_QUESTION = "voices_question"
     AGG_GROUP = "agg_group"
     AGG_NUMERATOR = "agg_numerator"
     AGG_DENOMINATOR = "agg_denominator"

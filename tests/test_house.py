@@ -136,6 +136,7 @@ BROKEN = [
     (laws.gate, "table = SafeTable(groups=())", "made outside the gate"),
     (laws.gate, "one = table.SafeGroup(group=())", "made outside the gate"),
     (laws.gate, "one = SafeVoice(group=())", "made outside the gate"),
+    (laws.gate, "one = comments.SafeQuote(text='')", "made outside the gate"),
     (laws.gate, "from equity.privacy.table import SafeTable as Other", "another name"),
     (laws.sql, "cursor.execute('select 1')", "runs SQL"),
     (laws_of_leaving.leaving, "st.dataframe(rows)", "st.dataframe does not"),

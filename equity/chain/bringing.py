@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from equity.chain import words
 from equity.intake import apart, rows
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
@@ -186,6 +187,7 @@ def load(
         tables.append(clean(reading, key=workspace.key, period=shared))
     progress(0.6, _("Storing the rows and counting"))
     joined = people.load(workspace, tables)
+    words.mask_again(workspace)
     if not workspace.is_sample:
         mappings.remember(workspace, [one.mapping for one in known])
     progress(1.0, _("Done"))

@@ -1,11 +1,13 @@
 """Write down what people chose: kept findings, with what they noticed and wondered."""
 
 import json
+from collections.abc import Collection
 from datetime import UTC, datetime
 from uuid import uuid4
 
 from equity.chain.answering import answer
 from equity.practice.card import Card, InTheRoom
+from equity.privacy.comments import SafeQuote, may_stand_beside
 from equity.question import Question
 from equity.store import catalogue, notebook
 from equity.store.workspace import Workspace
@@ -84,6 +86,21 @@ def say_in_the_room(workspace: Workspace, card_id: str, said: InTheRoom | None) 
     _write(workspace, card_id, "in_the_room", said or "")
 
 
+def beside(workspace: Workspace, quote: SafeQuote) -> tuple[Card, ...]:
+    """Give the kept findings beside which a quote may stand."""
+    known = cards(workspace)
+    return tuple(one for one in known if may_stand_beside(quote, one.question, one.group))
+
+
+def keep_quote(workspace: Workspace, quote: SafeQuote, *, card_ids: Collection[str]) -> None:
+    """Keep a quote with these cards and with no others; only its place is written down."""
+    for card in beside(workspace, quote):
+        others = [one for one in card.quotes if one != quote.place]
+        kept = [*others, quote.place] if card.id in card_ids else others
+        if len(kept) != len(card.quotes):
+            _write(workspace, card.id, "quotes", "\n".join(kept))
+
+
 def take_out(workspace: Workspace, card_id: str) -> None:
     """Take a card off the list; its history stays."""
     _write(workspace, card_id, "kept", "")
@@ -115,4 +132,5 @@ def _card(card_id: str, fields: dict[str, str]) -> Card:
         wonder=fields.get("wonder", ""),
         moment=kept["moment"],
         in_the_room=InTheRoom(said) if (said := fields.get("in_the_room")) else None,
+        quotes=tuple(fields.get("quotes", "").split()),
     )

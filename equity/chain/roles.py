@@ -13,6 +13,7 @@ from equity.chain import (
     protection,
     sharing,
     staff,
+    words,
     workspaces,
 )
 from equity.language import _
@@ -27,8 +28,14 @@ MAY: dict[Role, frozenset[Action]] = {
 DEEDS: dict[Callable[..., Any], Action] = {
     presenting.make: Action.LOOK,
     staff.answer: Action.STAFF_VIEW,
+    words.desk: Action.RELEASE_COMMENTS,
+    words.on_desk: Action.RELEASE_COMMENTS,
+    words.release: Action.RELEASE_COMMENTS,
+    words.hold_back: Action.RELEASE_COMMENTS,
+    words.take_back: Action.RELEASE_COMMENTS,
     keeping.note: Action.NOTE,
     keeping.say_in_the_room: Action.NOTE,
+    keeping.keep_quote: Action.NOTE,
     presenting.order: Action.NOTE,
     presenting.retitle: Action.NOTE,
     focusing.choose: Action.VOTE,

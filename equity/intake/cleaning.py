@@ -9,6 +9,7 @@ from equity.intake.published import clean_published
 from equity.intake.roster import clean_roster
 from equity.intake.survey import clean_survey
 from equity.intake.table import CleanTable
+from equity.intake.voices import clean_voices
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import FileKind
@@ -20,6 +21,7 @@ _CLEANERS = {
     FileKind.PUBLISHED: clean_published,
     FileKind.ATTENDANCE: clean_attendance,
     FileKind.ACADEMICS: clean_academics,
+    FileKind.VOICES: clean_voices,
 }
 
 

@@ -245,6 +245,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.SURVEY_LANGUAGE: "Language of the survey",
     Field.SURVEY_ITEM: "Survey question",
     Field.SURVEY_COMMENT: "Comment in their own words",
+    Field.VOICES_QUESTION: "What was asked, or the topic",
     Field.AGG_GROUP: "Group of students",
     Field.AGG_NUMERATOR: "How many students (count)",
     Field.AGG_DENOMINATOR: "Of how many students",

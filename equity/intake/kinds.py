@@ -45,6 +45,12 @@ _ABOUT_SURVEYS = (
     Field.SURVEY_LANGUAGE,
     Field.SURVEY_COMMENT,
 )
+_ABOUT_VOICES = (
+    Field.SURVEY_COMMENT,
+    Field.VOICES_QUESTION,
+    Field.SURVEY_RESPONDENT_ID,
+    Field.SURVEY_TIMESTAMP,
+)
 _ABOUT_PUBLISHED = (
     Field.AGG_RATE,
     Field.AGG_PERCENT,
@@ -65,6 +71,7 @@ FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
     FileKind.ATTENDANCE: (*_ABOUT_ATTENDANCE, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.ACADEMICS: (*_ABOUT_ACADEMICS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.PUBLISHED: (*_ABOUT_PUBLISHED, *_ABOUT_PEOPLE),
+    FileKind.VOICES: (*_ABOUT_VOICES, *_ABOUT_PEOPLE),
     None: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
 }
 """What a column can mean in each kind of file; of two meanings of one name the earlier is taken."""
@@ -145,7 +152,17 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
         return Verdict(
             FileKind.SURVEY, 0.6, _("Columns with answers in numbers: {count}", count=coded)
         )
-    return _roster(profiles)
+    return _voices(profiles) or _roster(profiles)
+
+
+def _voices(profiles: Sequence[Profile]) -> Verdict | None:
+    """Propose a community conversation where there are sentences and nobody has an ID."""
+    has_id = any(Field.STUDENT_ID in meanings_of(one.label) for one in profiles)
+    if has_id or not any(one.is_long_text for one in profiles):
+        return None
+    asked = any(Field.VOICES_QUESTION in meanings_of(one.label) for one in profiles)
+    why = _("It has what people said, one row an answer, and no student IDs")
+    return Verdict(FileKind.VOICES, 0.9 if asked else 0.7, why)
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:

@@ -138,7 +138,7 @@ def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
 def _long_text(profile: Profile, kind: FileKind | None) -> Proposal | None:
     if not profile.is_long_text:
         return None
-    if kind is FileKind.SURVEY:
+    if kind in (FileKind.SURVEY, FileKind.VOICES):
         return Proposal(Field.SURVEY_COMMENT, 0.8, _("People wrote sentences here"))
     return Proposal(None, 0.6, _("Looks like long text. It can hold names, so we leave it out"))
 

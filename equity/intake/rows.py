@@ -120,7 +120,8 @@ def tokens(reading: Reading, key: bytes) -> frozenset[str]:
     """Give the keyed hashes of all words of all names of the sheet."""
     names = (
         name
-        for label in reading.mapping.labels_of(Field.STUDENT_NAME)
+        for field in (Field.STUDENT_NAME, Field.REFERRER)
+        for label in reading.mapping.labels_of(field)
         for name in reading.sheet.column(label).unique()
     )
     return name_tokens(names, key=key)

@@ -47,7 +47,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
-    people = pd.DataFrame({"respondent": _respondents(reading, key), "period": years})
+    people = pd.DataFrame({"respondent": respondents(reading, key), "period": years})
     people = people.loc[reading.sheet.frame.index]
     first = ~people.duplicated()
     people = people[first]
@@ -55,7 +55,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     answers, unread = read_answers(reading)
     _need_answers(whole.file, answers, unread)
     places = pd.DataFrame({one.item.key: one.places for one in answers}, index=people.index)
-    comments = _comments(reading, people["respondent"])
+    comments = comments_of(reading, people)
     said = places.notna().any(axis=1) | people["respondent"].isin(comments["respondent"])
     reading, silent = rows.kept(reading, said, _("no question answered"))
     groups, dimensions, found = group(reading)
@@ -106,7 +106,7 @@ def _is_test(reading: Reading) -> pd.Series:
     return marked
 
 
-def _respondents(reading: Reading, key: bytes) -> pd.Series:
+def respondents(reading: Reading, key: bytes) -> pd.Series:
     """Give a hash for each person who answered; never the one that stands for a student's id."""
     sheet = reading.sheet
     own = pd.Series(
@@ -122,12 +122,11 @@ def _respondents(reading: Reading, key: bytes) -> pd.Series:
     return hashed_ids(own, key=key, what=RESPONDENT)
 
 
-def _comments(reading: Reading, people: pd.Series) -> pd.DataFrame:
-    parts = [pd.DataFrame({"respondent": [], "question": [], "text": []}, dtype="str")]
+def comments_of(reading: Reading, people: pd.DataFrame) -> pd.DataFrame:
+    """Give all that people wrote with their columns and the question, on the rows of the sheet."""
+    parts = [people.iloc[:0].assign(question="", text="").astype("str")]
     for label in reading.mapping.labels_of(Field.SURVEY_COMMENT):
         texts = reading.sheet.column(label).str.strip()
         texts = texts[~by_value(texts, is_missing, "bool")]
-        parts.append(
-            pd.DataFrame({"respondent": people.loc[texts.index], "question": label, "text": texts})
-        )
-    return pd.concat(parts, ignore_index=True)
+        parts.append(people.loc[texts.index].assign(question=label, text=texts))
+    return pd.concat(parts)

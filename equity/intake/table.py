@@ -59,8 +59,10 @@ class CleanTable:
                the answer on the scale from 0, <NA> for no answer)
     attendance person, period, absent, enrolled, chronic (Float64; days, and 1 or 0)
     academics  person, period, passed, points, advanced, gpa (Float64)
+    voices     respondent, period, one column per dimension
     published  period, place, level (the cells are in `cells`, see published_cells.py)
-    `comments` (survey only) has respondent, question, text. `name_tokens` are keyed hashes.
+    `comments` (survey and voices) has respondent, period, question, text.
+    `name_tokens` are keyed hashes.
     rows_in == loaded + len(listed).
     """
 

@@ -20,7 +20,8 @@ class Card:
 
     `measure` and `group` are the one gap of the question's answer that was kept; `snapshot` is the
     state of the data on which it was made; `moment` is when it was kept (ISO, UTC). `in_the_room`
-    is never a number of people: None until the room has said.
+    is never a number of people: None until the room has said. `quotes` are the places of quotes
+    that speak to it; one that was taken back is shown no more.
     """
 
     id: str
@@ -33,3 +34,4 @@ class Card:
     wonder: str
     moment: str
     in_the_room: InTheRoom | None = None
+    quotes: tuple[str, ...] = ()

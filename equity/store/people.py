@@ -11,7 +11,16 @@ from datetime import UTC, datetime
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
-from equity.store import catalogue, columns, joining, outcomes, published, questions, rows
+from equity.store import (
+    catalogue,
+    columns,
+    comments,
+    joining,
+    outcomes,
+    published,
+    questions,
+    rows,
+)
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
@@ -30,6 +39,7 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
     with workspace.turn:
         with workspace.rows() as cursor:
             of_rows = rows.keep(cursor, tables)
+            comments.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
             _count_students(cursor)
             _count_respondents(cursor)

@@ -76,9 +76,6 @@ def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> li
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         _append(cursor, LOADED[Population.STUDENTS], table.frame, _persons("person") | groups)
-        cursor.execute(
-            "INSERT OR IGNORE INTO name_tokens SELECT unnest(?)", [sorted(table.name_tokens)]
-        )
     return [check for _period, check in found]
 
 
@@ -107,19 +104,7 @@ def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> li
         answers = {one.key: (asked[one.key], "INTEGER") for one in table.items}
         stored = _persons("respondent") | groups | answers
         _append(cursor, LOADED[Population.SURVEY_STUDENTS], table.frame, stored)
-        if table.comments is not None:
-            _keep_comments(cursor, table.frame, table.comments)
     return [check for _period, check in found]
-
-
-def _keep_comments(
-    cursor: DuckDBPyConnection, answers: pd.DataFrame, comments: pd.DataFrame
-) -> None:
-    """Keep what respondents wrote with the period of their answers; nothing is released by it."""
-    years = answers.drop_duplicates("respondent").set_index("respondent")["period"]
-    dated = comments.assign(period=comments["respondent"].map(years))
-    texts = {name: (name, "VARCHAR") for name in ("question", "text")}
-    _append(cursor, "comments", dated, _persons("respondent") | texts)
 
 
 def _persons(name: str) -> dict[str, Column]:
@@ -131,7 +116,7 @@ def _forget(cursor: DuckDBPyConnection, periods: Sequence[str]) -> None:
     cursor.execute("DELETE FROM items WHERE list_contains(?, period)", [list(periods)])
     cursor.execute(
         f"""
-        DELETE FROM comments WHERE NOT EXISTS (
+        DELETE FROM comments WHERE kind = '{FileKind.SURVEY}' AND NOT EXISTS (
             FROM {LOADED[Population.SURVEY_STUDENTS]} AS said
             WHERE said.period = comments.period AND said.person = comments.person
         )

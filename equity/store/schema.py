@@ -43,6 +43,9 @@ CREATE TABLE IF NOT EXISTS academics (
 CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
 );
+ALTER TABLE comments ADD COLUMN IF NOT EXISTS kind VARCHAR DEFAULT 'survey';
+ALTER TABLE comments ADD COLUMN IF NOT EXISTS groups VARCHAR DEFAULT '[]';
+CREATE TABLE IF NOT EXISTS decisions (comment VARCHAR PRIMARY KEY, dimension VARCHAR, held BOOLEAN);
 CREATE TABLE IF NOT EXISTS name_tokens (token VARCHAR PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS items (
     period VARCHAR, key VARCHAR, text VARCHAR, topic VARCHAR, favourable INTEGER[],
@@ -67,6 +70,10 @@ CREATE TABLE IF NOT EXISTS notebook (
 );
 CREATE TABLE IF NOT EXISTS releases (
     snapshot VARCHAR, k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
+);
+CREATE TABLE IF NOT EXISTS quotes (
+    place VARCHAR PRIMARY KEY, source VARCHAR, question VARCHAR, text VARCHAR, dimension VARCHAR,
+    label VARCHAR, group_name VARCHAR
 );
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.

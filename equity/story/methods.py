@@ -8,7 +8,7 @@ from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM
 from equity.story.amounts import whole
 from equity.story.findings import AS_MUCH
-from equity.story.methods_of_files import attendance_and_grades, published
+from equity.story.methods_of_files import attendance_and_grades, comments, published
 from equity.story.section import Section
 
 
@@ -22,6 +22,7 @@ def sections() -> tuple[Section, ...]:
         _sure(),
         published(),
         _answered(),
+        comments(),
         _files(),
         _kept(),
         _not(),
@@ -191,10 +192,7 @@ def _files() -> Section:
                 "The words of names are kept in the same unreadable form, so that names can be "
                 "masked."
             ),
-            _(
-                "**Kept**: the rows without names, with groups, incidents, attendance, grades "
-                "and answers. What students wrote in a survey is kept as it is. No page shows it."
-            ),
+            _("**Kept**: rows without names, with groups, incidents, days, grades and answers."),
             _("The file itself is not kept. Yours stays where it is."),
         ),
     )

@@ -1,7 +1,8 @@
-"""What attendance, grades and published files say, and what they do not, in plain words."""
+"""What grades, people's own words and published files say and do not say, in plain words."""
 
 from equity.language import _
 from equity.measures import CHRONIC_ONE_IN, FEWEST_DAYS
+from equity.privacy.release import ROOM_MINIMUM
 from equity.story.section import Section
 
 
@@ -71,6 +72,40 @@ def published() -> Section:
                 "**Not checked**: some files print a rate but not how many students it is about. "
                 "Then nobody can say what chance alone would do. So the gap gets no grade. "
                 "It is not called clear, and not called too small."
+            ),
+        ),
+    )
+
+
+def comments() -> Section:
+    """Say what happens to what people wrote, from the file to the room."""
+    return Section(
+        _("What happens to what people wrote?"),
+        (
+            _(
+                "What people write in a survey, or say in a community conversation, stays with the "
+                "rows. **The room sees none of it until a facilitator has read it** and let it go."
+            ),
+            _(
+                "**Masked first**: names of everyone in your files, mail, phone, handles, and the "
+                "name after a title such as Ms. or Coach. Names of 1 or 2 letters, nicknames and "
+                "wrong spelling can slip through. So a person reads. That person can take words "
+                "out, but can add none."
+            ),
+            _(
+                "**One thing about the writer at most**, such as the grade, and only where at "
+                "least {least} people of that grade wrote on the question. Under any other filter "
+                "the words are not shown, and a search does not find them.",
+                least=ROOM_MINIMUM,
+            ),
+            _(
+                "No date, and no order of the file. In notes of a conversation without IDs, each "
+                "row counts as one person. The words are **chosen, not counted**: they do not say "
+                "how many think so."
+            ),
+            _(
+                "A facilitator can take words back. Who has seen them may remember. In an "
+                "**.ecop** file are only the words that the room sees."
             ),
         ),
     )

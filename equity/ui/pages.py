@@ -25,9 +25,17 @@ BRING_DATA = Page("pages/start/bring_data.py", "Bring data", ":material/upload_f
 WHO = Page("pages/start/who.py", "Who is here", ":material/groups:", "who")
 OVERVIEW = Page("pages/look/overview.py", "Overview", ":material/grid_on:", "overview")
 CLIMATE = Page("pages/look/climate.py", "Climate", ":material/forum:", "climate")
+WORDS = Page("pages/look/words.py", "In their words", ":material/format_quote:", "words")
 GAPS = Page("pages/look/gaps.py", "Gaps", ":material/compare_arrows:", "gaps")
 STAFF = Page(
     "pages/look/staff.py", "Exact numbers", ":material/visibility_off:", "staff", is_in_menu=False
+)
+RELEASE = Page(
+    "pages/look/release.py",
+    "What the room may read",
+    ":material/visibility_off:",
+    "release",
+    is_in_menu=False,
 )
 FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
 PRESENTATION = Page(
@@ -37,7 +45,7 @@ METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/loc
 
 MENU: dict[str, tuple[Page, ...]] = {
     "Start": (HOME, BRING_DATA, WHO),
-    "Look": (OVERVIEW, CLIMATE, GAPS, STAFF),
+    "Look": (OVERVIEW, CLIMATE, GAPS, WORDS, STAFF, RELEASE),
     "Choose": (FOCUS,),
     "Present": (PRESENTATION, METHODS),
 }

@@ -8,6 +8,7 @@ from equity.measures import Measure
 from equity.question import Question
 from equity.story import published, rows
 from equity.ui import answers, entrance, pages, state
+from equity.ui.pages import Page
 from equity.ui.show.frame import plain, quiet, section, to, told, whose_data
 from equity.ui.show.leaving import table
 from equity.ui.state import Visit
@@ -15,8 +16,11 @@ from equity.ui.state import Visit
 GIVEN, CHOSEN = "staff_passphrase", "new_passphrase"
 
 
-def open_or_stop() -> Visit:
-    """Give the open workspace while the staff view is open; else ask for the passphrase, stop."""
+def open_or_stop(*, why: str = "", leads_to: Page = pages.GAPS, label: str = "") -> Visit:
+    """Give the open workspace while the staff view is open; else ask for the passphrase, stop.
+
+    `why` says what it is for, `leads_to` is the page of the room beside it.
+    """
     state.permitted(staff.answer)
     visit = state.visit()
     if visit is None:
@@ -33,12 +37,12 @@ def open_or_stop() -> Visit:
         to(pages.GAPS, _("Open the room view"))
         st.stop()
     if not state.staff_seconds():
-        _ask()
+        _ask(why or _("Exact numbers are for staff with a reason to know. Turn the projector off."))
         st.stop()
     _banner()
     with st.container(horizontal=True, vertical_alignment="center"):
         whose_data()
-        to(pages.GAPS, _("Open this in the room view, to keep it"))
+        to(leads_to, label or _("Open this in the room view, to keep it"))
     return visit
 
 
@@ -72,8 +76,8 @@ def _banner() -> None:
     st.button(_("Close the staff view"), key="close_staff", on_click=state.close_staff)
 
 
-def _ask() -> None:
-    st.markdown(_("Exact numbers are for staff with a reason to know. Turn the projector off."))
+def _ask(why: str) -> None:
+    st.markdown(why)
     if not entrance.line_is_safe():
         return
     if not entering.has_passphrase():

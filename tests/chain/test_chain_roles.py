@@ -25,13 +25,14 @@ LOOKED_UP = {
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
     "focusing": {"board", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},
-    "keeping": {"cards"},
+    "keeping": {"beside", "cards"},
     "planning": {"named"},
     "presenting": {"preview", "slides"},
     "protection": {"go_on", "of", "was_stopped"},
     "releasing": {"still_protecting"},
     "roles": {"may", "refuse"},
     "who": {"dimensions", "who"},
+    "words": {"find", "has_any", "quotes", "ways"},
 }
 """What the screen asks of the chain without a role: it changes nothing and lists no workspace."""
 

@@ -79,7 +79,7 @@ def test_comments_stand_apart_with_their_writer_and_question():
         Comments=["The gym is loud  ", "", "More clubs please"],
     )
     assert table.comments is not None
-    assert list(table.comments.columns) == ["respondent", "question", "text"]
+    assert list(table.comments.columns) == ["respondent", "period", "question", "text"]
     assert table.comments["text"].tolist() == ["The gym is loud", "More clubs please"]
     assert set(table.comments["question"]) == {"Comments"}
     people = values(table, "respondent")

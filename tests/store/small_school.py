@@ -61,7 +61,7 @@ def survey(rows, items, dimensions=(GENDER,), period="2025-26", comments=()):
     groups = ["respondent", *(one.name for one in dimensions)]
     frame = pd.DataFrame(rows, columns=[*groups, *(one.key for one in items)])
     types = dict.fromkeys(groups, "str") | {one.key: "Int64" for one in items}
-    said = text(comments, ["respondent", "question", "text"])
+    said = text(comments, ["respondent", "question", "text"]).assign(period=period)
     return table(
         FileKind.SURVEY, frame.astype(types).assign(period=period), dimensions, items, said
     )

@@ -90,7 +90,7 @@ def _open_questions(reading: Reading) -> list[Check]:
     file, mapping = desk.name_of(reading), reading.mapping
     if mapping.kind is None:
         return []
-    without_ids = (FileKind.SURVEY, FileKind.PUBLISHED)
+    without_ids = (FileKind.SURVEY, FileKind.PUBLISHED, FileKind.VOICES)
     open_ones = [
         _("'{name}' has no meaning yet. Choose one, or leave it out.", name=column.label)
         for column in mapping.columns

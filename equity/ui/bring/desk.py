@@ -28,6 +28,7 @@ KIND_LABELS = {
     FileKind.SURVEY: "Survey answers",
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
+    FileKind.VOICES: "Community conversation",
     FileKind.PUBLISHED: "Published numbers",
 }
 """The kinds that a person can choose, in people's words."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from equity.chain import keeping
+from equity.chain import keeping, words
 from equity.chain.focusing import Candidate, KeptCard
 from equity.language import _
 from equity.practice.card import Card
@@ -31,6 +31,7 @@ def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
         _rests_on(one.now)
         choosing.decision(visit, focus)
         _notes(card)
+        _quotes(visit, card)
         choosing.in_the_room(visit, card)
         with _row():
             choosing.change(visit, focus)
@@ -51,6 +52,7 @@ def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
         st.markdown(plain(card.sentence))
         _rests_on(one.now)
         _notes(card)
+        _quotes(visit, card)
         with _row():
             if area is not None:
                 choosing.choose(visit, area, card)
@@ -127,6 +129,15 @@ def _notes(card: Card) -> None:
         lines = as_lines(text)
         if lines:
             st.markdown("  \n".join((f":small[:gray[{label}]]", *map(plain, lines))))
+
+
+def _quotes(visit: Visit, card: Card) -> None:
+    """Show the quotes that people kept with a card, as long as the room may see them."""
+    said = {one.place: one.text for one in words.quotes(visit.workspace)} if card.quotes else {}
+    lines = [f"“{plain(said[place])}”" for place in card.quotes if place in said]
+    if lines:
+        label = _("In their own words:")
+        st.markdown("  \n".join((f":small[:gray[{label}]]", *lines)))
 
 
 def _open_card(card: Card) -> None:

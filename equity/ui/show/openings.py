@@ -57,6 +57,7 @@ def what_to_bring() -> None:
             "- **A climate survey**: one row a person, one column a question\n"
             "- **Attendance**: one row a student, with days absent and days enrolled\n"
             "- **Grades**: one row a student in a class, with the mark\n"
+            "- **A community conversation**: one row an answer, in people's own words\n"
             "- **A published download**: numbers that a state or the federal government publishes"
         )
     )

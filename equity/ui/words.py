@@ -1,0 +1,185 @@
+"""The parts of the page "In their words": quotes that a person released, by one dimension."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from equity.chain import keeping, words
+from equity.language import _
+from equity.privacy.comments import SafeQuote, Way
+from equity.question import Only
+from equity.ui import address, choice, pages, state
+from equity.ui.filter_bar import NO_FILTER
+from equity.ui.show.frame import plain, quiet, section, to, told
+from equity.ui.show.openings import open_or_stop
+from equity.ui.state import Visit
+from equity.vocabulary import Action
+
+EVERYONE = "everyone"
+"""What the URL says where quotes are shown by no dimension."""
+
+SEARCH, ASKED = "words_search", "words_asked"
+"""Where the session keeps what people search for: it stands in no URL."""
+
+
+def open_words_or_stop(title: str) -> Visit:
+    """Give the open workspace in which people wrote something; else say what to bring, and stop."""
+    return open_or_stop(
+        title,
+        is_ready=lambda visit: words.has_any(visit.workspace),
+        missing=_(
+            "Nobody has written here yet. Bring a survey with an open question, or what was said "
+            "in a community conversation, one row an answer."
+        ),
+    )
+
+
+def quotes_or_stop(visit: Visit) -> tuple[SafeQuote, ...]:
+    """Give what the room may see; where that is nothing yet, invite to choose, and stop."""
+    known = words.quotes(visit.workspace)
+    if not known:
+        _invite()
+        st.stop()
+    return known
+
+
+def _invite() -> None:
+    with st.container(border=True, gap="xsmall"):
+        section(_("People wrote to you. Their words wait to be read."))
+        st.markdown(
+            _(
+                "A facilitator reads first: names are masked, and what could point at somebody "
+                "comes out. Then the words that the room should hear appear here."
+            )
+        )
+        _to_the_desk(_("Read, and choose what the room may see"))
+        if not state.may(Action.RELEASE_COMMENTS):
+            quiet(_("Ask the person who leads the room to choose some."))
+
+
+def breakdown(known: Sequence[SafeQuote]) -> str | None:
+    """Ask by what the quotes are shown, None for no dimension."""
+    labels = {way.dimension: _(way.label) for way in words.ways(known)}
+    options = {EVERYONE: _("Nothing, all together")} | labels
+    chosen = choice.select("by", _("Show by"), options, default=EVERYONE)
+    return None if chosen == EVERYONE else chosen
+
+
+def only(known: Sequence[SafeQuote]) -> Only | None:
+    """Ask for one filter; one that comes from another page holds here too."""
+    options = {NO_FILTER: _("Everyone")}
+    options |= {f"{way.dimension}:{way.group}": _named(way) for way in words.ways(known)}
+    held = address.get("only") or NO_FILTER
+    options.setdefault(held, held.replace("_", " ").replace(":", ": ").capitalize())
+    chosen = choice.select("only", _("Only"), options, default=NO_FILTER)
+    dimension, _colon, group = chosen.partition(":")
+    return Only(dimension, group) if group else None
+
+
+def asked(known: Sequence[SafeQuote]) -> str | None:
+    """Ask for one question that people were asked, None for all."""
+    questions = sorted({one.question for one in known})
+    if len(questions) < 2:
+        return None
+    return st.selectbox(
+        _("What was asked"),
+        questions,
+        index=None,
+        placeholder=_("All questions"),
+        format_func=lambda one: one or _("Something else"),
+        key=ASKED,
+    )
+
+
+def search() -> str:
+    """Ask for words to look for."""
+    return st.text_input(_("Search"), key=SEARCH, placeholder=_("A word, or how it begins"))
+
+
+def quotes(
+    visit: Visit, known: Sequence[SafeQuote], *, by: str | None, only: Only | None, search: str
+) -> None:
+    """Show the quotes that are found, under their group or under what was asked."""
+    quiet(_("Some voices, chosen by a person. They do not say how many people think so."))
+    found = words.find(known, by=by, only=only, search=search)
+    if not found:
+        _say_why_none(only, search)
+        return
+    if by is None:
+        parts = {one: one or _("Something else") for one in sorted({one.question for one in found})}
+        for asked, title in parts.items():
+            _part(visit, title, [one for one in found if one.question == asked])
+    else:
+        for way in words.ways(found):
+            _part(visit, _(way.group), [one for one in found if one.way == way], says_asked=True)
+    sources = ", ".join(sorted({one.source for one in found}))
+    quiet(f"{_('Source')}: {plain(sources)}")
+
+
+def to_the_desk() -> None:
+    """Show a facilitator the way to the words that are not shown yet."""
+    _to_the_desk(_("Choose more, or take some back"))
+
+
+def _to_the_desk(label: str) -> None:
+    if state.may(Action.RELEASE_COMMENTS):
+        to(pages.RELEASE, label)
+
+
+def _named(way: Way) -> str:
+    return f"{_(way.label)}: {_(way.group)}"
+
+
+def _say_why_none(only: Only | None, search: str) -> None:
+    if search.strip():
+        st.info(_("No quote that is shown here has a word that begins like this."))
+    elif only is not None:
+        st.info(
+            _(
+                "Under this filter there are no words to show. A quote is shown with one thing "
+                "about its writer at most, so that nobody is found out."
+            )
+        )
+    else:
+        st.info(_("There are no words to show here yet."))
+
+
+def _part(visit: Visit, title: str, some: Sequence[SafeQuote], *, says_asked: bool = False) -> None:
+    section(plain(title))
+    for start in range(0, len(some), 2):
+        for column, quote in zip(st.columns(2), some[start : start + 2], strict=False):
+            with column.container(border=True, height="stretch", gap="xsmall"):
+                st.markdown(f"“{plain(quote.text)}”")
+                if says_asked and quote.question:
+                    quiet(plain(quote.question))
+                _keep(visit, quote)
+
+
+def _keep(visit: Visit, quote: SafeQuote) -> None:
+    """Offer to keep a quote beside a finding that people kept."""
+    with st.popover(
+        _("Keep with a finding"),
+        key=f"keep_{quote.place}",
+        icon=":material/bookmark_add:",
+        type="tertiary",
+    ):
+        cards = {one.id: one for one in keeping.beside(visit.workspace, quote)}
+        if not cards:
+            st.markdown(_("No finding is kept yet that these words can stand beside."))
+            to(pages.FOCUS, _("See what stands out"))
+            return
+        st.pills(
+            _("Which finding do these words speak to?"),
+            list(cards),
+            selection_mode="multi",
+            default=[one.id for one in cards.values() if quote.place in one.quotes],
+            format_func=lambda one: cards[one].sentence,
+            key=f"with_{quote.place}",
+            on_change=told(_keep_with),
+            args=(visit, quote),
+        )
+
+
+def _keep_with(visit: Visit, quote: SafeQuote) -> None:
+    chosen = st.session_state[f"with_{quote.place}"]
+    state.permitted(keeping.keep_quote)(visit.workspace, quote, card_ids=chosen)
