@@ -11,8 +11,8 @@ DOOR = "equity/ui/show/leaving.py"
 PLACES = {"columns", "container", "dialog", "empty", "expander", "fragment", "popover", "tabs"}
 WORDS = {"badge", "error", "header", "html", "info", "markdown", "space", "title", "warning"}
 ASKED = {
-    *("button", "file_uploader", "menu_button", "radio", "segmented_control", "selectbox"),
-    *("text_input", "toggle"),
+    *("button", "checkbox", "file_uploader", "menu_button", "multiselect", "number_input", "pills"),
+    *("radio", "segmented_control", "selectbox", "text_area", "text_input", "toggle"),
 }
 WORK = {"cache_data", "cache_resource", "context", "progress", "query_params", "session_state"}
 WAYS = {"Page", "logo", "navigation", "page_link", "rerun", "set_page_config", "spinner", "stop"}

@@ -65,34 +65,28 @@ def texts(content: bytes) -> set[str]:
 
 
 class Numbers:
-    """The exact numbers of every group that can be asked for, in each form that could leave."""
+    """Exact numbers in each form that could leave: as text, of which `signs` count, and as bytes.
 
-    def __init__(self, exact: Iterable[float]) -> None:
-        kept = sorted({one for one in exact if _is_unmistakable(one)})
-        self.written = {form: one for one in kept for form in _written(one)}
-        self.packed = {
-            struct.pack("<d", form)[2:]: one for one in kept for form in (one, 100 * one)
-        }
+    What has few digits, or is a share of few parts as columns of a page are, is no canary.
+    """
+
+    def __init__(self, exact: Iterable[float], *, signs: int) -> None:
+        self.signs = signs
+        forms = {form: one for one in filter(_is_unmistakable, exact) for form in (one, 100 * one)}
+        self.written = {f"{form:.12f}"[:signs].encode(): one for form, one in forms.items()}
+        self.packed = {struct.pack("<d", form)[2:]: one for form, one in forms.items()}
 
     def found(self, content: bytes) -> set[float]:
         """Find numbers as text and as eight bytes, the last two aside."""
-        digits = {one[:LONG] for one in re.findall(rb"(?<![\d.])\d+\.\d{5,}", content)}
-        packed = {content[at : at + 6] for at in _places(content)}
-        return {self.written[one] for one in digits & self.written.keys()} | {
-            self.packed[one] for one in packed & self.packed.keys()
-        }
+        long = re.findall(rb"(?<![\d.])\d+\.\d{5,}", content)
+        written = {one[: self.signs] for one in long} & self.written.keys()
+        packed = {content[at : at + 6] for at in _places(content)} & self.packed.keys()
+        return {self.written[one] for one in written} | {self.packed[one] for one in packed}
 
 
-LONG = 7
-"""So many signs of a number are compared, the point among them."""
-
-
-def hidden_numbers() -> list[float]:
-    """Give means and sums of grades, and shares, of every group that can be asked for."""
-    return [*_of_grades(Crowd.of(PUPILS)), *_shares()]
-
-
-def _of_grades(crowd: Crowd) -> Iterator[float]:
+def of_grades() -> Iterator[float]:
+    """Give the numbers that no arithmetic on codes can come to by chance."""
+    crowd = Crowd.of(PUPILS)
     grades = crowd.summed(averages())
     for group in askable(crowd):
         row = crowd.row(group)
@@ -101,7 +95,8 @@ def _of_grades(crowd: Crowd) -> Iterator[float]:
             yield float(row @ grades / (row @ crowd.everybody))
 
 
-def _shares() -> Iterator[float]:
+def of_shares() -> Iterator[float]:
+    """Give the exact shares of groups; a fraction of codes could be the same by chance."""
     for key in SHARES:
         crowd = Crowd.of(PUPILS if key == "suspended" else ANSWERS)
         given, _most, _unit = values(key, crowd.people)
@@ -114,16 +109,11 @@ def _shares() -> Iterator[float]:
 
 
 def _is_unmistakable(number: float) -> bool:
-    """Leave out what has few digits, or is a share of few parts as columns of a page are."""
     short = math.isclose(number * 1e4, round(number * 1e4), abs_tol=1e-6)
     simple = any(
         math.isclose(number * few, round(number * few), abs_tol=1e-9) for few in range(1, 7)
     )
     return not short and not simple
-
-
-def _written(number: float) -> set[bytes]:
-    return {f"{form:.12f}"[:LONG].encode() for form in (number, 100 * number)}
 
 
 def _places(content: bytes) -> np.ndarray:
@@ -162,3 +152,12 @@ def _csv(rows: list[Person]) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode("utf-8")
+
+
+GRADES = Numbers(of_grades(), signs=7)
+RATES = Numbers(of_shares(), signs=12)
+
+
+def canaries(content: bytes) -> set[str | float]:
+    """Find every canary."""
+    return texts(content) | GRADES.found(content) | RATES.found(content)

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from canaries import Numbers, brought, hidden_numbers, spoiled, texts
+from canaries import brought, canaries, spoiled
 from what_is_seen import DIMENSIONS
 from wire import SECONDS, Visitor, fetched, visiting
 
@@ -23,7 +23,6 @@ SMALL = {
     "gender": "Nonbinary students",
 }
 ASKED = ("measure", "by", "group", "with", "only", "question", "also")
-NUMBERS = Numbers(hidden_numbers())
 
 
 class Heard:
@@ -35,8 +34,8 @@ class Heard:
 
     def leaks(self) -> list[tuple[str, set]]:
         """Name the parts with a canary in them, and the canaries."""
-        found = ((name, texts(part) | NUMBERS.found(part)) for name, part in self.parts)
-        return [(name, canaries) for name, canaries in found if canaries]
+        found = ((name, canaries(part)) for name, part in self.parts)
+        return [(name, some) for name, some in found if some]
 
     def has(self, text: str) -> bool:
         return any(text.encode() in part for _name, part in self.parts)
@@ -158,7 +157,7 @@ OTHER_DOORS = (
 def test_no_other_address_of_the_server_tells_a_canary(app, visitor, path):
     assert visitor.heard
     said = left_behind(app.url, path) or b""
-    assert texts(said) | NUMBERS.found(said) == set()
+    assert canaries(said) == set()
     if "agent" in path:
         assert b'"x-streamlit-agent-api":"disabled"' in said
 
