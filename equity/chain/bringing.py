@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from equity.chain import correcting
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
 from equity.intake.reader import read as read_file
@@ -123,7 +124,9 @@ def load(
         progress(0.6 * position / len(known), _("Checking {file}", file=reading.sheet.file))
         tables.append(clean(reading, key=workspace.key, period=shared))
     progress(0.6, _("Storing the rows and counting"))
-    joined = people.load(workspace, tables)
+    with workspace.turn:
+        joined = people.load(workspace, tables)
+        correcting.settle(workspace)
     if not workspace.is_sample:
         mappings.remember(workspace, [one.mapping for one in known])
     progress(1.0, _("Done"))

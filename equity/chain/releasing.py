@@ -1,10 +1,11 @@
-"""The protected release of a workspace: made once for each state of the data, then only read."""
+"""The protected release of a workspace: made once for each population and year, then only read."""
 
 import gzip
 import json
 from functools import cache, lru_cache
 from pathlib import Path
 
+from equity.chain import correcting
 from equity.chain.bringing import Progress, unseen
 from equity.language import _
 from equity.measures import Measure
@@ -13,7 +14,7 @@ from equity.privacy.bundles import bundles
 from equity.privacy.family import MOST_DIMENSIONS
 from equity.privacy.protected import Protected
 from equity.privacy.protecting import Gate
-from equity.store import catalogue, cells, releases
+from equity.store import bases, catalogue, cells, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
@@ -32,6 +33,7 @@ def of(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Protec
     kept = _kept(workspace, snapshot, measure, period, k)
     if kept is None:
         with workspace.turn:
+            correcting.settle(workspace)
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
                 gate = Gate(cube(workspace, measure.population, period), k)
@@ -50,6 +52,7 @@ def everything(workspace: Workspace, *, k: int) -> tuple[Protected, ...]:
 
 def protect(workspace: Workspace, *, k: int, progress: Progress = unseen) -> None:
     """Make everything that is not made yet, the measures that are used most first."""
+    correcting.settle(workspace)
     snapshot = catalogue.snapshot(workspace)
     work = [
         (population, period, keys)
@@ -105,6 +108,7 @@ def _make(workspace: Workspace, gate: Gate, keys: tuple[str, ...], snapshot: str
     if not all(texts.values()):
         texts = {one.measure: one.to_text() for one in gate.protect(keys)}
     made = [Kept(k, counted.population, counted.period, *one) for one in texts.items()]
+    bases.keep(workspace, counted, keys, k=k)
     releases.keep(workspace, made, snapshot=snapshot)
     return texts
 
@@ -117,4 +121,10 @@ def cube(workspace: Workspace, population: Population, period: str) -> Cube:
 def _bundles(
     workspace: Workspace, population: Population, period: str
 ) -> tuple[tuple[str, ...], ...]:
-    return bundles(catalogue.measured(workspace, population, period))
+    return bundles(
+        [
+            measure
+            for measure, periods in catalogue.measured(workspace)
+            if measure.population is population and period in periods
+        ]
+    )

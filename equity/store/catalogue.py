@@ -4,7 +4,9 @@ It is written into the room's file after every load, and is read from there: it 
 are gone. Names of groups and years are in it, never how many people there are.
 """
 
+import secrets
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -54,14 +56,10 @@ def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure
     return tuple(one for one in known if with_parts or not one.is_part)
 
 
-def measured(workspace: Workspace, population: Population, period: str) -> tuple[Measure, ...]:
-    """Give the measures that persons of one year have values of, parts among them."""
+def measured(workspace: Workspace) -> tuple[tuple[Measure, tuple[str, ...]], ...]:
+    """Give every measure of our own people, with parts, and the years that have values of it."""
     with workspace.room() as room:
-        return tuple(
-            one.measure
-            for one in columns.measures(room)
-            if one.measure.population is population and period in one.periods
-        )
+        return tuple((one.measure, one.periods) for one in columns.measures(room))
 
 
 def dimensions(workspace: Workspace, population: Population | None = None) -> tuple[Dimension, ...]:
@@ -105,6 +103,27 @@ def snapshot(workspace: Workspace) -> str:
         with workspace.turn:
             write(workspace)
     return _newest(workspace)
+
+
+def rename(workspace: Workspace) -> None:
+    """Give the state of the data a new name, so that nothing that was kept of it is found."""
+    with workspace.turn:
+        with workspace.rows() as rows:
+            begin(rows)
+        write(workspace)
+
+
+def begin(rows: DuckDBPyConnection) -> None:
+    """Name a new state of the data in the file of the rows."""
+    moment = datetime.now(UTC).isoformat()
+    rows.execute("INSERT INTO snapshots VALUES (?, ?)", [secrets.token_hex(8), moment])
+
+
+def moment(workspace: Workspace) -> str:
+    """Give the moment of the last load, "" where there was none."""
+    with workspace.room() as room:
+        found = room.execute("SELECT moment FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
 
 
 def _newest(workspace: Workspace) -> str:

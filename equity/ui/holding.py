@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from equity.chain import entering, sharing, workspaces
+from equity.chain import correcting, entering, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
@@ -50,6 +50,13 @@ def listing() -> None:
         help=_("Deletes the rows for good and keeps what the room may see."),
     ):
         _confirm_seal(known[chosen])
+    if correcting.held(known[chosen]) and st.button(
+        _("Withdraw and start again"),
+        key="withdraw",
+        type="tertiary",
+        help=_("Makes all numbers anew from the corrected files."),
+    ):
+        _confirm_withdrawal(known[chosen])
 
 
 def open_file() -> None:
@@ -105,6 +112,28 @@ def _confirm_seal(workspace: Workspace) -> None:
             key="seal_for_good",
             type="primary",
             on_click=told(workspaces.seal),
+            args=(workspace,),
+        )
+
+    confirm()
+
+
+def _confirm_withdrawal(workspace: Workspace) -> None:
+    @st.dialog(_("Withdraw all numbers?"))
+    def confirm() -> None:
+        st.markdown(f"**{plain(workspace.name)}**")
+        st.markdown(
+            _(
+                "All numbers of the room are made anew from the files as they are now. Who kept "
+                "the old ones can compare them: two releases together can tell more than one, "
+                "also about a single person."
+            )
+        )
+        st.button(
+            _("Withdraw and start again"),
+            key="withdraw_now",
+            type="primary",
+            on_click=told(correcting.withdraw),
             args=(workspace,),
         )
 
