@@ -1,5 +1,6 @@
 """The workspaces of this computer, and what a facilitator does with one."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -82,15 +83,15 @@ def confirm_delete(doomed: tuple[Workspace, ...]) -> None:
                 "Copies that you downloaded stay where you put them."
             )
         )
-        st.button(
-            _("Delete for good"),
-            key="delete_for_good",
-            type="primary",
-            on_click=told(_delete),
-            args=(doomed,),
-        )
+        _yes(_("Delete for good"), told(_delete), doomed, key="delete_for_good")
 
     confirm()
+
+
+def _yes(label: str, deed: Callable[..., None], about: object, *, key: str) -> None:
+    """Offer to do what a dialog asks; afterwards the dialog closes and the page is drawn anew."""
+    if st.button(label, key=key, type="primary", on_click=deed, args=(about,)):
+        st.rerun()
 
 
 def _name(workspace: Workspace) -> str:
@@ -104,16 +105,11 @@ def _confirm_seal(workspace: Workspace) -> None:
         st.markdown(
             _(
                 "The rows go, and nobody can bring them back. What the room may see, your choices "
-                "and your notes stay. No file can be added any more."
+                "and your notes stay. Published tables that name a group of fewer than ten students "
+                "go too. No file can be added any more."
             )
         )
-        st.button(
-            _("Seal for good"),
-            key="seal_for_good",
-            type="primary",
-            on_click=told(workspaces.seal),
-            args=(workspace,),
-        )
+        _yes(_("Seal for good"), told(workspaces.seal), workspace, key="seal_for_good")
 
     confirm()
 
@@ -129,12 +125,8 @@ def _confirm_withdrawal(workspace: Workspace) -> None:
                 "also about a single person."
             )
         )
-        st.button(
-            _("Withdraw and start again"),
-            key="withdraw_now",
-            type="primary",
-            on_click=told(correcting.withdraw),
-            args=(workspace,),
+        _yes(
+            _("Withdraw and start again"), told(correcting.withdraw), workspace, key="withdraw_now"
         )
 
     confirm()
