@@ -82,6 +82,7 @@ class Action(StrEnum):
     LIST = "list workspaces"
     STAFF_VIEW = "staff view"
     RELEASE_COMMENTS = "release comments"
+    WITHDRAW = "withdraw and start again"
     SEAL = "seal"
     DELETE = "delete"
     EXPORT = "export"

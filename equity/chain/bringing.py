@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from equity.chain import words
+from equity.chain import correcting, words
 from equity.intake import apart, rows
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
@@ -186,7 +186,9 @@ def load(
         progress(0.6 * position / len(known), _("Checking {file}", file=reading.sheet.file))
         tables.append(clean(reading, key=workspace.key, period=shared))
     progress(0.6, _("Storing the rows and counting"))
-    joined = people.load(workspace, tables)
+    with workspace.turn:
+        joined = people.load(workspace, tables)
+        correcting.settle(workspace)
     words.mask_again(workspace)
     if not workspace.is_sample:
         mappings.remember(workspace, [one.mapping for one in known])

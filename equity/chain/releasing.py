@@ -1,4 +1,4 @@
-"""The protected release of a workspace: made once for each state of the data, then only read."""
+"""The protected release of a workspace: made once for each population and year, then only read."""
 
 import gzip
 import json
@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from equity.chain import grouping
+from equity.chain import correcting, grouping
 from equity.chain.bringing import Progress, unseen
 from equity.chain.helper import Keys, Texts, here
 from equity.chain.planning import named, plan
@@ -18,7 +18,7 @@ from equity.numbers import Cube
 from equity.privacy.bundles import bundles
 from equity.privacy.protected import Protected
 from equity.problems import Problem, StillProtecting
-from equity.store import catalogue, cells, releases
+from equity.store import bases, catalogue, cells, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
@@ -58,6 +58,7 @@ def of(
         raise still_protecting([measure])
     if kept is None:
         with workspace.turn:
+            correcting.settle(workspace)
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
                 counted = cube(workspace, measure.population, period)
@@ -112,6 +113,7 @@ def protect(
 
     Outdated where the data changes meanwhile.
     """
+    correcting.settle(workspace)
     snapshot = catalogue.snapshot(workspace)
     whole = plan(dict(catalogue.measured_years(workspace)))
     made = releases.names(workspace, snapshot=snapshot, k=k)
@@ -188,6 +190,7 @@ def _keep_in_turn(workspace: Workspace, counted: Cube, k: int, texts: Texts, sna
 
 def _keep(workspace: Workspace, counted: Cube, k: int, texts: Texts, snapshot: str) -> None:
     made = [Kept(k, counted.population, counted.period, *one) for one in texts.items()]
+    bases.keep(workspace, counted, texts, k=k)
     releases.keep(workspace, made, snapshot=snapshot)
 
 

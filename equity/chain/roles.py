@@ -5,6 +5,7 @@ from typing import Any
 
 from equity.chain import (
     bringing,
+    correcting,
     entering,
     focusing,
     grouping,
@@ -54,6 +55,7 @@ DEEDS: dict[Callable[..., Any], Action] = {
     workspaces.listing: Action.LIST,
     workspaces.place: Action.LIST,
     sharing.open_file: Action.IMPORT,
+    correcting.withdraw: Action.WITHDRAW,
     workspaces.seal: Action.SEAL,
     sharing.export: Action.EXPORT,
     workspaces.delete: Action.DELETE,

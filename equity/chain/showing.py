@@ -30,7 +30,8 @@ def shown(workspace: Workspace, *, k: int) -> Record:
     """
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     tables: dict[tuple[str, str], list[Protected]] = {}
-    for one in releasing.everything(workspace, k=k):
+    asked = (one for one in releasing.everything(workspace, k=k) if one.measure in known)
+    for one in asked:
         place = (str(known[one.measure].population), one.period)
         tables.setdefault(place, []).append(one)
     names = {name for group in tables.values() for one in group for name in one.dimensions}

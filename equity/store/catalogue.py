@@ -4,7 +4,9 @@ It is written into the room's file after every load, and is read from there: it 
 are gone. Names of groups and years are in it, never how many people there are.
 """
 
+import secrets
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -107,6 +109,27 @@ def snapshot(workspace: Workspace) -> str:
         with workspace.turn:
             write(workspace)
     return _newest(workspace)
+
+
+def rename(workspace: Workspace) -> None:
+    """Give the state of the data a new name, so that nothing that was kept of it is found."""
+    with workspace.turn:
+        with workspace.rows() as rows:
+            begin(rows)
+        write(workspace)
+
+
+def begin(rows: DuckDBPyConnection) -> None:
+    """Name a new state of the data in the file of the rows."""
+    moment = datetime.now(UTC).isoformat()
+    rows.execute("INSERT INTO snapshots VALUES (?, ?)", [secrets.token_hex(8), moment])
+
+
+def moment(workspace: Workspace) -> str:
+    """Give the moment of the last load, "" where there was none."""
+    with workspace.room() as room:
+        found = room.execute("SELECT moment FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
+    return str(found[0]) if found else ""
 
 
 def _newest(workspace: Workspace) -> str:

@@ -4,9 +4,7 @@ A value is NULL where the person is not in the measure's denominator, so no rate
 a year without a discipline log has no discipline values, a year that did not ask has no answers.
 """
 
-import secrets
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from duckdb import DuckDBPyConnection
 
@@ -43,8 +41,7 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
             of_cells = published.keep(cursor, tables)
             _count_students(cursor)
             _count_respondents(cursor)
-            moment = datetime.now(UTC).isoformat()
-            cursor.execute("INSERT INTO snapshots VALUES (?, ?)", [secrets.token_hex(8), moment])
+            catalogue.begin(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
         catalogue.write(workspace)
     return found

@@ -11,13 +11,17 @@ from equity.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The release of one measure in one year, as a text."""
+    """The release of one measure in one year, as a text.
+
+    `held` is the moment of a corrected file that did not replace it, None where there is none.
+    """
 
     k: int
     population: str
     period: str
     measure: str
     text: str
+    held: str | None = None
 
 
 def read(workspace: Workspace, *, snapshot: str, k: int, period: str, measure: str) -> str | None:
@@ -52,24 +56,48 @@ def every(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
     """Give all that is kept for one state of the data."""
     with workspace.room() as cursor:
         found = cursor.execute(
-            "SELECT k, population, period, measure, text FROM releases WHERE snapshot = ?"
+            "SELECT k, population, period, measure, text, held FROM releases WHERE snapshot = ?"
             " ORDER BY ALL",
             [snapshot],
         ).fetchall()
     return tuple(Kept(*row) for row in found)
 
 
+def held(workspace: Workspace, *, snapshot: str) -> dict[tuple[str, str], str]:
+    """Give the (year, measure) of what a corrected file did not replace, with its moment."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            "SELECT period, measure, held FROM releases WHERE snapshot = ? AND held IS NOT NULL",
+            [snapshot],
+        ).fetchall()
+    return {(period, measure): moment for period, measure, moment in found}
+
+
+def earlier(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
+    """Give all that is kept for another state of the data than this one."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            "SELECT k, population, period, measure, text, held FROM releases WHERE snapshot <> ?"
+            " ORDER BY ALL",
+            [snapshot],
+        ).fetchall()
+    return tuple(Kept(*row) for row in found)
+
+
+def forget(workspace: Workspace) -> None:
+    """Forget every release, and who is here."""
+    with workspace.room() as cursor:
+        cursor.execute("DELETE FROM releases")
+        cursor.execute("DELETE FROM turnouts")
+
+
 def keep(workspace: Workspace, releases: Iterable[Kept], *, snapshot: str) -> None:
     """Keep releases of one state of the data; those of earlier states are forgotten."""
     with workspace.room() as cursor:
         cursor.execute("DELETE FROM releases WHERE snapshot <> ?", [snapshot])
-        cursor.executemany(
-            "INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                [snapshot, one.k, one.population, one.period, one.measure, one.text]
-                for one in releases
-            ],
-        )
+        for one in releases:
+            made = [one.k, one.population, one.period, one.measure, one.text, one.held]
+            cursor.execute("INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?)", [snapshot, *made])
 
 
 def turnout(workspace: Workspace, *, snapshot: str, k: int, dimension: str) -> str | None:

@@ -53,10 +53,16 @@ CREATE TABLE IF NOT EXISTS items (
 );
 ALTER TABLE items ADD COLUMN IF NOT EXISTS neutral INTEGER[];
 ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
+CREATE TABLE IF NOT EXISTS released (
+    k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
+);
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 """
-"""rows.duckdb: rows as loaded, one table of persons a population, never shown."""
+"""rows.duckdb: rows as loaded, one table of persons a population, never shown.
+
+`released` is what each release was made of, for the day on which a corrected file comes.
+"""
 
 ROOM = """
 CREATE TABLE IF NOT EXISTS years (population VARCHAR, period VARCHAR);
@@ -75,6 +81,7 @@ CREATE TABLE IF NOT EXISTS quotes (
     place VARCHAR PRIMARY KEY, source VARCHAR, question VARCHAR, text VARCHAR, dimension VARCHAR,
     label VARCHAR, group_name VARCHAR
 );
+ALTER TABLE releases ADD COLUMN IF NOT EXISTS held VARCHAR;
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Condition, Lock, RLock
+from threading import Condition, RLock
 
 import duckdb
 from duckdb import DuckDBPyConnection
@@ -70,7 +70,7 @@ class Workspace:
         self.created: str = about["created"]
         self.is_sealed: bool = about.get("sealed", False)
         self.link = (folder / LINK).read_text("ascii")
-        self.turn = Lock()
+        self.turn = RLock()
         self._files: dict[str, DuckDBPyConnection] = {}
         self._idle = Condition()
         self._uses = 0

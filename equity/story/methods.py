@@ -9,6 +9,7 @@ from equity.privacy.release import ROOM_MINIMUM
 from equity.story.amounts import whole
 from equity.story.findings import AS_MUCH
 from equity.story.methods_of_files import attendance_and_grades, comments, published
+from equity.story.methods_of_promises import promises
 from equity.story.section import Section
 
 
@@ -25,7 +26,7 @@ def sections() -> tuple[Section, ...]:
         comments(),
         _files(),
         _kept(),
-        _not(),
+        promises(),
     )
 
 
@@ -52,6 +53,11 @@ def _hidden() -> Section:
                 "Sizes are shown as ranges, such as 100 to 129 students. Rates are whole numbers "
                 "of every 100, or a range such as **15 to 19** or **2 or fewer**. Exact numbers "
                 "would say too much. Gaps come from what is shown, so they can be ranges too."
+            ),
+            _(
+                "A **corrected file** changes the numbers only where nobody can work out a small "
+                "group by taking old numbers from new ones. Else the old ones stay, and the page "
+                "says so."
             ),
             _(
                 "At most two things about a student can be asked at once, such as race and grade. "
@@ -217,7 +223,10 @@ def _kept() -> Section:
             ),
             _(
                 "**Sealing** a workspace deletes its rows for good. What the room may see, your "
-                "choices and your notes stay. An **.ecop** file takes the same to another computer."
+                "choices and your notes stay. An **.ecop** file takes the same to another "
+                "computer. Published tables that name a group of fewer than {least} students do "
+                "not go along.",
+                least=ROOM_MINIMUM,
             ),
             _(
                 "**Home** deletes one workspace, or everything: rows, kept findings and notes. "
@@ -225,34 +234,4 @@ def _kept() -> Section:
             ),
         ),
         names_folder=True,
-    )
-
-
-def _not() -> Section:
-    return Section(
-        _("What is promised, and what is not?"),
-        (
-            _(
-                "**Promised**: from all that the app shows of one school year, nobody can work out "
-                "how many of a small group it was. Not by adding and taking away, not with many "
-                "people, and not when they know how many students each group has."
-            ),
-            _(
-                "What is left open of a small group is at least half of its size. For a hidden "
-                "group of 6 students, 4 answers at least stay possible."
-            ),
-            _(
-                "**Not promised**: the page **Who is here** beside other pages, three things about "
-                "a student at once, or which groups are hidden. Two school years, or the same year "
-                "before and after a corrected file, can tell more than one alone."
-            ),
-            _(
-                "**Not promised**: what somebody knows already. Who knows a student, or has seen "
-                "another report about the same school, may guess more."
-            ),
-            _(
-                "So: show what the room needs, think before you hand out many tables, and never "
-                "try to find out who somebody is."
-            ),
-        ),
     )

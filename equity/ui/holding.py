@@ -1,10 +1,11 @@
 """The workspaces of this computer, and what a facilitator does with one."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from equity.chain import entering, sharing, workspaces
+from equity.chain import correcting, entering, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
@@ -49,6 +50,13 @@ def listing() -> None:
         help=_("Deletes the rows for good and keeps what the room may see."),
     ):
         _confirm_seal(known[chosen])
+    if correcting.held(known[chosen]) and st.button(
+        _("Withdraw and start again"),
+        key="withdraw",
+        type="tertiary",
+        help=_("Makes all numbers anew from the corrected files."),
+    ):
+        _confirm_withdrawal(known[chosen])
 
 
 def open_file() -> None:
@@ -74,15 +82,15 @@ def confirm_delete(doomed: tuple[Workspace, ...]) -> None:
                 "Copies that you downloaded stay where you put them."
             )
         )
-        st.button(
-            _("Delete for good"),
-            key="delete_for_good",
-            type="primary",
-            on_click=told(_delete),
-            args=(doomed,),
-        )
+        _yes(_("Delete for good"), told(_delete), doomed, key="delete_for_good")
 
     confirm()
+
+
+def _yes(label: str, deed: Callable[..., None], about: object, *, key: str) -> None:
+    """Offer to do what a dialog asks; afterwards the dialog closes and the page is drawn anew."""
+    if st.button(label, key=key, type="primary", on_click=deed, args=(about,)):
+        st.rerun()
 
 
 def _name(workspace: Workspace) -> str:
@@ -96,15 +104,28 @@ def _confirm_seal(workspace: Workspace) -> None:
         st.markdown(
             _(
                 "The rows go, and nobody can bring them back. What the room may see, your choices "
-                "and your notes stay. No file can be added any more."
+                "and your notes stay. Published tables that name a group of fewer than ten go "
+                "too. No file can be added any more."
             )
         )
-        st.button(
-            _("Seal for good"),
-            key="seal_for_good",
-            type="primary",
-            on_click=told(workspaces.seal),
-            args=(workspace,),
+        _yes(_("Seal for good"), told(workspaces.seal), workspace, key="seal_for_good")
+
+    confirm()
+
+
+def _confirm_withdrawal(workspace: Workspace) -> None:
+    @st.dialog(_("Withdraw all numbers?"))
+    def confirm() -> None:
+        st.markdown(f"**{plain(workspace.name)}**")
+        st.markdown(
+            _(
+                "All numbers of the room are made anew from the files as they are now. Who kept "
+                "the old ones can compare them: two releases together can tell more than one, "
+                "also about a single person."
+            )
+        )
+        _yes(
+            _("Withdraw and start again"), told(correcting.withdraw), workspace, key="withdraw_now"
         )
 
     confirm()

@@ -1,9 +1,10 @@
-"""A workspace whose files were full of canaries, with two kept findings."""
+"""Schools that were released, once for all tests: each gets a copy of its folder."""
 
 import shutil
 
 import pytest
 from canaries import brought
+from corrected_school import SCHOOL, told
 
 from equity.chain import answering, bringing, keeping, releasing, workspaces
 from equity.question import Question
@@ -13,7 +14,7 @@ KEPT = {"race_ethnicity": "Black or African American", "gender": "Girls"}
 
 @pytest.fixture(scope="session")
 def kept_home(tmp_path_factory):
-    """Load and protect it once; each test gets a copy of its folder."""
+    """Give the home of a workspace whose files were full of canaries, with two kept findings."""
     home = tmp_path_factory.mktemp("canaries") / "home"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EQUITY_HOME", str(home))
@@ -31,7 +32,34 @@ def kept_home(tmp_path_factory):
 
 @pytest.fixture
 def school(kept_home, tmp_path):
+    """Give the workspace of canaries of this test."""
     shutil.copytree(kept_home, tmp_path / "home", dirs_exist_ok=True)
     (one,) = workspaces.listing()
     yield one
     one.close_for_good()
+
+
+@pytest.fixture(scope="session")
+def released(tmp_path_factory):
+    """Give the home of a released school, and all that its room is shown."""
+    home = tmp_path_factory.mktemp("released") / "home"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EQUITY_HOME", str(home))
+        made = workspaces.create("A school that was released")
+        record = told(made, SCHOOL)
+        made.close_for_good()
+    return home, record
+
+
+@pytest.fixture
+def workspace(released, tmp_path):
+    """Give the released school of this test."""
+    shutil.copytree(released[0], tmp_path / "home", dirs_exist_ok=True)
+    (one,) = workspaces.listing()
+    return one
+
+
+@pytest.fixture
+def before(released):
+    """Give all that the room was shown of the school before any correction."""
+    return released[1]

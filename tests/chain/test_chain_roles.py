@@ -22,6 +22,7 @@ ROOM_MAY = {Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}
 LOOKED_UP = {
     "answering": {"answer", "measures", "snapshot"},
     "bringing": {"shared_period"},
+    "correcting": {"held", "named"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
     "focusing": {"board", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},

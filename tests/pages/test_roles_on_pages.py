@@ -11,8 +11,8 @@ GOOD = "four words nobody expects"
 PAGES = [page.file for pages in MENU.values() for page in pages]
 LEADS_ONLY = {
     "home_sample", "home_bring", "workspace", "open_workspace", "delete_workspace", "delete_all",
-    "change_link", "seal", "export", "ecop", "open_ecop", "confirm", "empty_sample", "empty_bring",
-    "passphrase", "stop_protecting", "go_on_protecting",
+    "change_link", "seal", "withdraw", "export", "ecop", "open_ecop", "confirm", "empty_sample",
+    "empty_bring", "passphrase", "stop_protecting", "go_on_protecting",
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from equity.question import Question
 from equity.story import findings, groups, published, sentences
 from equity.story.findings import Finding
 from equity.ui import filter_bar, pages
-from equity.ui.show.frame import plain, section, whose_data
+from equity.ui.show.frame import from_before, plain, section, whose_data
 from equity.ui.show.icons import ARROW, sign
 
 
@@ -19,6 +19,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(plain(sentences.finding(table, group)), anchor=False)
         whose_data()
+    from_before()
 
 
 def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:

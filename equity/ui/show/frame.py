@@ -8,6 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
+from equity.chain import correcting
 from equity.chain.roles import DEEDS
 from equity.language import _
 from equity.problems import Problem, StillProtecting
@@ -68,6 +69,24 @@ def heading(text: str) -> None:
         whose_data()
         if state.visit() is not None:
             st.badge(_("Safe to show in the room"), color="blue")
+    from_before()
+
+
+def from_before() -> None:
+    """Say which numbers a corrected file did not change, and what a person can do."""
+    visit = state.visit()
+    for one in correcting.held(visit.workspace) if visit else ():
+        st.warning(
+            _(
+                "{names} ({period}): these numbers are from before the correction of {date}. "
+                "The new numbers beside the old ones could point at a person. "
+                "A facilitator can withdraw all numbers on Home and start again.",
+                period=one.period,
+                date=one.date,
+                names=plain(correcting.named(one)),
+            ),
+            icon=":material/history:",
+        )
 
 
 def title(text: str, *, width: Width = "stretch") -> None:

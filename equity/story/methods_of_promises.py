@@ -1,0 +1,35 @@
+"""What is promised of small groups, and what is not, in plain words."""
+
+from equity.language import _
+from equity.story.section import Section
+
+
+def promises() -> Section:
+    """Say what nobody can work out from what is shown, and what the app cannot promise."""
+    return Section(
+        _("What is promised, and what is not?"),
+        (
+            _(
+                "**Promised**: from all that the app shows of one school year, nobody can work out "
+                "how many of a small group it was. Not by adding and taking away, not with many "
+                "people, and not when they know how many students each group has."
+            ),
+            _(
+                "What is left open of a small group is at least half of its size. For a hidden "
+                "group of 6 students, 4 answers at least stay possible."
+            ),
+            _(
+                "**Not promised**: the page **Who is here** beside other pages, three things about "
+                "a student at once, or which groups are hidden. Two school years together, or "
+                "the numbers before and after **Withdraw and start again**, can tell more than one."
+            ),
+            _(
+                "**Not promised**: what somebody knows already. Who knows a student, or has seen "
+                "another report about the same school, may guess more."
+            ),
+            _(
+                "So: show what the room needs, think before you hand out many tables, and never "
+                "try to find out who somebody is."
+            ),
+        ),
+    )
