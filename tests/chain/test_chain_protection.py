@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import protected_school
-from equity.chain import answering, bringing, protection, releasing, workspaces
+from equity.chain import answering, bringing, keeping, protection, releasing, workspaces
 from equity.chain.answering import MIN_GROUP
 from equity.problems import Problem, StillProtecting
 from equity.question import Question
@@ -89,6 +89,18 @@ def test_a_measure_is_shown_when_it_is_protected_and_the_others_are_not(school):
     (table,) = answering.answer(school, BOTH, waits=False)
     assert table.measure.key == "suspended"
     assert any(one.shown for one in table.groups)
+
+
+def test_nobody_keeps_what_nobody_is_shown(school):
+    named = {"question": BOTH, "group": ("Boys",), "notice": "", "wonder": ""}
+    with pytest.raises(StillProtecting):
+        keeping.keep(school, measure="topic.fairness", **named)
+    stop_after_the_first(school)
+    with pytest.raises(Problem, match="cannot be kept yet"):
+        keeping.keep(school, measure="topic.fairness", **named)
+    assert keeping.cards(school) == ()
+    keeping.keep(school, measure="suspended", **named)
+    assert len(keeping.cards(school)) == 1
 
 
 def test_stopping_ends_it_and_keeps_what_is_ready(school):
