@@ -146,7 +146,7 @@ def test_one_workspace_is_protected_after_the_other(school):
         assert missing(one) == []
 
 
-def test_where_the_helper_ends_early_nothing_is_shown_and_a_person_is_told(school, monkeypatch):
+def test_where_the_worker_ends_early_nothing_is_shown_and_a_person_is_told(school, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(sys, "executable", shutil.which("false"))
         protection.start(school)
@@ -209,30 +209,30 @@ LONG = f"students=300, more_columns={MARKS}"
 
 
 def run_and_kill(choices, goes_on, *, after=0.0):
-    """Run an app that protects, kill it, and give the workspace's id and the helpers it had."""
+    """Run an app that protects, kill it, and give the workspace's id and the workers it had."""
     program = PROGRAM.format(choices=choices, goes_on=goes_on)
     app = subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     id_ = app.stdout.readline().strip()
     time.sleep(after)
-    helpers = children(app.pid)
+    workers = children(app.pid)
     app.send_signal(signal.SIGKILL)
     app.wait()
     app.stdout.close()
-    return id_, helpers
+    return id_, workers
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists children so")
-def test_a_killed_app_leaves_no_helper_however_long_its_work_would_be():
-    _id, helpers = run_and_kill(LONG, "'step 1' not in protection.of(school).words", after=3)
-    assert helpers
+def test_a_killed_app_leaves_no_worker_however_long_its_work_would_be():
+    _id, workers = run_and_kill(LONG, "'step 1' not in protection.of(school).words", after=3)
+    assert workers
     time.sleep(5)
-    assert not any(is_alive(one) for one in helpers)
+    assert not any(is_alive(one) for one in workers)
 
 
 def test_what_a_killed_app_began_goes_on_when_it_is_opened_again():
-    id_, _helpers = run_and_kill("", "len(releasing.missing(school, k=10)) == 12")
+    id_, _workers = run_and_kill("", "len(releasing.missing(school, k=10)) == 12")
     (school,) = workspaces.listing()
     assert school.id == id_
     assert 0 < len(missing(school)) < 12
@@ -248,6 +248,6 @@ def children(pid):
 
 def is_alive(pid):
     try:
-        return "helper" in Path(f"/proc/{pid}/cmdline").read_text()
+        return "worker" in Path(f"/proc/{pid}/cmdline").read_text()
     except (FileNotFoundError, ProcessLookupError):
         return False
