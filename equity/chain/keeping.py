@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 from equity.chain.answering import answer
+from equity.language import _
 from equity.practice.card import Card, InTheRoom
 from equity.privacy.comments import SafeQuote, may_stand_beside
+from equity.problems import Problem
 from equity.question import Question
 from equity.store import catalogue, notebook
 from equity.store.workspace import Workspace
@@ -28,7 +30,8 @@ def keep(
 ) -> Card:
     """Keep one gap of the question's answer, in the words that the room sees.
 
-    The group () keeps what holds in every group. It is on the disk when this returns.
+    The group () keeps what holds in every group. It is on the disk when this returns. A Problem
+    where the room is not shown it yet.
     """
     card = Card(
         id=uuid4().hex,
@@ -109,10 +112,15 @@ def take_out(workspace: Workspace, card_id: str) -> None:
 def _sentence(
     workspace: Workspace, question: Question, measure: str, group: tuple[str, ...]
 ) -> str:
-    tables = answer(workspace, question, waits=False)
-    table = next(one for one in tables if one.measure.key == measure)
-    found = findings.of(table, group)
-    return found.sentence if found else sentences.finding(table, group)
+    for table in answer(workspace, question, waits=False):
+        if table.measure.key == measure:
+            found = findings.of(table, group)
+            return found.sentence if found else sentences.finding(table, group)
+    raise Problem(
+        _("This cannot be kept yet"),
+        _("Its small groups are not protected yet, so nobody sees it."),
+        _("Keep it when it appears."),
+    )
 
 
 def _write(workspace: Workspace, card_id: str, field: str, text: str) -> None:

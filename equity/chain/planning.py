@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from equity.chain.helper import Keys
+from equity.chain.worker import Keys
 from equity.language import _
 from equity.measures import Measure
 from equity.privacy.bundles import bundles

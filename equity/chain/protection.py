@@ -1,4 +1,4 @@
-"""Protecting that goes on behind the pages: one workspace at a time, each cube in a helper.
+"""Protecting that goes on behind the pages: one workspace at a time, each cube in a worker.
 
 What is protected stays, whatever ends the work. What the end of the app interrupted goes on when
 the workspace is opened again; what a person stopped goes on when a person says so.
@@ -10,8 +10,8 @@ from threading import Event, Lock, Thread
 
 from equity.chain import releasing
 from equity.chain.answering import MIN_GROUP
-from equity.chain.helper import EndedError, Helper, Keys, Texts
 from equity.chain.releasing import Missing, Outdated
+from equity.chain.worker import EndedError, Keys, Texts, Worker
 from equity.language import _
 from equity.numbers import Cube
 from equity.problems import Problem
@@ -39,8 +39,8 @@ class Protection:
         self.words = _("Protecting small groups")
         self.problem: Problem | None = None
         self._ends = Event()
-        self._helper: Helper | None = None
-        self._helping = Lock()
+        self._worker: Worker | None = None
+        self._working = Lock()
         context = contextvars.copy_context()
         self._thread = Thread(
             target=context.run, args=(self._run,), name="protect small groups", daemon=True
@@ -59,9 +59,9 @@ class Protection:
     def end(self) -> None:
         """End it now; what is protected by then stays."""
         self._ends.set()
-        with self._helping:
-            if self._helper:
-                self._helper.end()
+        with self._working:
+            if self._worker:
+                self._worker.end()
         self._thread.join()
 
     def _run(self) -> None:
@@ -87,14 +87,14 @@ class Protection:
                 self.problem = _failed(self.words)
 
     def _make(self, cube: Cube, k: int, bundles: Sequence[Keys]) -> Iterator[Texts]:
-        with self._helping:
+        with self._working:
             if self._ends.is_set():
                 raise EndedError
-            helper = self._helper = Helper(cube, k, bundles)
+            worker = self._worker = Worker(cube, k, bundles)
         try:
-            yield from helper.releases()
+            yield from worker.releases()
         finally:
-            helper.end()
+            worker.end()
 
     def _tell(self, share: float, words: str) -> None:
         self.share, self.words = share, words

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from equity.chain import correcting, grouping
 from equity.chain.bringing import Progress, unseen
-from equity.chain.helper import Keys, Texts, here
 from equity.chain.planning import named, plan
+from equity.chain.worker import Keys, Texts, here
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Cube

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import protected_school
-from equity.chain import answering, bringing, protection, releasing, workspaces
+from equity.chain import answering, bringing, keeping, protection, releasing, workspaces
 from equity.chain.answering import MIN_GROUP
 from equity.problems import Problem, StillProtecting
 from equity.question import Question
@@ -91,6 +91,18 @@ def test_a_measure_is_shown_when_it_is_protected_and_the_others_are_not(school):
     assert any(one.shown for one in table.groups)
 
 
+def test_nobody_keeps_what_nobody_is_shown(school):
+    named = {"question": BOTH, "group": ("Boys",), "notice": "", "wonder": ""}
+    with pytest.raises(StillProtecting):
+        keeping.keep(school, measure="topic.fairness", **named)
+    stop_after_the_first(school)
+    with pytest.raises(Problem, match="cannot be kept yet"):
+        keeping.keep(school, measure="topic.fairness", **named)
+    assert keeping.cards(school) == ()
+    keeping.keep(school, measure="suspended", **named)
+    assert len(keeping.cards(school)) == 1
+
+
 def test_stopping_ends_it_and_keeps_what_is_ready(school):
     stop_after_the_first(school)
     first = kept(school)
@@ -134,7 +146,7 @@ def test_one_workspace_is_protected_after_the_other(school):
         assert missing(one) == []
 
 
-def test_where_the_helper_ends_early_nothing_is_shown_and_a_person_is_told(school, monkeypatch):
+def test_where_the_worker_ends_early_nothing_is_shown_and_a_person_is_told(school, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(sys, "executable", shutil.which("false"))
         protection.start(school)
@@ -197,30 +209,30 @@ LONG = f"students=300, more_columns={MARKS}"
 
 
 def run_and_kill(choices, goes_on, *, after=0.0):
-    """Run an app that protects, kill it, and give the workspace's id and the helpers it had."""
+    """Run an app that protects, kill it, and give the workspace's id and the workers it had."""
     program = PROGRAM.format(choices=choices, goes_on=goes_on)
     app = subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
     )
     id_ = app.stdout.readline().strip()
     time.sleep(after)
-    helpers = children(app.pid)
+    workers = children(app.pid)
     app.send_signal(signal.SIGKILL)
     app.wait()
     app.stdout.close()
-    return id_, helpers
+    return id_, workers
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="only Linux lists children so")
-def test_a_killed_app_leaves_no_helper_however_long_its_work_would_be():
-    _id, helpers = run_and_kill(LONG, "'step 1' not in protection.of(school).words", after=3)
-    assert helpers
+def test_a_killed_app_leaves_no_worker_however_long_its_work_would_be():
+    _id, workers = run_and_kill(LONG, "'step 1' not in protection.of(school).words", after=3)
+    assert workers
     time.sleep(5)
-    assert not any(is_alive(one) for one in helpers)
+    assert not any(is_alive(one) for one in workers)
 
 
 def test_what_a_killed_app_began_goes_on_when_it_is_opened_again():
-    id_, _helpers = run_and_kill("", "len(releasing.missing(school, k=10)) == 12")
+    id_, _workers = run_and_kill("", "len(releasing.missing(school, k=10)) == 12")
     (school,) = workspaces.listing()
     assert school.id == id_
     assert 0 < len(missing(school)) < 12
@@ -236,6 +248,6 @@ def children(pid):
 
 def is_alive(pid):
     try:
-        return "helper" in Path(f"/proc/{pid}/cmdline").read_text()
+        return "worker" in Path(f"/proc/{pid}/cmdline").read_text()
     except (FileNotFoundError, ProcessLookupError):
         return False

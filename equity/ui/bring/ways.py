@@ -20,16 +20,15 @@ def ways_card(now: Desk) -> None:
             section(_("The ways to group that your room will have"))
             st.markdown(
                 _(
-                    "Your files have {count}, a room can have {most}: every further way makes more "
-                    "groups too small to show. Take one out to put another in.",
+                    "Your files have {count}, a room can have {most}. Take one out to put another "
+                    "in.",
                     count=len(labels),
                     most=MOST_DIMENSIONS,
                 )
             )
             _choose(now, labels)
     elif len(labels) > 1:
-        with st.expander(_("{count} ways to group people", count=len(ways_of(now).chosen))):
-            quiet(_("With fewer ways, fewer groups are too small to show."))
+        with st.expander(_("Ways to group people: choose, or leave as proposed")):
             _choose(now, labels)
 
 
@@ -54,7 +53,12 @@ def _choose(now: Desk, labels: dict[str, str]) -> None:
         args=(key,),
         help=_("To move one, take it out and choose it again: it comes last."),
     )
-    quiet(_("This stays so once numbers are shown: two versions together could tell too much."))
+    quiet(
+        _(
+            "With fewer ways, fewer groups are too small to show, and numbers are ready sooner. "
+            "Once numbers are shown this stays: two versions together could tell too much."
+        )
+    )
 
 
 def _take_over(key: str) -> None:

@@ -38,7 +38,7 @@ def here(cube: Cube, k: int, bundles: Sequence[Keys]) -> Iterator[Texts]:
         yield {one.measure: one.to_text() for one in gate.protect(keys)}
 
 
-class Helper:
+class Worker:
     """A process that protects measures of one cube; `end` ends it at once."""
 
     def __init__(self, cube: Cube, k: int, bundles: Sequence[Keys]) -> None:
@@ -73,7 +73,7 @@ class Helper:
 
 
 def main() -> None:
-    """Read a cube from standard input and write a line for each bundle; only a `Helper` asks."""
+    """Read a cube from standard input and write a line for each bundle; only a `Worker` asks."""
     lines = os.fdopen(os.dup(1), "w", encoding="ascii")
     os.dup2(2, 1)  # what a library prints is no line
     if hasattr(os, "nice"):
