@@ -1,6 +1,6 @@
 """The .ecop file: a workspace that goes to another computer without its rows."""
 
-from equity.chain import focusing, keeping, presenting, workspaces
+from equity.chain import focusing, keeping, presenting, words, workspaces
 from equity.problems import Problem
 from equity.store import room_file
 from equity.store.workspace import Workspace
@@ -30,5 +30,6 @@ def open_file(name: str, content: bytes) -> Workspace:
 def _read_all(workspace: Workspace) -> None:
     """Read once all that people wrote, so that no page meets what it cannot read."""
     keeping.cards(workspace)
+    words.quotes(workspace)
     focusing.history(workspace)
     presenting.slides(workspace, ask=lambda _question: ())
