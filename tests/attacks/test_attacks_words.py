@@ -156,7 +156,7 @@ def test_a_conversation_is_masked_and_told_by_its_group_like_a_survey():
         (
             "2025-26",
             "What helps?",
-            f"{CANARY} {number}: ask {NAMES[1]} or Coach Bo, they help",
+            f"{CANARY} {number}: {NAMES[1]} or Coach Bo helps",
             place,
         )
         for number, place in enumerate(["Town hall"] * 12 + ["Library"] * 3)
