@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import focusing, keeping, presenting, workspaces
+from equity.chain import focusing, keeping, presenting, words, workspaces
 from equity.problems import Problem
 from equity.store import room_file
 from equity.store.workspace import Workspace
@@ -49,5 +49,6 @@ def passing(name: str, content: bytes) -> Iterator[Workspace]:
 def _read_all(workspace: Workspace) -> None:
     """Read once all that people wrote, so that no page meets what it cannot read."""
     keeping.cards(workspace)
+    words.quotes(workspace)
     focusing.history(workspace)
     presenting.slides(workspace, ask=lambda _question: ())

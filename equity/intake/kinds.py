@@ -156,13 +156,14 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
 
 
 def _voices(profiles: Sequence[Profile]) -> Verdict | None:
-    """Propose a community conversation where there are sentences and nobody has an ID."""
-    has_id = any(Field.STUDENT_ID in meanings_of(one.label) for one in profiles)
-    if has_id or not any(one.is_long_text for one in profiles):
+    """Propose a community conversation: sentences beside a question or groups, and no IDs."""
+    texts = [one for one in profiles if one.is_long_text]
+    known = {field for one in profiles for field in meanings_of(one.label)}
+    is_asked = Field.VOICES_QUESTION in known or any(one.label.endswith("?") for one in texts)
+    if not texts or Field.STUDENT_ID in known or not (is_asked or known & _GROUPS):
         return None
-    asked = any(Field.VOICES_QUESTION in meanings_of(one.label) for one in profiles)
     why = _("It has what people said, one row an answer, and no student IDs")
-    return Verdict(FileKind.VOICES, 0.9 if asked else 0.7, why)
+    return Verdict(FileKind.VOICES, 0.9 if is_asked else 0.7, why)
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:

@@ -1,60 +1,29 @@
 """What people wrote, attacked: unreleased words, names, second groups, copies in other files."""
 
-import csv
-import io
 import itertools
-import zipfile
 
 import pytest
+from written_school import (
+    CANARY,
+    GENDERS,
+    NAMES,
+    load,
+    of_the_room,
+    roster,
+    survey,
+    texts,
+    told_by,
+    with_gender,
+    written,
+)
 
-from equity.chain import bringing, keeping, sharing, words, workspaces
+from equity.chain import bringing, keeping, words, workspaces
 from equity.chain.words import Waiting
+from equity.intake.mapping import Reading
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store import comments as store
-
-ASKED = "What should this school change?"
-CANARY = "zanahoria"
-NAMES = ("Quillworth", "Marisol", "Zephyrine")
-GENDERS = ["Girls"] * 14 + ["Boys"] * 14 + ["Nonbinary"] * 3
-SURVEY_HEAD = ("Response ID", "School Year", "Gender", "Grade", "I feel safe at school", ASKED)
-
-
-def written(header, rows):
-    text = io.StringIO()
-    csv.writer(text).writerows([header, *rows])
-    return text.getvalue().encode("utf-8")
-
-
-def survey(*, suffix="", name="survey.csv"):
-    answers = itertools.cycle(("Agree", "Disagree", "Strongly agree"))
-    rows = [
-        (
-            f"R{number}",
-            "2025-26",
-            gender,
-            "6" if number % 2 else "7",
-            next(answers),
-            f"{CANARY} number {number}: {NAMES[number % 3].lower()} waits too long{suffix}",
-        )
-        for number, gender in enumerate(GENDERS)
-    ]
-    return name, written(SURVEY_HEAD, rows)
-
-
-def roster():
-    header = ("Student ID", "Student Name", "School Year", "Gender", "Grade")
-    rows = [
-        (f"{number:04d}", f"{NAMES[0]}, {NAMES[1 + number % 2]}", "2025-26", "Girls", "6")
-        for number in range(20)
-    ]
-    return "roster.csv", written(header, rows)
-
-
-def load(workspace, *files):
-    brought = bringing.read(files)
-    assert brought.problems == ()
-    return bringing.load(workspace, brought.readings)
+from equity.vocabulary import Field
 
 
 @pytest.fixture
@@ -62,37 +31,6 @@ def workspace():
     made = workspaces.create("A school whose words are known")
     load(made, survey())
     return made
-
-
-def texts(workspace):
-    """Give the masked text of every comment on the desk, by place."""
-    return {
-        one.place: "".join(part.text for part in words.on_desk(workspace, one.place).parts)
-        for one in words.desk(workspace)
-    }
-
-
-def told_by(cursor):
-    """Give all that the tables of a file hold."""
-    tables = cursor.execute("SELECT table_name FROM duckdb_tables()").fetchall()
-    return "".join(str(cursor.execute(f"FROM {name}").fetchall()) for (name,) in tables)
-
-
-def of_the_room(workspace):
-    """Give all that the room's file holds: by its tables, as bytes, and as .ecop."""
-    with workspace.room() as cursor:
-        told = told_by(cursor)
-    with zipfile.ZipFile(io.BytesIO(sharing.export(workspace))) as archive:
-        parts = b"".join(archive.read(name) for name in archive.namelist())
-    files = b"".join(path.read_bytes() for path in workspace.folder.glob("room.duckdb*"))
-    return told.encode() + parts + files
-
-
-def with_gender(workspace, gender):
-    """Give the place of one comment whose writer is of a gender; the attacker knows the rows."""
-    place_of = words._places(workspace)
-    found = [one for one in store.written(workspace) if gender in str(one.groups)]
-    return place_of(found[0])
 
 
 def test_words_that_nobody_released_are_nowhere_but_with_the_rows(workspace):
@@ -210,6 +148,35 @@ def test_no_name_of_a_list_is_in_any_file_as_it_is_written(workspace):
     with workspace.rows() as cursor:
         told = told_by(cursor)
     assert not [name for name in NAMES if name.lower() in told.lower()]
+
+
+def test_a_conversation_is_masked_and_told_by_its_group_like_a_survey():
+    made = workspaces.create("A conversation")
+    rows = [
+        (
+            "2025-26",
+            "What helps?",
+            f"{CANARY} {number}: {NAMES[1]} or Coach Bo helps",
+            place,
+        )
+        for number, place in enumerate(["Town hall"] * 12 + ["Library"] * 3)
+    ]
+    head = ("School Year", "Question", "Response", "Meeting")
+    (reading,) = bringing.read([("talk.csv", written(head, rows))]).readings
+    own = reading.mapping.with_column("Meeting", field=Field.OWN_GROUP)
+    bringing.load(made, [Reading(reading.sheet, own)])
+    load(made, roster())
+    told = {place: words.on_desk(made, place).dimensions for place in texts(made)}
+    assert sorted(map(tuple, told.values())) == [()] * 3 + [("meeting",)] * 12
+    place = next(place for place, dimensions in told.items() if dimensions)
+    quote = words.release(made, place, text=texts(made)[place], dimension="meeting")
+    assert quote.text.endswith(": [name] or [name] helps")
+    assert (quote.way.label, quote.way.group, quote.question) == (
+        "Meeting",
+        "Town hall",
+        "What helps?",
+    )
+    assert quote.source == "Community conversation 2025-26"
 
 
 def test_the_key_is_what_ties_a_quote_to_its_comment(workspace):

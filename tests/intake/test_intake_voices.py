@@ -34,6 +34,11 @@ def test_without_a_question_we_are_less_sure():
     assert (found.kind, found.certainty) == (FileKind.VOICES, 0.7)
 
 
+def test_sentences_alone_may_be_the_notes_of_a_table():
+    assert recognise(sheet({"Notes": SAID})).kind is None
+    assert recognise(sheet({"What helps you learn?": SAID})).kind is FileKind.VOICES
+
+
 @pytest.mark.parametrize("columns", [ROSTER, SURVEY, SURVEY | {"Comments": SAID}])
 def test_other_files_stay_what_they_are(columns):
     assert recognise(sheet(columns)).kind is not FileKind.VOICES

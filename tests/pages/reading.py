@@ -27,3 +27,10 @@ def labels(widgets):
 def badges(at):
     """Give the texts of the badges."""
     return re.findall(r":(?:\w+)-badge\[([^\]]*)\]", text(at))
+
+
+def quotes(at):
+    """Give the quotes of people that stand anywhere on the page, inputs too."""
+    inputs = [f"“{one.value}”" for one in at.text_area]
+    named = [f"{one.label} {one.help}" for one in at.button]
+    return set(re.findall(r"“([^”]*)”", plain("\n".join([text(at), *inputs, *named]))))

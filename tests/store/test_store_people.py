@@ -1,5 +1,6 @@
 import secrets
 import threading
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -156,6 +157,12 @@ def test_name_tokens_are_kept_once(workspace):
     load(workspace, [roster([("a", "Girls", "6")], tokens=["x", "y"])])
     load(workspace, [roster([("a", "Girls", "6")], tokens=["y", "z"])])
     assert stored(workspace, "FROM name_tokens ORDER BY ALL") == [("x",), ("y",), ("z",)]
+
+
+def test_words_of_names_are_kept_of_files_of_every_kind(workspace):
+    for one in (log([("a", "1", OSS)]), survey([("r", "Girls", 4)], [item("q1")])):
+        load(workspace, [replace(one, name_tokens=frozenset({f"of {one.kind}"}))])
+    assert stored(workspace, "FROM name_tokens ORDER BY ALL") == [("of incidents",), ("of survey",)]
 
 
 def test_the_table_of_persons_holds_no_id(workspace):

@@ -10,6 +10,7 @@ from equity.ui.bring import desk
 from equity.ui.bring.checks import check_lines
 from equity.ui.show import leaving
 from equity.ui.show.frame import plain, section
+from equity.vocabulary import FileKind
 
 
 def report_and_stop() -> None:
@@ -30,7 +31,10 @@ def _report(told: CheckReport) -> None:
         section(_("What we checked"))
         check_lines(told.checks)
     with st.container(horizontal=True):
-        if st.button(_("See the overview"), key="to_overview", type="primary"):
+        if {one.kind for one in told.files} == {FileKind.VOICES}:
+            if st.button(_("See what people say"), key="to_words", type="primary"):
+                st.switch_page(pages.WORDS.file)
+        elif st.button(_("See the overview"), key="to_overview", type="primary"):
             st.switch_page(pages.OVERVIEW.file)
         left = (*told.listed, *told.off_roster)
         if left:

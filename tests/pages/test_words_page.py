@@ -1,0 +1,124 @@
+"""In their words: what was released, by one thing about the writer, and nothing else."""
+
+from itertools import islice
+
+import pytest
+from reading import quotes, text, title
+
+from equity.chain import keeping, words
+from equity.privacy.masking import as_text
+from equity.question import Question
+from equity.store import comments as store
+
+WORDS, FOCUS = "pages/look/words.py", "pages/choose/focus.py"
+KEEP = "What should this school keep doing?"
+
+
+def release(sample, count, dimension):
+    """Release the first comments of the desk that can be shown with a dimension."""
+    asked = [one.place for one in words.desk(sample) if one.question == KEEP]
+    desks = (words.on_desk(sample, place) for place in asked)
+    free = (one for one in desks if dimension is None or dimension in one.dimensions)
+    return [
+        words.release(sample, one.place, text=as_text(one.parts), dimension=dimension)
+        for one in islice(free, count)
+    ]
+
+
+@pytest.fixture
+def released(sample):
+    """Give three quotes of which the gender is told, and one that tells nothing."""
+    return [*release(sample, 3, "gender"), *release(sample, 1, None)]
+
+
+def shown(at, some):
+    return [one.text in quotes(at) for one in some]
+
+
+def leads_to_the_desk(at):
+    return any("release" in one.proto.page for one in at.get("page_link"))
+
+
+def test_without_data_the_page_says_what_to_bring(app):
+    app.switch_page(WORDS).run()
+    assert title(app) == "What do people say in their own words?"
+    assert "Nothing is open yet" in text(app)
+
+
+def test_before_anything_is_released_the_page_invites_and_shows_no_words(look, sample, sits_at):
+    at = look(WORDS)
+    assert not at.exception
+    assert "Their words wait to be read." in text(at)
+    assert leads_to_the_desk(at)
+    sits_at("192.168.0.7")
+    at = look(WORDS)
+    assert "Ask the person who leads the room" in text(at)
+    assert not leads_to_the_desk(at)
+    assert quotes(at) == set()
+    assert not [one for one in store.written(sample) if one.text in text(at)]
+
+
+def test_the_room_sees_what_was_released_and_only_that(look, released, sits_at):
+    sits_at("192.168.0.7")
+    at = look(WORDS)
+    assert not at.exception
+    assert shown(at, released) == [True] * 4
+    assert "They do not say how many people think so." in text(at)
+    assert "Source: Climate survey 20" in text(at)
+    assert quotes(at) == {one.text for one in released}
+    assert not leads_to_the_desk(at)
+
+
+def test_all_together_no_group_of_a_writer_stands_by_the_words(look, released):
+    at = look(WORDS)
+    assert [one.value for one in at.header] == [KEEP]
+    assert not {one.way.group for one in released[:3]} & set(text(at).splitlines())
+
+
+def test_by_gender_only_words_released_with_it_are_shown_under_their_group(look, released):
+    at = look(WORDS)
+    at.selectbox(key="by").set_value("gender").run()
+    assert shown(at, released) == [True, True, True, False]
+    assert {one.value for one in at.header} == {one.way.group for one in released[:3]}
+
+
+def test_a_filter_of_another_page_hides_all_other_words(look, released):
+    at = look(WORDS, only="grade:7")
+    assert shown(at, released) == [False] * 4
+    assert "Under this filter there are no words to show." in text(at)
+    group = released[0].way.group
+    at = look(WORDS, only=f"gender:{group}")
+    assert shown(at, released) == [bool(one.way and one.way.group == group) for one in released]
+
+
+def test_a_search_finds_the_beginning_of_a_word_under_the_filter(look, released):
+    at = look(WORDS)
+    word = max(released[3].text.split(), key=len).strip(".,")
+    at.text_input(key="words_search").set_value(word[:-1]).run()
+    assert shown(at, released[3:]) == [True]
+    assert word not in str(dict(at.query_params))
+    at.selectbox(key="only").set_value(f"gender:{released[0].way.group}").run()
+    at.text_input(key="words_search").set_value(released[3].text).run()
+    assert shown(at, released[3:]) == [False]
+    assert "No quote that is shown here" in text(at)
+
+
+def test_words_are_kept_with_a_finding_and_go_when_they_are_taken_back(look, sample, released):
+    assert "No finding is kept yet" in text(look(WORDS))
+    card = keeping.keep(
+        sample,
+        question=Question(measures=("suspended",), by=("race_ethnicity",)),
+        measure="suspended",
+        group=("Black or African American",),
+        notice="",
+        wonder="",
+    )
+    at = look(WORDS)
+    offered = [one.key for one in at.button_group]
+    assert offered == [f"with_{released[3].place}"]
+    at.button_group(key=offered[0]).set_value([card.id]).run()
+    assert not at.exception
+    assert keeping.cards(sample)[0].quotes == (released[3].place,)
+    assert shown(look(FOCUS), released) == [False, False, False, True]
+    words.take_back(sample, released[3].place)
+    assert shown(look(FOCUS), released) == [False] * 4
