@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from equity.chain import answering, bringing, presenting, showing, workspaces
@@ -93,10 +94,16 @@ def _told(_share: float, words: str) -> None:
 
 
 def _read(asked: argparse.Namespace) -> Brought:
-    brought = bringing.read([(path.name, _bytes(path)) for path in asked.files])
+    files = [(path.name, _bytes(path)) for path in asked.files]
+    brought = bringing.read(files, _reading if sys.stderr.isatty() else bringing.unseen)
     for problem in brought.problems:
         raise problem
     return with_meanings(brought, asked.map)
+
+
+def _reading(share: float, words: str) -> None:
+    """Keep one line up to date while files are read."""
+    print(f"\r\033[K{words}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
 
 def _bytes(path: Path) -> bytes:
@@ -175,14 +182,23 @@ def _reading_record(reading: Reading, report: FileReport) -> dict[str, object]:
                 "field": one.field and str(one.field),
                 "certainty": one.certainty,
                 "why": one.why,
+                **_cells(report, one.label),
             }
             for one in mapping.columns
         ],
         "rows_in": report.rows_in,
         "rows_loaded": report.loaded,
         "rows_listed": report.listed,
-        "problems": [*sheet.notes, *(check.sentence for check in report.checks)],
+        "problems": [*sheet.notes, *(one.sentence for one in report.checks if one.needs_a_look)],
+        "checks": [one.sentence for one in report.checks],
     }
+
+
+def _cells(report: FileReport, label: str) -> dict[str, int]:
+    """Count the cells of a column by what they say."""
+    column = next(one for one in report.columns if one.label == label)
+    counts = asdict(column)
+    return {name: counts[name] for name in ("filled", "missing", "masked", "unknown")}
 
 
 def _reading_lines(reading: Reading, report: FileReport) -> list[str]:
@@ -193,7 +209,7 @@ def _reading_lines(reading: Reading, report: FileReport) -> list[str]:
         f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
         for one in mapping.columns
     ]
-    checks = [f"  - {check.sentence}" for check in report.checks]
+    checks = [f"  - {one}" for one in (*sheet.notes, *(one.sentence for one in report.checks))]
     head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
     return [head, *columns, *checks, ""]
 

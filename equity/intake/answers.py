@@ -17,6 +17,7 @@ from equity.measures import slug
 from equity.vocabulary import Field
 
 _LONGEST_KEY = 48
+_SILENT = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,12 +58,15 @@ def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
 
 def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[str]) -> Answers:
     known = numbered_positions(scale, [str(raw) for raw in values.unique()])
-    places = by_value(values, known, "Int64")
-    silent = by_value(values, is_no_answer, "bool")
+
+    def said(raw: str) -> int | None:
+        return _SILENT if known[raw] is None and is_no_answer(raw) else known[raw]
+
+    places = by_value(values, said, "Int64")
     return Answers(
         item=_item(column, scale, taken),
-        places=places,
-        not_understood=int((places.isna() & ~silent).sum()),
+        places=places.mask(places == _SILENT),
+        not_understood=int(places.isna().sum()),
     )
 
 

@@ -1,5 +1,6 @@
 """How full each column is: cells that say something, nothing, hide a number, or puzzle us."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -48,8 +49,10 @@ def findings(reports: tuple[ColumnReport, ...]) -> list[Check]:
 
 
 def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
-    every = cells.str.slice(0, _LONGEST).value_counts()
-    counts = {str(value): int(rows) for value, rows in every.head(_ENOUGH_VALUES).items()}
+    every = cells.value_counts()
+    counts: Counter[str] = Counter()
+    for value, rows in every.head(_ENOUGH_VALUES).items():
+        counts[str(value)[:_LONGEST]] += int(rows)
     missing = {value for value in counts if is_missing(value)}
     said = {value: rows for value, rows in counts.items() if value not in missing}
     what, fits = _shape(column, said)

@@ -3,13 +3,14 @@
 import streamlit as st
 
 from equity.chain.bringing import CheckReport, FileReport
+from equity.intake.columns import ColumnReport
 from equity.intake.sheet import Listed
 from equity.language import _
 from equity.ui import pages
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_lines
 from equity.ui.show.frame import plain, section
-from equity.ui.show.tables import as_csv
+from equity.ui.show.tables import as_csv, table
 
 
 def report_and_stop() -> None:
@@ -29,6 +30,7 @@ def _report(told: CheckReport) -> None:
     with st.container(border=True, gap="xsmall"):
         section(_("What we checked"))
         check_lines(told.checks)
+        _columns(told.files)
     with st.container(horizontal=True):
         if st.button(_("See the overview"), key="to_overview", type="primary"):
             st.switch_page(pages.OVERVIEW.file)
@@ -44,6 +46,34 @@ def _report(told: CheckReport) -> None:
                 help=_("Where each row stands and why it was left out; no values of the rows"),
             )
         st.button(_("Bring more files"), key="more_files", on_click=desk.clear)
+
+
+def _columns(files: tuple[FileReport, ...]) -> None:
+    """Show for every column how many cells say something, and offer that as a file."""
+    heads = (_("File"), _("Sheet"), _("Column"), _("Filled"), _("Missing"), _("Masked"))
+    columns = (*heads, _("Not understood"))
+    records = [
+        dict(zip(columns, map(str, cells), strict=True))
+        for file in files
+        for one in file.columns
+        for cells in [(file.file, file.sheet or "", *_cells(one))]
+    ]
+    with st.expander(_("Column by column")):
+        table(records, columns)
+        st.download_button(
+            _("Column by column"),
+            as_csv(records, columns),
+            file_name="columns.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            key="columns_file",
+            help=_("How many cells of each column say something; no values"),
+        )
+
+
+def _cells(one: ColumnReport) -> tuple[str | int, ...]:
+    return one.label, one.filled, one.missing, one.masked, one.unknown
 
 
 def _file_sentence(one: FileReport) -> str:
