@@ -13,13 +13,12 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from equity.chain import answering, bringing, presenting, showing, workspaces
-from equity.chain.bringing import Brought, FileReport
+from equity.chain.bringing import Brought
+from equity.chain.inspected import file_lines, file_record
 from equity.chain.inspecting import with_meanings
-from equity.intake.mapping import Reading
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.privacy.table import SafeTable
@@ -51,9 +50,9 @@ def inspect(asked: argparse.Namespace) -> str:
     readings = _read(asked).readings
     checked = list(zip(readings, bringing.check(readings), strict=True))
     if asked.json:
-        files = [_reading_record(*one) for one in checked]
+        files = [file_record(*one) for one in checked]
         return json.dumps({"files": files}, ensure_ascii=False, indent=2)
-    return "\n".join(line for one in checked for line in _reading_lines(*one))
+    return "\n".join(line for one in checked for line in file_lines(*one))
 
 
 def gaps(asked: argparse.Namespace) -> str:
@@ -164,54 +163,6 @@ def _as_json(tables: Sequence[SafeTable], asked: argparse.Namespace) -> str:
         allow_nan=False,
         indent=2,
     )
-
-
-def _reading_record(reading: Reading, report: FileReport) -> dict[str, object]:
-    sheet, mapping = reading.sheet, reading.mapping
-    return {
-        "name": sheet.file,
-        "sheet": sheet.name,
-        "format": sheet.format,
-        "encoding": sheet.encoding,
-        "header_row": sheet.header_row,
-        "kind": mapping.kind and str(mapping.kind),
-        "certainty": mapping.certainty,
-        "columns": [
-            {
-                "label": one.label,
-                "field": one.field and str(one.field),
-                "certainty": one.certainty,
-                "why": one.why,
-                **_cells(report, one.label),
-            }
-            for one in mapping.columns
-        ],
-        "rows_in": report.rows_in,
-        "rows_loaded": report.loaded,
-        "rows_listed": report.listed,
-        "problems": [*sheet.notes, *(one.sentence for one in report.checks if one.needs_a_look)],
-        "checks": [one.sentence for one in report.checks],
-    }
-
-
-def _cells(report: FileReport, label: str) -> dict[str, int]:
-    """Count the cells of a column by what they say."""
-    column = next(one for one in report.columns if one.label == label)
-    counts = asdict(column)
-    return {name: counts[name] for name in ("filled", "missing", "masked", "unknown")}
-
-
-def _reading_lines(reading: Reading, report: FileReport) -> list[str]:
-    sheet, mapping = reading.sheet, reading.mapping
-    place = f"{sheet.file} ({sheet.name})" if sheet.name else sheet.file
-    kind = mapping.kind or _("we could not tell what this is")
-    columns = [
-        f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
-        for one in mapping.columns
-    ]
-    checks = [f"  - {one}" for one in (*sheet.notes, *(one.sentence for one in report.checks))]
-    head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
-    return [head, *columns, *checks, ""]
 
 
 def _parser() -> argparse.ArgumentParser:
