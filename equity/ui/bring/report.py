@@ -3,7 +3,6 @@
 import streamlit as st
 
 from equity.chain.bringing import CheckReport, FileReport
-from equity.intake.columns import ColumnReport
 from equity.intake.sheet import Listed
 from equity.language import _
 from equity.ui import pages
@@ -50,19 +49,12 @@ def _report(told: CheckReport) -> None:
 
 def _columns(files: tuple[FileReport, ...]) -> None:
     """Show for every column how many cells say something, and offer that as a file."""
-    heads = (_("File"), _("Sheet"), _("Column"), _("Filled"), _("Missing"), _("Masked"))
-    columns = (*heads, _("Not understood"))
-    records = [
-        dict(zip(columns, map(str, cells), strict=True))
-        for file in files
-        for one in file.columns
-        for cells in [(file.file, file.sheet or "", *_cells(one))]
-    ]
+    records = column_records(files)
     with st.expander(_("Column by column")):
-        table(records, columns)
+        table(records, list(records[0]))
         st.download_button(
             _("Column by column"),
-            as_csv(records, columns),
+            as_csv(records, list(records[0])),
             file_name="columns.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -72,8 +64,16 @@ def _columns(files: tuple[FileReport, ...]) -> None:
         )
 
 
-def _cells(one: ColumnReport) -> tuple[str | int, ...]:
-    return one.label, one.filled, one.missing, one.masked, one.unknown
+def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
+    """Give for every column how many cells are filled, missing, masked or not understood."""
+    heads = (_("File"), _("Sheet"), _("Column"), _("Filled"), _("Missing"), _("Masked"))
+    return [
+        dict(zip((*heads, _("Not understood")), map(str, cells), strict=True))
+        for file in files
+        for one in file.columns
+        for counts in [(one.filled, one.missing, one.masked, one.unknown)]
+        for cells in [(file.file, file.sheet or "", one.label, *counts)]
+    ]
 
 
 def _file_sentence(one: FileReport) -> str:
