@@ -24,7 +24,8 @@ test: check ## check, then run every test with small fixed numbers
 prove: check ## check, then run the same tests with the full numbers
 	EQUITY_PROVE=1 $(BIN)/pytest -n $(WORKERS) --dist loadgroup
 
-bench: .venv/installed-dev ## print what the protected release costs, in seconds and in groups
+bench: .venv/installed-dev ## print what bringing files and protecting them cost, beside others
+	PYTHONPATH=. $(BIN)/python benchmarks/intake.py
 	PYTHONPATH=.:tests/attacks $(BIN)/python benchmarks/gate.py
 
 check: .venv/installed-dev ## check format, lint, imports and types

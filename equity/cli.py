@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from equity.chain import answering, bringing, presenting, sharing, showing, workspaces
-from equity.chain.bringing import Brought, FileReport
+from equity.chain.bringing import Brought
+from equity.chain.inspected import file_lines, file_record
 from equity.chain.inspecting import with_meanings, with_values, with_year
-from equity.intake.mapping import Reading
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.privacy.table import SafeTable
@@ -50,9 +50,9 @@ def inspect(asked: argparse.Namespace) -> str:
     readings = _read(asked).readings
     checked = list(zip(readings, bringing.check(readings), strict=True))
     if asked.json:
-        files = [_reading_record(*one) for one in checked]
+        files = [file_record(*one) for one in checked]
         return json.dumps({"files": files}, ensure_ascii=False, indent=2)
-    return "\n".join(line for one in checked for line in _reading_lines(*one))
+    return "\n".join(line for one in checked for line in file_lines(*one))
 
 
 def gaps(asked: argparse.Namespace) -> str:
@@ -103,11 +103,17 @@ def _told(_share: float, words: str) -> None:
 
 
 def _read(asked: argparse.Namespace) -> Brought:
-    brought = bringing.read([(path.name, _bytes(path)) for path in asked.files])
+    files = [(path.name, _bytes(path)) for path in asked.files]
+    brought = bringing.read(files, _reading if sys.stderr.isatty() else bringing.unseen)
     for problem in brought.problems:
         raise problem
     brought = with_values(with_meanings(brought, asked.map), asked.value)
     return with_year(brought, asked.year) if asked.year else brought
+
+
+def _reading(share: float, words: str) -> None:
+    """Keep one line up to date while files are read."""
+    print(f"\r\033[K{words}", end="\n" if share >= 1 else "", file=sys.stderr, flush=True)
 
 
 def _bytes(path: Path) -> bytes:
@@ -168,45 +174,6 @@ def _as_json(tables: Sequence[SafeTable], asked: argparse.Namespace) -> str:
         allow_nan=False,
         indent=2,
     )
-
-
-def _reading_record(reading: Reading, report: FileReport) -> dict[str, object]:
-    sheet, mapping = reading.sheet, reading.mapping
-    return {
-        "name": sheet.file,
-        "sheet": sheet.name,
-        "format": sheet.format,
-        "encoding": sheet.encoding,
-        "header_row": sheet.header_row,
-        "kind": mapping.kind and str(mapping.kind),
-        "certainty": mapping.certainty,
-        "columns": [
-            {
-                "label": one.label,
-                "field": one.field and str(one.field),
-                "certainty": one.certainty,
-                "why": one.why,
-            }
-            for one in mapping.columns
-        ],
-        "rows_in": report.rows_in,
-        "rows_loaded": report.loaded,
-        "rows_listed": report.listed,
-        "problems": [*sheet.notes, *(check.sentence for check in report.checks)],
-    }
-
-
-def _reading_lines(reading: Reading, report: FileReport) -> list[str]:
-    sheet, mapping = reading.sheet, reading.mapping
-    place = f"{sheet.file} ({sheet.name})" if sheet.name else sheet.file
-    kind = mapping.kind or _("we could not tell what this is")
-    columns = [
-        f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
-        for one in mapping.columns
-    ]
-    checks = [f"  - {check.sentence}" for check in report.checks]
-    head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
-    return [head, *columns, *checks, ""]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted(ROOT.glob("pages/**/*.py"))
 EQUITY = sorted(ROOT.glob("equity/**/*.py"))
 SHELTERED = {".git", ".venv", "build", ".hypothesis"}
-BINARY = {".png", ".xlsx", ".duckdb", ".ico", ".parquet", ".ttf", ".gz"}
+BINARY = {".png", ".xls", ".xlsx", ".duckdb", ".ico", ".parquet", ".ttf", ".gz"}
 
 
 def name_of(path: Path) -> str:

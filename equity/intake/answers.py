@@ -18,6 +18,7 @@ from equity.measures import slug
 from equity.vocabulary import Field
 
 _LONGEST_KEY = 48
+_SILENT = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,13 +73,15 @@ def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
 
 
 def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[str]) -> Answers:
-    known = {raw: position(scale, str(raw)) for raw in values.unique()}
-    places = by_value(values, known, "Int64")
-    silent = by_value(values, is_no_answer, "bool")
+    def said(raw: str) -> int | None:
+        place = position(scale, raw)
+        return _SILENT if place is None and is_no_answer(raw) else place
+
+    places = by_value(values, said, "Int64")
     return Answers(
         item=_item(column, scale, taken),
-        places=places,
-        not_understood=int((places.isna() & ~silent).sum()),
+        places=places.mask(places == _SILENT),
+        not_understood=int(places.isna().sum()),
     )
 
 

@@ -29,6 +29,9 @@ from equity.problems import Problem
 SMALL = 2 * MEGABYTE
 """A text of so many bytes is read here."""
 
+_LARGE = 10 * MEGABYTE
+"""A process that read more holds memory that it does not give back: it is not kept."""
+
 _WAIT = 0.2
 
 _kept: list["Child"] = []
@@ -79,6 +82,7 @@ class Child:
 
     def __init__(self) -> None:
         self._works = False
+        self._is_worn = False
         self._frames: Queue[tuple[Kind, bytes] | None] = Queue(maxsize=4)
         self.process = subprocess.Popen(
             [sys.executable, "-m", "equity.intake.child"],
@@ -95,7 +99,7 @@ class Child:
     @property
     def is_ready(self) -> bool:
         """Tell whether it can take a file."""
-        return not self._works and self.process.poll() is None
+        return not (self._works or self._is_worn) and self.process.poll() is None
 
     def end(self) -> None:
         """End the process, whatever it does."""
@@ -110,6 +114,7 @@ class Child:
     def read(self, name: str, content: bytes, progress: Progress) -> tuple[Sheet, ...]:
         """Have it read a file; a Problem where it cannot, or takes too long or too much memory."""
         self._works = True
+        self._is_worn = len(content) > _LARGE
         with suppress(OSError):  # it ended before it had the file: then no answer comes
             job = {"name": name, "rows": rows_allowed(), "megabytes": megabytes_allowed()}
             send_words(self._into, Kind.JOB, **job, language=spoken())

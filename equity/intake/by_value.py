@@ -5,6 +5,8 @@ from typing import Any
 
 import pandas as pd
 
+_AT_ONCE = 100_000
+
 
 def by_value(
     column: pd.Series, known: Mapping[str, Any] | Callable[[Any], Any], kind: Any
@@ -19,8 +21,11 @@ def by_value(
     """
     places, values = pd.factorize(column)
     find = known.__getitem__ if isinstance(known, Mapping) else known
-    found = pd.Series([find(value) for value in values], dtype="object")
-    return pd.Series(
-        found.astype(kind).array.take(places, allow_fill=bool((places < 0).any())),
-        index=column.index,
-    )
+    pieces = [
+        pd.Series(
+            [find(value) for value in values[start : start + _AT_ONCE].tolist()], dtype="object"
+        ).astype(kind)
+        for start in range(0, max(len(values), 1), _AT_ONCE)
+    ]
+    found = pieces[0].array if len(pieces) == 1 else pd.concat(pieces, ignore_index=True).array
+    return pd.Series(found.take(places, allow_fill=bool((places < 0).any())), index=column.index)

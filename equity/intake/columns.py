@@ -1,5 +1,6 @@
 """How full each column is: cells that say something, nothing, hide a number, or puzzle us."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from equity.intake.dates import read_dates
 from equity.intake.dictionaries import GROUP_VALUES, MISSING, NOT_GROUPS, is_missing, look_up
 from equity.intake.grouping import MOST_GROUPS
 from equity.intake.mapping import ColumnMapping, Reading
-from equity.intake.masked_cells import is_mask, is_number
+from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.race import race_of
 from equity.intake.spelling import fold
 from equity.intake.table import Check
@@ -48,13 +49,15 @@ def findings(reports: tuple[ColumnReport, ...]) -> list[Check]:
 
 
 def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
-    every = cells.str.slice(0, _LONGEST).value_counts()
-    counts = {str(value): int(rows) for value, rows in every.head(_ENOUGH_VALUES).items()}
-    missing = {value for value in counts if is_missing(value)}
-    said = {value: rows for value, rows in counts.items() if value not in missing}
+    every = cells.value_counts()
+    counts: Counter[str] = Counter()
+    for value, rows in every.head(_ENOUGH_VALUES).items():
+        counts[str(value)[:_LONGEST]] += int(rows)
+    said = {value: rows for value, rows in counts.items() if not is_missing(value)}
     what, fits = _shape(column, said)
-    masked = {value for value in said if fits is is_number and is_mask(value)}
-    unknown = {value for value in said if value not in masked and not fits(value)}
+    masked = {one for one in counts if fits is is_number and is_mask(one.replace("%", ""))}
+    missing = {one for one in counts if one not in masked and (one not in said or is_silent(one))}
+    unknown = {one for one in said if one not in masked | missing and not fits(one)}
     no_value, hidden, strange = (
         sum(counts[value] for value in values) for values in (missing, masked, unknown)
     )

@@ -49,7 +49,9 @@ def hashed_ids(ids: pd.Series, *, key: bytes, what: str) -> pd.Series:
     hashed = hasher(key=key, what=what)
 
     def known(raw: str) -> str | None:
-        text = raw if raw.isalnum() and raw.isascii() else whole(plain(raw))
+        if raw.isdecimal() and raw.isascii():
+            return hashed(raw)
+        text = whole(plain(raw))
         return None if text.casefold() in MISSING else hashed(text)
 
     return by_value(ids, known, "str")

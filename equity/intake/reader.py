@@ -42,6 +42,8 @@ def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet,
     stay as written. Raises a Problem for whatever cannot be read, and nothing else.
     """
     check(name, content)
+    if content.startswith(_OLE2):
+        return workbook.old_sheets(name, content, progress)
     if is_archive(content):
         return workbook.sheets(name, content, progress)
     decoded = decode(name, content)
@@ -61,7 +63,7 @@ def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet,
 
 def is_archive(content: bytes) -> bool:
     """Tell whether the content is packed, as workbooks are."""
-    return content.startswith(_ZIP)
+    return content.startswith((*_ZIP, _OLE2))
 
 
 def check(name: str, content: bytes) -> None:
@@ -74,7 +76,7 @@ def check(name: str, content: bytes) -> None:
         )
     if len(content) > bytes_allowed():
         raise too_large(name)
-    if content.startswith(_OLE2):
+    if content.startswith(_OLE2) and not _is_old_workbook(content):
         raise _old_or_locked(name, content)
     for start, kind in _OTHER_KINDS.items():
         if content.startswith(start):
@@ -83,6 +85,11 @@ def check(name: str, content: bytes) -> None:
                 _("'{file}' is a {kind} file.", file=name, kind=kind),
                 _("Ask for the same table as CSV or XLSX."),
             )
+
+
+def _is_old_workbook(content: bytes) -> bool:
+    locked, *names = (one.encode("utf-16-le") for one in ("EncryptedPackage", "Workbook", "Book"))
+    return locked not in content and any(one in content for one in names)
 
 
 def _old_or_locked(name: str, content: bytes) -> Problem:

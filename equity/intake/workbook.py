@@ -1,5 +1,6 @@
 """Excel workbooks -> the tables of their visible sheets, every cell as the text that it shows."""
 
+import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -32,8 +33,19 @@ def sheets(file: str, content: bytes, progress: Progress) -> tuple[Sheet, ...]:
     """
     found, notes = parts(file, content)
     del content
-    cells = _cell_notes(found)
-    book = _opened(file, packed(found))
+    notes += _cell_notes(found)
+    return _laid_out(file, "xlsx", packed(found), notes, progress)
+
+
+def old_sheets(file: str, content: bytes, progress: Progress) -> tuple[Sheet, ...]:
+    """Give the tables of a workbook of before 2007 (XLS), as `sheets` does."""
+    return _laid_out(file, "xls", io.BytesIO(content), [], progress)
+
+
+def _laid_out(
+    file: str, form: str, archive: BinaryIO, notes: list[str], progress: Progress
+) -> tuple[Sheet, ...]:
+    book = _opened(file, archive)
     laid: list[Sheet] = []
     problems: list[tuple[str, Problem]] = []
     hidden = []
@@ -45,12 +57,12 @@ def sheets(file: str, content: bytes, progress: Progress) -> tuple[Sheet, ...]:
             continue
         try:
             grid = _cut(file, _sheet(file, book, about.name), progress)
-            laid += [] if grid is None else [lay_out(grid)]
+            laid += [] if grid is None else [lay_out(replace(grid, format=form))]
         except Problem as problem:
             problems.append((about.name, problem))
     if not laid:
         raise problems[0][1] if problems else _empty(file)
-    notes += _sheet_notes(hidden, [name for name, _problem in problems]) + cells
+    notes = _sheet_notes(hidden, [name for name, _problem in problems]) + notes
     return (replace(laid[0], notes=(*notes, *laid[0].notes)), *laid[1:])
 
 

@@ -2,15 +2,19 @@
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from workbooks import MAIN, PARTS, TWO_ROWS, workbook, written, zipped
 
+from equity.intake import apart
 from equity.intake.extent import spanned
 from equity.intake.reader import read
 from equity.problems import Problem
 
+OLD = Path(__file__).parents[1] / "data" / "workbooks" / "old_excel.xls"
 CELLS = [
     (7, "7"),
     (1, "1"),
@@ -200,3 +204,24 @@ def test_every_row_of_a_sheet_is_in_the_frame_or_listed():
     numbers = [*sheet.frame.index, *(one.row for one in sheet.listed)]
     assert sorted(numbers) == [3, 4, 5, 6, 7]
     assert list(sheet.frame.index) == [3, 5]
+
+
+def test_a_workbook_of_before_2007_is_read_without_its_hidden_sheet():
+    content = OLD.read_bytes()
+    (sheet,) = read("old_excel.xls", content)
+    assert (sheet.name, sheet.format, sheet.header_row) == ("Roster", "xls", 2)
+    assert sheet.column("Student ID").tolist() == ["00071", "00072", "00073"]
+    assert sheet.column("Race").tolist()[2] == "Two or more – other"
+    assert sheet.column("Entered").tolist()[0] == "2025-08-18"
+    assert "'Private'" in sheet.notes[0]
+    (same,) = apart.read("old_excel.xls", content)
+    assert same.frame.equals(sheet.frame)
+
+
+def test_an_old_workbook_that_is_damaged_is_a_problem():
+    content = OLD.read_bytes()
+    for place in range(600, len(content), 350):
+        with suppress(Problem):
+            read("old_excel.xls", content[:place] + bytes(40) + content[place + 40 :])
+        with suppress(Problem):
+            read("old_excel.xls", content[:place])

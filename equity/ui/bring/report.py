@@ -30,6 +30,7 @@ def _report(told: CheckReport) -> None:
     with st.container(border=True, gap="xsmall"):
         section(_("What we checked"))
         check_lines(told.checks)
+        _by_column(told.files)
     with st.container(horizontal=True):
         if {one.kind for one in told.files} == {FileKind.VOICES}:
             if st.button(_("See what people say"), key="to_words", type="primary"):
@@ -48,6 +49,34 @@ def _report(told: CheckReport) -> None:
                 help=_("Where each row stands and why it was left out; no values of the rows"),
             )
         st.button(_("Bring more files"), key="more_files", on_click=desk.clear)
+
+
+def _by_column(files: tuple[FileReport, ...]) -> None:
+    """Show for every column how many cells say something, and offer that as a file."""
+    records = column_records(files)
+    with st.expander(_("Column by column")):
+        leaving.table(records, list(records[0]))
+        leaving.download_table(
+            _("Column by column"),
+            records,
+            list(records[0]),
+            file_name="columns.csv",
+            icon=":material/download:",
+            key="columns_file",
+            help=_("How many cells of each column say something; no values"),
+        )
+
+
+def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
+    """Give for every column how many cells are filled, missing, masked or not understood."""
+    heads = (_("File"), _("Sheet"), _("Column"), _("Filled"), _("Missing"), _("Masked"))
+    return [
+        dict(zip((*heads, _("Not understood")), map(str, cells), strict=True))
+        for file in files
+        for one in file.columns
+        for counts in [(one.filled, one.missing, one.masked, one.unknown)]
+        for cells in [(file.file, file.sheet or "", one.label, *counts)]
+    ]
 
 
 def _file_sentence(one: FileReport) -> str:

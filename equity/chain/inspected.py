@@ -1,0 +1,57 @@
+"""What each file seems to be and what became of its rows, as a record or as lines."""
+
+from dataclasses import asdict
+
+from equity.chain.bringing import FileReport
+from equity.intake.mapping import Reading
+from equity.language import _
+
+
+def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
+    """Give everything about a sheet by name; `problems` are what a person should look at."""
+    sheet, mapping = reading.sheet, reading.mapping
+    return {
+        "name": sheet.file,
+        "sheet": sheet.name,
+        "format": sheet.format,
+        "encoding": sheet.encoding,
+        "header_row": sheet.header_row,
+        "kind": mapping.kind and str(mapping.kind),
+        "certainty": mapping.certainty,
+        "columns": [
+            {
+                "label": one.label,
+                "field": one.field and str(one.field),
+                "certainty": one.certainty,
+                "why": one.why,
+                **_cells(report, one.label),
+            }
+            for one in mapping.columns
+        ],
+        "rows_in": report.rows_in,
+        "rows_loaded": report.loaded,
+        "rows_listed": report.listed,
+        "problems": [*sheet.notes, *(one.sentence for one in report.checks if one.needs_a_look)],
+        "checks": [one.sentence for one in report.checks],
+    }
+
+
+def _cells(report: FileReport, label: str) -> dict[str, int]:
+    """Count the cells of a column by what they say."""
+    column = next(one for one in report.columns if one.label == label)
+    counts = asdict(column)
+    return {name: counts[name] for name in ("filled", "missing", "masked", "unknown")}
+
+
+def file_lines(reading: Reading, report: FileReport) -> list[str]:
+    """Give the same as lines of text."""
+    sheet, mapping = reading.sheet, reading.mapping
+    place = f"{sheet.file} ({sheet.name})" if sheet.name else sheet.file
+    kind = mapping.kind or _("we could not tell what this is")
+    columns = [
+        f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
+        for one in mapping.columns
+    ]
+    checks = [f"  - {one}" for one in (*sheet.notes, *(one.sentence for one in report.checks))]
+    head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
+    return [head, *columns, *checks, ""]
