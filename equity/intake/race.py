@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from equity.intake.dictionaries import (
+    GROUP_ORDER,
     GROUP_VALUES,
     HISPANIC,
     NO,
@@ -83,7 +84,8 @@ def _flag(column: pd.Series, group: str, label: str) -> tuple[pd.Series, Counter
 def federal_race(reading: Reading) -> Grouped | None:
     """Give race and ethnicity of each row from all columns that say anything of it.
 
-    A race column goes before yes-or-no columns of single races; None where there is no such column.
+    A race column goes before yes-or-no columns of single races, unless it only has codes; None
+    where there is no such column.
     """
     sheet, mapping = reading.sheet, reading.mapping
     unknown: Counter[str] = Counter()
@@ -99,7 +101,8 @@ def federal_race(reading: Reading) -> Grouped | None:
     }
     if flags:
         chosen, strange = _by_flags(flags)
-        columns.append(chosen)
+        only_codes = bool(columns) and not _says_a_race(columns[0])
+        columns.insert(0 if only_codes else len(columns), chosen)
         unknown += strange
     for label in mapping.labels_of(Field.HISPANIC_FLAG):
         answers, strange = _flag(sheet.column(label), HISPANIC, label)
@@ -122,6 +125,10 @@ def _written(reading: Reading) -> list[pd.Series]:
         else:
             together[stem] = column
     return list(together.values())
+
+
+def _says_a_race(values: pd.Series) -> bool:
+    return any(one in GROUP_ORDER[Field.RACE_ETHNICITY] for one in values.dropna().unique())
 
 
 def _says_nothing(raw: str) -> bool:
