@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from equity.intake import published_proposals as published
 from equity.intake import years
-from equity.intake.headers import meanings_of, stem_of
+from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
 from equity.intake.items import coded_item, is_item, item, scales_of, tests_attention
 from equity.intake.kinds import Verdict, kind_of
 from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
@@ -166,7 +166,7 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
         one
         if one.field is None
         or best.get(one.field, place) == place
-        or _are_several_races(one.field, columns[place], columns[best[one.field]])
+        or _are_numbered(one.field, columns[place], columns[best[one.field]])
         else Proposal(
             None,
             0.3,
@@ -180,9 +180,9 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
     ]
 
 
-def _are_several_races(field: Field, one: Profile, best: Profile) -> bool:
-    """Tell whether two columns hold the first and the second race of a student, and so on."""
-    return field is Field.RACE_ETHNICITY and stem_of(one.label) == stem_of(best.label)
+def _are_numbered(field: Field, one: Profile, best: Profile) -> bool:
+    """Tell whether two columns hold the first and the second race or action, and so on."""
+    return field in IN_NUMBERED and stem_of(one.label) == stem_of(best.label)
 
 
 def _preview(profile: Profile, field: Field | None) -> tuple[str, ...]:
