@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from equity.intake import published_proposals as published
 from equity.intake import years
 from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
-from equity.intake.items import coded_item, is_item, item, scales_of, tests_attention
+from equity.intake.items import coded_item, is_item, item, scales_of, is_attention_check
 from equity.intake.kinds import Verdict, kind_of
 from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
 from equity.intake.profile import Profile, profiles
@@ -119,7 +119,7 @@ def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
     named = by_name(profile, kind)
     if named and named.field:
         return named
-    if kind is FileKind.SURVEY and tests_attention(profile.label):
+    if kind is FileKind.SURVEY and is_attention_check(profile.label):
         why = _("It tests whether people read the question, so we leave it out")
         return Proposal(None, 0.7, why)
     if kind is FileKind.SURVEY and is_item(profile):
