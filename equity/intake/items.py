@@ -53,7 +53,7 @@ def coded_item(profile: Profile) -> ColumnMapping:
 def is_attention_check(label: str) -> bool:
     """Tell a question that only tests whether people read: it says nothing about the school.
 
-    >>> is_attention_check("Please select Agree for this question."), is_attention_check("I feel safe")
+    >>> is_attention_check("Select Agree for this item"), is_attention_check("It is safe")
     (True, False)
     """
     return bool(_ATTENTION.search(label))

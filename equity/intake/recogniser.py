@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from equity.intake import published_proposals as published
 from equity.intake import years
 from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
-from equity.intake.items import coded_item, is_item, item, scales_of, is_attention_check
+from equity.intake.items import coded_item, is_attention_check, is_item, item, scales_of
 from equity.intake.kinds import Verdict, kind_of
 from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
 from equity.intake.profile import Profile, profiles
