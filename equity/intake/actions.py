@@ -14,6 +14,8 @@ from equity.vocabulary import ACTION_UNCLEAR, Field
 
 _TABLE = GROUP_VALUES[Field.DISCIPLINE_ACTION]
 _MILD_FIRST = GROUP_ORDER[Field.DISCIPLINE_ACTION]
+SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
+
 _SEVERAL = re.compile(r"\s*[,;|&+/()]\s*")
 _HOW_LONG = re.compile(
     r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*days?\b|^\d+\b|\b\d+(?: \d+)?$"
@@ -42,9 +44,14 @@ def action_of(text: str) -> str | None:
     """
     if known := look_up(_TABLE, text) or _without_length(text):
         return known
-    parts = [_without_length(part) for part in _SEVERAL.split(plain(text)) if part]
-    named = [part for part in parts if part]
-    return max(named, key=_MILD_FIRST.index) if named and len(named) == len(parts) else None
+    parts = [part for part in _SEVERAL.split(plain(text)) if part]
+    named = [known for part in parts if (known := _without_length(part))]
+    clear = len(named) == len(parts) or any(one in SUSPENSIONS for one in named)
+    return max(named, key=_gravity) if named and clear else None
+
+
+def _gravity(action: str) -> tuple[bool, int]:
+    return action in SUSPENSIONS, _MILD_FIRST.index(action)
 
 
 def _without_length(text: str) -> str | None:

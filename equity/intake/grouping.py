@@ -1,11 +1,12 @@
 """The dimensions of a file: the group of each row, in people-first words and fixed order."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
 
-from equity.intake.dictionaries import DIMENSION_LABELS, GROUP_ORDER, GROUP_VALUES
+from equity.intake.dictionaries import DIMENSION_LABELS, FLAGS, GROUP_ORDER, GROUP_VALUES
 from equity.intake.mapping import Reading
 from equity.intake.race import federal_race
 from equity.intake.table import Check, Dimension
@@ -18,6 +19,7 @@ from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Field
 MOST_GROUPS = 20
 """A column that a person makes a dimension of their own has at most so many groups."""
 
+_CODES = re.compile(r"\d+(?:[,;/| ]+\d+)*")
 _NAMED_AT_MOST = 5
 _LONGEST_NAMED = 30
 _TAKEN = frozenset({"person", "respondent", "period", *DIMENSION_FIELDS})
@@ -39,6 +41,7 @@ def group(reading: Reading) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[
         columns[dimension.name] = grouped.values
         dimensions.append(replace(dimension, groups=in_order(dimension.groups, present)))
         checks += _new_values(dimension, grouped.unknown)
+        checks += _only_yes(dimension, grouped)
         checks += _not_recorded(dimension, grouped.values)
     return pd.DataFrame(columns, index=reading.sheet.frame.index), tuple(dimensions), tuple(checks)
 
@@ -97,15 +100,15 @@ def _new_values(dimension: Dimension, unknown: Counter[str]) -> list[Check]:
     if not unknown:
         return []
     label, count = _(dimension.label), len(unknown)
-    codes = dimension.name == Field.RACE_ETHNICITY and all(text.isdigit() for text in unknown)
+    codes = dimension.name == Field.RACE_ETHNICITY and all(map(_CODES.fullmatch, unknown))
     if codes:
         return [
             Check(
                 _(
                     "'{label}' is written in numbers ({names}). Numbers mean different things in "
-                    "different states, so we kept them as they are",
+                    "different states, so we kept them as they are until you say what each means",
                     label=label,
-                    names=short_names(unknown),
+                    names=short_names(unknown) or _("{count} different ones", count=count),
                 ),
                 needs_a_look=True,
             )
@@ -114,6 +117,20 @@ def _new_values(dimension: Dimension, unknown: Counter[str]) -> list[Check]:
         "Values of '{label}' that are new to us, kept as they are: {names}",
         label=label,
         names=short_names(unknown) or _("{count} different ones", count=count),
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
+def _only_yes(dimension: Dimension, grouped: Grouped) -> list[Check]:
+    """Ask what blank means where a column of yes and no never says no."""
+    present = set(grouped.values.dropna().unique())
+    said_no = dimension.name not in FLAGS or present != set(dimension.groups[:1])
+    if said_no or grouped.values.notna().all():
+        return []
+    sentence = _(
+        "'{label}' only says who is in the group. Does blank mean no? We do not know it, so blank "
+        "is not recorded until you say what it means",
+        label=_(dimension.label),
     )
     return [Check(sentence, needs_a_look=True)]
 

@@ -11,6 +11,10 @@ _NUMBERED = re.compile(r"[a-z]*[1-9]")
 _PREFIXES = frozenset({"student", "stu"})
 
 
+IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
+"""The fields that a file can have several columns of, with numbers: each says something more."""
+
+
 def _joined(label: str) -> str:
     return "".join(header_words(label.replace("%", " percent ")))
 
@@ -20,11 +24,11 @@ def stem_of(label: str) -> str:
     return "".join(header_words(label)).rstrip("0123456789")
 
 
-def _one_of_several_races(words: tuple[str, ...]) -> dict[Field, int]:
-    """Give race where the name is that of race with a number, as of the second of several races."""
+def _one_of_several(words: tuple[str, ...]) -> dict[Field, int]:
+    """Give the field where the name is one of `IN_NUMBERED` with a number, as of a second race."""
     stem = "".join(words).rstrip("0123456789")
     known = HEADERS.get(stem) or HEADERS.get(f"{stem}1") or {}
-    return {one: place for one, place in known.items() if one is Field.RACE_ETHNICITY}
+    return {one: place for one, place in known.items() if one in IN_NUMBERED}
 
 
 def _index() -> dict[str, dict[Field, int]]:
@@ -54,7 +58,7 @@ def meanings_of(label: str) -> dict[Field, int]:
     if not known and len(words) > 1 and words[0] in _PREFIXES:
         known = HEADERS.get("".join(words[1:]), {})
     if not known and words and _NUMBERED.fullmatch(words[-1]):
-        known = _one_of_several_races(words)
+        known = _one_of_several(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
         return meanings_of(bare) if bare.strip() else {}
     return known

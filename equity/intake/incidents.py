@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from equity.intake import rows, years
-from equity.intake.actions import Actions, read_actions
+from equity.intake.actions import SUSPENSIONS, Actions, read_actions
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
@@ -15,7 +15,7 @@ from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
-from equity.intake.values import read_as_written
+from equity.intake.values import put_together, read_as_written
 from equity.language import _
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
@@ -35,7 +35,6 @@ _USED = frozenset(
 _DAYS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:days?|d)?")
 _NAMED_AT_MOST = 12
 _LONGEST_NAMED = 40
-_SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 
 
 def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
@@ -120,12 +119,13 @@ def _written(reading: Reading, field: Field) -> pd.Series:
 
 
 def _actions(reading: Reading) -> Actions:
-    column = rows.only_column(reading, Field.DISCIPLINE_ACTION)
-    if column is None:
+    labels = reading.mapping.labels_of(Field.DISCIPLINE_ACTION)
+    if not labels:
         nothing = pd.Series(ACTION_NOT_SAID, index=reading.sheet.frame.index, dtype="str")
         return Actions(nothing, Counter(), ())
-    (label,) = reading.mapping.labels_of(Field.DISCIPLINE_ACTION)
-    kept = reading.mapping.column(label).meanings.values()
+    kept = [text for one in labels for text in reading.mapping.column(one).meanings.values()]
+    columns = [reading.sheet.column(one) for one in labels]
+    column = put_together(columns, Field.DISCIPLINE_ACTION)
     return read_actions(column, {fold(text) for text in kept})
 
 
@@ -183,7 +183,7 @@ def _action_checks(reading: Reading, action: Actions, days: pd.Series) -> list[C
         )
         checks.append(Check(sentence, needs_a_look=True))
     if reading.mapping.labels_of(Field.DAYS_REMOVED):
-        suspended = action.values.isin((*_SUSPENSIONS, ACTION_NOT_SAID))
+        suspended = action.values.isin((*SUSPENSIONS, ACTION_NOT_SAID))
         missing = int((days.isna() & suspended).sum())
         if missing:
             sentence = _("Suspensions that do not say how many days: {count}", count=missing)

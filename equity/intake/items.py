@@ -50,10 +50,10 @@ def coded_item(profile: Profile) -> ColumnMapping:
     )
 
 
-def tests_attention(label: str) -> bool:
+def is_attention_check(label: str) -> bool:
     """Tell a question that only tests whether people read: it says nothing about the school.
 
-    >>> tests_attention("Please select Agree for this question."), tests_attention("I feel safe")
+    >>> is_attention_check("Select Agree for this item"), is_attention_check("It is safe")
     (True, False)
     """
     return bool(_ATTENTION.search(label))
@@ -64,7 +64,7 @@ def scales_of(profiles: Sequence[Profile]) -> tuple[Scale, ...]:
     names = dict.fromkeys(
         one.scale
         for one in profiles
-        if one.scale and is_item(one) and not tests_attention(one.label)
+        if one.scale and is_item(one) and not is_attention_check(one.label)
     )
     return tuple(SCALES[name] for name in names)
 

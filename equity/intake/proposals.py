@@ -27,6 +27,8 @@ NEVER_NEARLY = frozenset(
         Field.DISABILITY,
         Field.SECTION_504,
         Field.DISCIPLINE_ACTION,
+        *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
+        *(Field.DAYS_REMOVED, Field.MARK, Field.PASSED, Field.GPA),
     }
 )
 """Never taken for a name that is only near to a known one."""

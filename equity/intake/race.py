@@ -11,6 +11,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from equity.intake.dictionaries import (
+    GROUP_ORDER,
     GROUP_VALUES,
     HISPANIC,
     NO,
@@ -24,7 +25,7 @@ from equity.intake.dictionaries import (
 from equity.intake.headers import stem_of
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, plain
-from equity.intake.values import Grouped, are_codes, read_groups
+from equity.intake.values import Grouped, are_codes, put_together, read_groups
 from equity.vocabulary import Field
 
 NOT_HISPANIC = "Not Hispanic or Latino"
@@ -83,7 +84,8 @@ def _flag(column: pd.Series, group: str, label: str) -> tuple[pd.Series, Counter
 def federal_race(reading: Reading) -> Grouped | None:
     """Give race and ethnicity of each row from all columns that say anything of it.
 
-    A race column goes before yes-or-no columns of single races; None where there is no such column.
+    A race column goes before yes-or-no columns of single races, unless it only has codes; None
+    where there is no such column.
     """
     sheet, mapping = reading.sheet, reading.mapping
     unknown: Counter[str] = Counter()
@@ -99,7 +101,8 @@ def federal_race(reading: Reading) -> Grouped | None:
     }
     if flags:
         chosen, strange = _by_flags(flags)
-        columns.append(chosen)
+        only_codes = bool(columns) and not _says_a_race(columns[0])
+        columns.insert(0 if only_codes else len(columns), chosen)
         unknown += strange
     for label in mapping.labels_of(Field.HISPANIC_FLAG):
         answers, strange = _flag(sheet.column(label), HISPANIC, label)
@@ -111,21 +114,14 @@ def federal_race(reading: Reading) -> Grouped | None:
 
 def _written(reading: Reading) -> list[pd.Series]:
     """Give the columns of race as text; columns of one name and a number are put together."""
-    together: dict[str, pd.Series] = {}
+    alike: dict[str, list[pd.Series]] = {}
     for label in reading.mapping.labels_of(Field.RACE_ETHNICITY):
-        column, stem = reading.sheet.column(label), stem_of(label)
-        if stem in together:
-            said = {raw: "" if _says_nothing(raw) else f", {raw}" for raw in column.unique()}
-            first = together[stem]
-            silent = first.map({raw: _says_nothing(raw) for raw in first.unique()}).astype(bool)
-            together[stem] = first.mask(silent, "").str.cat(column.map(said)).str.strip(", ")
-        else:
-            together[stem] = column
-    return list(together.values())
+        alike.setdefault(stem_of(label), []).append(reading.sheet.column(label))
+    return [put_together(columns, Field.RACE_ETHNICITY) for columns in alike.values()]
 
 
-def _says_nothing(raw: str) -> bool:
-    return is_missing(raw) or fold(raw) in NOT_GROUPS[Field.RACE_ETHNICITY]
+def _says_a_race(values: pd.Series) -> bool:
+    return any(one in GROUP_ORDER[Field.RACE_ETHNICITY] for one in values.dropna().unique())
 
 
 def _named(where: pd.Series, group: str) -> pd.Series:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from equity.intake import published_proposals as published
 from equity.intake import years
-from equity.intake.headers import meanings_of, stem_of
-from equity.intake.items import coded_item, is_item, item, scales_of, tests_attention
+from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
+from equity.intake.items import coded_item, is_attention_check, is_item, item, scales_of
 from equity.intake.kinds import Verdict, kind_of
 from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
 from equity.intake.profile import Profile, profiles
@@ -120,7 +120,7 @@ def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
     named = by_name(profile, kind)
     if named and named.field:
         return named
-    if kind is FileKind.SURVEY and tests_attention(profile.label):
+    if kind is FileKind.SURVEY and is_attention_check(profile.label):
         why = _("It tests whether people read the question, so we leave it out")
         return Proposal(None, 0.7, why)
     if kind is FileKind.SURVEY and is_item(profile):
@@ -167,7 +167,7 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
         one
         if one.field is None
         or best.get(one.field, place) == place
-        or _are_several_races(one.field, columns[place], columns[best[one.field]])
+        or _are_numbered(one.field, columns[place], columns[best[one.field]])
         else Proposal(
             None,
             0.3,
@@ -181,9 +181,9 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
     ]
 
 
-def _are_several_races(field: Field, one: Profile, best: Profile) -> bool:
-    """Tell whether two columns hold the first and the second race of a student, and so on."""
-    return field is Field.RACE_ETHNICITY and stem_of(one.label) == stem_of(best.label)
+def _are_numbered(field: Field, one: Profile, best: Profile) -> bool:
+    """Tell whether two columns hold the first and the second race or action, and so on."""
+    return field in IN_NUMBERED and stem_of(one.label) == stem_of(best.label)
 
 
 def _preview(profile: Profile, field: Field | None) -> tuple[str, ...]:

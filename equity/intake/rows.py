@@ -1,5 +1,6 @@
 """The rows of a sheet on their way into a clean table: kept, or listed with a reason."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from equity.language import _
 from equity.problems import Problem, YearNeeded
 from equity.vocabulary import DROPPED_FIELDS, Field
 
+_TOTAL = re.compile(r"\D*\b(?:sub-?)?totals?\b\D*", re.IGNORECASE)
 _NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
 _NAMED_AT_MOST = 12
 
@@ -96,12 +98,16 @@ def of_students(
 
     The frame has person (a keyed hash) and period, on the rows of the reading that is given back.
     """
-    people = hashed_ids(needed_column(reading, Field.STUDENT_ID), key=key, what=STUDENT)
+    ids = needed_column(reading, Field.STUDENT_ID)
+    people = hashed_ids(ids, key=key, what=STUDENT)
+    totals = ids.map({raw: bool(_TOTAL.fullmatch(raw)) for raw in ids.unique()}).astype(bool)
+    reading, sums = kept(reading, ~totals, _("a total, not a student"))
+    people = people[~totals]
     reading, without_id = kept(reading, people.notna(), _("no student ID"))
     found = periods(reading, period)
     reading, without_year = kept(reading, found.notna(), _("no school year"))
     frame = pd.DataFrame({"person": people, "period": found}).loc[reading.sheet.frame.index]
-    return reading, frame, (*without_id, *without_year)
+    return reading, frame, (*sums, *without_id, *without_year)
 
 
 def year_checks(found: pd.Series) -> list[Check]:

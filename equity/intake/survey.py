@@ -1,5 +1,6 @@
 """A survey, one row a person who answered: answers as places on their scale, comments aside."""
 
+import re
 from collections.abc import Sequence
 
 import pandas as pd
@@ -19,6 +20,7 @@ from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
+_WEIGHT = re.compile(r"weight|(?:^|_)w(?:gt|t)?(?:_|$)|wgt$|fstuwt", re.IGNORECASE)
 _USED = GROUP_FIELDS | {
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
@@ -81,6 +83,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *rows.left_out(listed),
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
+            *_weights(reading),
             *turned(answers),
             *unread,
             *not_understood(answers),
@@ -96,6 +99,23 @@ def _need_answers(file: str, answers: Sequence[Answers], unread: Sequence[Check]
             _("No question of {file} can be read. {why}.", file=file, why=unread[0].sentence),
             _("Say which answer each number or word stands for; the survey's code list has it."),
         )
+
+
+def _weights(reading: Reading) -> list[Check]:
+    """Name columns that look like weights: every answer counts as one."""
+    named = [
+        f"'{one.label}'"
+        for one in reading.mapping.columns
+        if one.field is None and _WEIGHT.search(one.label)
+    ]
+    if not named:
+        return []
+    sentence = _(
+        "{labels} may hold weights. Every person counts as one here, so numbers that were "
+        "published with weights can differ",
+        labels=", ".join(named),
+    )
+    return [Check(sentence, needs_a_look=True)]
 
 
 def _is_test(reading: Reading) -> pd.Series:

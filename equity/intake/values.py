@@ -1,7 +1,7 @@
 """Values of a column read as groups; what nobody knows is kept as it is written."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -56,6 +56,29 @@ def read_field(column: pd.Series, field: Field) -> Grouped:
     if field in FLAGS and are_codes(column):
         table = {word: group for word, group in table.items() if word not in {"0", "1"}}
     return read_groups(column, lambda text: look_up(table, text), NOT_GROUPS[field])
+
+
+def put_together(columns: Sequence[pd.Series], field: Field) -> pd.Series:
+    """Give all that several columns of one field say of a row in one text, commas between.
+
+    >>> put_together([pd.Series(["Asian"]), pd.Series(["White"])], Field.RACE_ETHNICITY)[0]
+    'Asian, White'
+    """
+    if len(columns) == 1:
+        return columns[0]
+    together, *others = [_said(column, field) for column in columns]
+    for one in others:
+        together = together.str.cat(one)
+    return together.str.removesuffix(", ")
+
+
+def _said(column: pd.Series, field: Field) -> pd.Series:
+    nothing = NOT_GROUPS[field]
+    known = {
+        raw: "" if is_missing(raw) or fold(raw) in nothing else f"{raw}, "
+        for raw in map(str, column.unique())
+    }
+    return column.map(known).astype("str")
 
 
 def read_as_written(column: pd.Series) -> pd.Series:

@@ -82,3 +82,10 @@ def test_parts_of_a_year_are_kept_and_said():
     table = cleaned(columns)
     assert table.loaded == 3
     assert "another row in the same year: 1" in sentences(table, with_a_look=True)
+
+
+def test_absences_of_one_sort_are_not_taken_for_all_days_absent():
+    written = {"Student ID": ["1", "2"], "Days Enrolled": ["180", "180"]}
+    written |= {"Excused Absences": ["3", "4"], "Unexcused Absences": ["20", "1"]}
+    mapping = recognise(sheet(written))
+    assert mapping.labels_of(Field.DAYS_ABSENT) == ()

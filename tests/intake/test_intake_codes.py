@@ -83,3 +83,10 @@ def test_code_lists_to_choose_from_run_both_ways(numbers, expected):
     assert CodeList(*expected, falling=False) in found
     assert CodeList(*expected, falling=True) in found
     assert code_lists(["1", "2", "blue"]) == ()
+
+
+def test_weights_are_named_as_not_used():
+    columns = {SAFE: ["Agree", "Disagree"], LEFT_OUT: ["Agree", "Disagree"]}
+    weighted = columns | {"W_FSTUWT": ["680.967", "690.1"]}
+    assert "'W_FSTUWT' may hold weights" in sentences(cleaned(weighted), with_a_look=True)
+    assert "weights" not in sentences(cleaned(columns | {"Swim club": ["red", "blue"]}))

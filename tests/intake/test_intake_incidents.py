@@ -229,3 +229,24 @@ def test_a_behavior_log_of_another_tool_is_cleaned():
     assert values(loaded, "hour") == [13, 13, None, None]
     assert values(loaded, "period") == ["2015-16"] * 4
     assert "another student" not in loaded.frame.to_csv()
+
+
+def test_a_suspension_in_a_second_column_of_actions_counts():
+    table = log(
+        Action_1=["Detention", "OSS", "Parent contact", ""],
+        Action_2=["ISS", "", "SUS", "Garden work"],
+    )
+    assert values(table, "action") == [
+        *("In-school suspension", "Out-of-school suspension", "Not clear", "Garden work")
+    ]
+
+
+def test_totals_between_the_rows_are_no_student():
+    columns = {"Student ID": ["001", "Lincoln Total", "002", "Grand total"]}
+    columns |= {"Incident Date": ["2025-10-01"] * 4, "Offense": ["Fighting"] * 4}
+    columns |= {"Action": ["OSS"] * 4}
+    table = cleaned(columns)
+    assert [(one.row, one.reason) for one in table.listed] == [
+        (3, "a total, not a student"),
+        (5, "a total, not a student"),
+    ]

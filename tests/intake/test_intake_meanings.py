@@ -149,3 +149,27 @@ def test_groups_that_differ_between_rows_of_a_student_are_said():
     assert "'Race and ethnicity' differs between the rows of the same student" in said
     assert "The first row counts. Students: 1" in said
     assert "'Grade' differs" not in said
+
+
+def test_yes_or_no_of_single_races_goes_before_codes_and_words_before_both():
+    flags = {"White": ["Y", "N", "Y", "N"], "Black": ["N", "Y", "Y", "N"]}
+    table = cleaned(roster(Race=["1", "2", "3", "2"], **flags))
+    assert values(table, "race_ethnicity") == [
+        *("White", "Black or African American", "Two or more races", "2")
+    ]
+    table = cleaned(roster(Race=["Asian", "Asian", "", "2"], **flags))
+    assert values(table, "race_ethnicity") == ["Asian", "Asian", "Two or more races", "2"]
+
+
+def test_blank_is_asked_about_where_a_column_only_ever_says_yes():
+    columns = roster(ELL=["Y", "", "Y", ""], SPED=["Y", "N", "Y", ""])
+    said = sentences(cleaned(columns), with_a_look=True)
+    assert "'Language' only says who is in the group. Does blank mean no?" in said
+    assert "'Disability' only" not in said
+    meanings = {"": "English only"}
+    assert "Does blank mean no?" not in sentences(explained(columns, "ELL", meanings=meanings))
+
+
+def test_many_codes_of_race_are_counted_and_pairs_of_codes_are_codes():
+    said = sentences(cleaned(roster(Race=["1", "2", "3", "4", "5", "4,5"])), with_a_look=True)
+    assert "is written in numbers (6 different ones)" in said

@@ -66,3 +66,16 @@ def test_columns_are_proposed_anew_where_a_person_says_what_the_file_is(app):
     select(app, "This file is").select("survey").run()
     assert not app.exception
     assert [one.field for one in reading(app).mapping.columns] == ["survey_item"] * 3
+
+
+def test_an_action_that_is_no_suspension_can_be_kept_and_then_suspensions_count(app):
+    log = "Student ID,Incident Date,Offense,Action\n" + "".join(
+        f"{n:04d},2025-10-01,Fighting,{'Bus suspension' if n % 2 else 'OSS'}\n" for n in range(20)
+    )
+    bring(app, "log.csv", log)
+    assert "Which of these are suspensions? 'Bus suspension'" in text(app)
+    box = select(app, "Bus suspension, in 10 rows")
+    assert box.value is None
+    box.select("keep").run()
+    assert not app.exception
+    assert "Which of these are suspensions?" not in text(app)

@@ -8,6 +8,7 @@ from equity.chain import bringing
 from equity.intake.dictionaries import FIELD_LABELS, TOPIC_WORDS
 from equity.intake.kinds import FIELDS_OF
 from equity.intake.mapping import ColumnMapping, Reading
+from equity.intake.meanings import WITH_VALUES
 from equity.intake.years import is_school_year, period_of
 from equity.language import _
 from equity.measures import PUBLISHED
@@ -107,12 +108,14 @@ def _column(now: Desk, position: int, place: int, reading: Reading) -> None:
             st.markdown(f":material/block: {_('Dropped')}")
         else:
             _meaning(position, column, reading.mapping.kind, key=f"meaning_{key}")
-        meanings.values(position, reading, column, key=f"value_{key}")
     if column.field is Field.SURVEY_ITEM:
         _item(position, column, key=key)
-        __, answers = st.columns([WIDTHS[0], sum(WIDTHS[1:])])
-        with answers:
-            meanings.scale(position, reading, column, key=key)
+    if column.field is Field.SURVEY_ITEM or column.field in WITH_VALUES:
+        __, below = st.columns([WIDTHS[0], sum(WIDTHS[1:])])
+        with below:
+            if column.field is Field.SURVEY_ITEM:
+                meanings.scale(position, reading, column, key=key)
+            meanings.values(position, reading, column, key=f"value_{key}")
 
 
 def _meaning(position: int, column: ColumnMapping, kind: FileKind | None, *, key: str) -> None:

@@ -15,6 +15,8 @@ from equity.ui.show.frame import plain, quiet
 from equity.vocabulary import NOT_RECORDED, Field
 
 KEEP = "keep"
+SELECT_WIDTH = 230
+"""Pixels of the select of one value."""
 
 
 def values(at: int, reading: Reading, column: ColumnMapping, *, key: str) -> None:
@@ -24,15 +26,23 @@ def values(at: int, reading: Reading, column: ColumnMapping, *, key: str) -> Non
     if not known or not _is_open(_("Values"), by_itself=new, key=key):
         return
     quiet(_("What does each value of '{column}' mean?", column=plain(column.label)))
-    for number, one in enumerate(known):
-        _value(at, column, one, key=f"{key}_{number}")
+    with st.container(horizontal=True, gap="small"):
+        for number, one in enumerate(known):
+            _value(at, column, one, key=f"{key}_{number}")
 
 
 def _is_open(label: str, *, by_itself: bool, key: str) -> bool:
     """Tell whether details are in sight: where a person should look, or has asked to."""
     asked: bool = st.session_state.setdefault(f"open_{key}", by_itself)
     if not asked:
-        st.button(label, key=f"see_{key}", type="tertiary", on_click=_open, args=(f"open_{key}",))
+        st.button(
+            label,
+            key=f"see_{key}",
+            type="tertiary",
+            icon=":material/expand_more:",
+            on_click=_open,
+            args=(f"open_{key}",),
+        )
     return asked
 
 
@@ -42,19 +52,28 @@ def _open(name: str) -> None:
 
 def _value(at: int, column: ColumnMapping, one: Value, *, key: str) -> None:
     options = [*choices(column.field or Field.OWN_GROUP), KEEP, NOT_RECORDED]
-    read_as = KEEP if one.group is None else one.group or NOT_RECORDED
-    if read_as not in options:
+    read_as = _read_as(column, one)
+    if read_as and read_as not in options:
         options.insert(0, read_as)
     text = plain(one.text) or _("(blank)")
     st.selectbox(
         _("{value}, in {rows} rows", value=text, rows=f"{one.rows:,}"),
         options,
-        index=options.index(read_as),
+        index=options.index(read_as) if read_as else None,
+        placeholder=_("Please choose"),
+        width=SELECT_WIDTH,
         format_func=lambda option: _("Keep as it is") if option == KEEP else _(option),
         key=key,
         on_change=_explain,
         args=(at, column.label, one.text, key),
     )
+
+
+def _read_as(column: ColumnMapping, one: Value) -> str | None:
+    """Give the choice that a value has now, None where it is new and waits for one."""
+    if one.group is None:
+        return KEEP if fold(one.text) in column.meanings else None
+    return one.group or NOT_RECORDED
 
 
 def _explain(at: int, label: str, text: str, key: str) -> None:
