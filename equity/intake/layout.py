@@ -1,6 +1,5 @@
 """Where a table stands in its file: the column names, the rows, and what is neither."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ import pandas as pd
 from equity.intake.bands import is_second_row, under_bands
 from equity.intake.headless import is_one_of_the_rows
 from equity.intake.limits import FIELD_CHARACTERS
+from equity.intake.not_rows import TOTAL_ROW, blank, reasons_why_not
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.survey_names import qualtrics, survey_monkey
 from equity.intake.totals import disagreeing
@@ -21,15 +21,6 @@ HEADER_WITHIN = 20
 
 _LABEL = 1_000
 """Letters of the longest column name; survey questions are long, whole files are not names."""
-
-_TOTAL_ROW = "The row is a total at the end of the table"
-_TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
-_NOTE = re.compile(r"(sources?|notes?)\s*:", re.IGNORECASE)
-_LONE_NOTE = re.compile(
-    r"\*|(sources?|notes?|generated|printed|exported|page \d|end of|confidential|data as of)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"[\d.,%$*<>+() -]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -81,7 +72,7 @@ def lay_out(grid: Grid) -> Sheet:
     frame = _without_nameless_ends(frame, heading)
     frame = frame[: _last_filled(frame) + 1]
     labels = _unique(heading[: frame.shape[1]])
-    reasons = _reasons(frame, heading)
+    reasons = reasons_why_not(frame, heading)
     kept = np.ones(len(frame), dtype=bool)
     kept[list(reasons)] = False
     listed = [*grid.listed]
@@ -121,7 +112,7 @@ def _wrong_totals(
     frame: pd.DataFrame, kept: np.ndarray, reasons: dict[int, str], labels: tuple[str, ...]
 ) -> list[str]:
     """Check the rows against the one total below them; several totals may be of parts."""
-    totals = [place for place, why in reasons.items() if why == _(_TOTAL_ROW)]
+    totals = [place for place, why in reasons.items() if why == _(TOTAL_ROW)]
     if len(totals) != 1:
         return []
     wrong = disagreeing(_of_rows(frame, kept), frame.iloc[totals[0]], labels)
@@ -194,46 +185,9 @@ def _without_nameless_ends(frame: pd.DataFrame, heading: list[str]) -> pd.DataFr
     return frame.iloc[:, :width]
 
 
-def _blank(frame: pd.DataFrame) -> np.ndarray:
-    blank = np.ones(len(frame), dtype=bool)
-    for place in frame:
-        blank &= (frame[place] == "").to_numpy(dtype=bool)
-        if not blank.any():
-            break
-    return blank
-
-
 def _last_filled(frame: pd.DataFrame) -> int:
-    filled = np.flatnonzero(~_blank(frame))
+    filled = np.flatnonzero(~blank(frame))
     return int(filled[-1]) if len(filled) else -1
-
-
-def _reasons(frame: pd.DataFrame, heading: list[str]) -> dict[int, str]:
-    """Say for each place of a row that is no row of the table why it is none."""
-    reasons = {place: _("The row is empty") for place in np.flatnonzero(_blank(frame)).tolist()}
-    names = heading[: frame.shape[1]]
-    again = (frame[0] == names[0]).to_numpy(dtype=bool) & bool(names[0])
-    for place in np.flatnonzero(again).tolist():
-        if frame.iloc[place].tolist() == names:
-            reasons[place] = _("The row repeats the column names")
-    for place in range(len(frame) - 1, -1, -1):
-        if place not in reasons:
-            reason = _footer(frame.iloc[place].tolist())
-            if reason is None:
-                break
-            reasons[place] = reason
-    return reasons
-
-
-def _footer(cells: list[str]) -> str | None:
-    first, *others = [cell for cell in cells if cell]
-    words = [cell for cell in others if not _NUMBER.fullmatch(cell)]
-    if len(cells) < 2 or len(words) * 2 > len(cells) - 1:
-        return None
-    if _TOTAL.match(first):
-        return _(_TOTAL_ROW)
-    lone = len(cells) > 2 and not others and bool(cells[0]) and _LONE_NOTE.match(first)
-    return _("The row is a note below the table") if lone or _NOTE.match(first) else None
 
 
 def _unique(heading: list[str]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from functools import partial
 
 from rapidfuzz import fuzz, process
 
-from equity.intake.dictionaries import FIELD_LABELS, FIELD_SYNONYMS, GROUP_VALUES, RACE_FLAGS
+from equity.intake.dictionaries import FIELD_SYNONYMS, GROUP_VALUES, RACE_FLAGS
+from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.headers import meanings_of
 from equity.intake.kinds import FIELDS_OF
 from equity.intake.likert import KNOWN_SHARE

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from equity.intake import years
-from equity.intake.dictionaries import FIELD_LABELS
+from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 from written_sheets import LOG, ROSTER, SURVEY, meaning, sheet
 
-from equity.intake.dictionaries import FIELD_LABELS, RACE_FLAGS
+from equity.intake.dictionaries import RACE_FLAGS
+from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.mapping import Mapping
 from equity.intake.reader import read
 from equity.intake.recogniser import recognise

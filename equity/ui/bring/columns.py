@@ -5,7 +5,8 @@ from dataclasses import replace
 import streamlit as st
 
 from equity.chain import bringing
-from equity.intake.dictionaries import FIELD_LABELS, TOPIC_WORDS
+from equity.intake.dictionaries import TOPIC_WORDS
+from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.kinds import FIELDS_OF
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.meanings import WITH_VALUES
