@@ -20,7 +20,7 @@ from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
 
-FIRST = 4
+FIRST = 2
 """How many measures a sentence names."""
 
 
@@ -36,7 +36,8 @@ class Held:
 def settle(workspace: Workspace) -> None:
     """Decide, for all that was released of earlier data, whether it stays or is made anew.
 
-    Afterwards nothing is kept of earlier data; what stays is kept for the data of now.
+    Afterwards nothing is kept of earlier data; what stays is kept for the data of now. Where any
+    release stays as it was, so does who is here.
     """
     with workspace.turn:
         snapshot = catalogue.snapshot(workspace)
@@ -44,6 +45,8 @@ def settle(workspace: Workspace) -> None:
         if earlier:
             staying = list(_staying(workspace, earlier))
             releases.keep(workspace, staying, snapshot=snapshot)
+            if any(one.held for one in staying):
+                releases.carry_turnouts(workspace, snapshot=snapshot)
 
 
 def held(workspace: Workspace) -> tuple[Held, ...]:

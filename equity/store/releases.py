@@ -84,6 +84,12 @@ def earlier(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
     return tuple(Kept(*row) for row in found)
 
 
+def carry_turnouts(workspace: Workspace, *, snapshot: str) -> None:
+    """Let what says who is here stay as it was for another state of the data."""
+    with workspace.room() as cursor:
+        cursor.execute("UPDATE turnouts SET snapshot = ?", [snapshot])
+
+
 def forget(workspace: Workspace) -> None:
     """Forget every release, and who is here."""
     with workspace.room() as cursor:

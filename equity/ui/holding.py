@@ -43,20 +43,26 @@ def listing() -> None:
         type="tertiary",
         help=_("What the room may see, your choices and your notes. No rows."),
     )
-    if not known[chosen].is_sealed and st.button(
+    if not known[chosen].is_sealed:
+        _for_good(known[chosen])
+
+
+def _for_good(workspace: Workspace) -> None:
+    """Offer what a facilitator cannot undo: to seal it, to withdraw what a correction held."""
+    if st.button(
         _("Seal this workspace"),
         key="seal",
         type="tertiary",
         help=_("Deletes the rows for good and keeps what the room may see."),
     ):
-        _confirm_seal(known[chosen])
-    if correcting.held(known[chosen]) and st.button(
+        _confirm_seal(workspace)
+    if correcting.held(workspace) and st.button(
         _("Withdraw and start again"),
         key="withdraw",
         type="tertiary",
         help=_("Makes all numbers anew from the corrected files."),
     ):
-        _confirm_withdrawal(known[chosen])
+        _confirm_withdrawal(workspace)
 
 
 def open_file() -> None:
@@ -104,8 +110,8 @@ def _confirm_seal(workspace: Workspace) -> None:
         st.markdown(
             _(
                 "The rows go, and nobody can bring them back. What the room may see, your choices "
-                "and your notes stay. Published tables that name a group of fewer than ten go "
-                "too. No file can be added any more."
+                "and your notes stay. Published tables that name a group of fewer than ten "
+                "students go too. No file can be added any more."
             )
         )
         _yes(_("Seal for good"), told(workspaces.seal), workspace, key="seal_for_good")

@@ -7,6 +7,8 @@ from messy_school import ANSWERS, ITEMS
 
 from equity.chain import answering, bringing, correcting, showing, workspaces
 from equity.chain.answering import MIN_GROUP
+from equity.chain.who import who
+from equity.problems import Problem
 
 YEAR = "2025-26"
 CELLS = [("F", "6"), ("F", "7"), ("M", "6"), ("M", "7")]
@@ -144,6 +146,27 @@ def test_a_correction_is_compared_with_what_was_released_not_with_the_last_file(
     bring(made, roster(more))
     assert held(made) == set()
     assert told(made) == afresh(roster(more), log(school()))
+
+
+def test_who_is_here_stays_with_the_release(made):
+    before = who(made, "gender")
+    bring(made, roster([*school(), *[("F", "6")] * 9]))
+    assert held(made)
+    assert who(made, "gender") == before
+    more = [*school(), *[("F", "6")] * 40]
+    bring(made, roster(more), log(more))
+    assert held(made) == set()
+    assert who(made, "gender") != before
+
+
+def test_a_sealed_workspace_withdraws_nothing(made):
+    bring(made, roster([*school(), *CELLS[:3]]))
+    before = told(made)
+    workspaces.seal(made)
+    with pytest.raises(Problem, match="is sealed"):
+        correcting.withdraw(made)
+    assert told(made) == before
+    assert held(made)
 
 
 def test_a_new_way_to_group_the_same_people_waits_for_a_person(made):

@@ -3,7 +3,7 @@
 import pytest
 from reading import text
 
-from equity.chain import answering, bringing, correcting
+from equity.chain import answering, bringing, correcting, workspaces
 from sample_data import FILES
 
 OVERVIEW, GAPS, HOME = "pages/look/overview.py", "pages/look/gaps.py", "pages/start/home.py"
@@ -46,6 +46,14 @@ def test_the_facilitator_withdraws_after_a_warning(corrected, look):
     assert correcting.held(corrected) == ()
     assert "withdraw" not in {one.key for one in at.button}
     assert answering.snapshot(corrected) != before
+
+
+def test_a_sealed_workspace_says_so_and_offers_nothing(corrected, look):
+    workspaces.seal(corrected)
+    said = text(look(GAPS, **ASKED))
+    assert SENTENCE in said
+    assert "start again" not in said
+    assert not {"seal", "withdraw"} & {one.key for one in look(HOME).button}
 
 
 def test_a_withdrawal_that_was_prepared_here_does_nothing_elsewhere(corrected, look, sits_at):

@@ -75,18 +75,19 @@ def heading(text: str) -> None:
 def from_before() -> None:
     """Say which numbers a corrected file did not change, and what a person can do."""
     visit = state.visit()
-    for one in correcting.held(visit.workspace) if visit else ():
-        st.warning(
-            _(
-                "{names} ({period}): these numbers are from before the correction of {date}. "
-                "The new numbers beside the old ones could point at a person. "
-                "A facilitator can withdraw all numbers on Home and start again.",
-                period=one.period,
-                date=one.date,
-                names=plain(correcting.named(one)),
-            ),
-            icon=":material/history:",
+    if visit is None:
+        return
+    again = _("A facilitator can withdraw all numbers on Home and start again.")
+    for one in correcting.held(visit.workspace):
+        said = _(
+            "{names} ({period}): these numbers are from before the correction of {date}. "
+            "The new numbers beside the old ones could point at a person.",
+            period=one.period,
+            date=one.date,
+            names=plain(correcting.named(one)),
         )
+        more = "" if visit.workspace.is_sealed else f" {again}"
+        st.warning(said + more, icon=":material/history:")
 
 
 def title(text: str, *, width: Width = "stretch") -> None:
