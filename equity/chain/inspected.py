@@ -4,12 +4,14 @@ from dataclasses import asdict
 
 from equity.chain.bringing import FileReport
 from equity.intake.mapping import Reading
+from equity.intake.rows import not_kept
 from equity.language import _
 
 
 def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
     """Give everything about a sheet by name; `problems` are what a person should look at."""
     sheet, mapping = reading.sheet, reading.mapping
+    looks = (*(one for one in report.checks if one.needs_a_look), *not_kept(reading))
     return {
         "name": sheet.file,
         "sheet": sheet.name,
@@ -31,7 +33,7 @@ def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
         "rows_in": report.rows_in,
         "rows_loaded": report.loaded,
         "rows_listed": report.listed,
-        "problems": [*sheet.notes, *(one.sentence for one in report.checks if one.needs_a_look)],
+        "problems": [*sheet.notes, *(one.sentence for one in looks)],
         "checks": [one.sentence for one in report.checks],
     }
 

@@ -18,6 +18,7 @@ Progress = Callable[[int, int], None]
 """Told how many rows are read, and about how many there are."""
 
 TEXT = pa.large_string()
+_PLAIN = slice(ord(" ") + 1, 127)
 _BLOCK = 8 * MEGABYTE
 _ROWS_AT_ONCE = 20_000
 
@@ -142,11 +143,25 @@ def tidied(cells: pa.Array) -> pa.Array:
     >>> tidied(pa.array([' a ', '="007"'], TEXT)).to_pylist()
     ['a', '007']
     """
-    cells = compute.utf8_trim_whitespace(cells)
-    if compute.any(compute.starts_with(cells, '="')).as_py():
+    edges = _edges(cells)
+    if edges[_PLAIN].sum() < edges.sum():
+        cells = compute.utf8_trim_whitespace(cells)
+    if edges[ord("=")] or edges[: ord(" ") + 1].any():
         cells = compute.replace_substring_regex(cells, r'(?s)^="(.*)"$', r"\1")
         cells = compute.utf8_trim_whitespace(cells)
     return cells
+
+
+def _edges(cells: pa.Array) -> np.ndarray:
+    """Count the bytes with which cells begin or end: to look at them is faster than to cut them."""
+    _valid, offsets, letters = cells.buffers()
+    if not len(cells) or letters is None:
+        return np.zeros(256, dtype=int)
+    ends = np.frombuffer(offsets, dtype=np.int64)[cells.offset : cells.offset + len(cells) + 1]
+    filled = ends[1:] > ends[:-1]
+    bytes_ = np.frombuffer(letters, dtype=np.uint8)
+    first, last = bytes_[ends[:-1][filled]], bytes_[ends[1:][filled] - 1]
+    return np.bincount(first, minlength=256) + np.bincount(last, minlength=256)
 
 
 def _fitted(
