@@ -74,6 +74,9 @@ def _loaded(reading: Reading, count: int) -> Check:
     if reading.mapping.labels_of(Field.SURVEY_RESPONDENT_ID):
         return Check(_("{count} answers are loaded", count=count))
     return Check(
-        _("{count} answers are loaded. Each counts as one person's", count=count),
+        _(
+            "{count} answers are loaded. No column says whose, so each counts as one person",
+            count=count,
+        ),
         needs_a_look=True,
     )

@@ -54,7 +54,7 @@ def test_each_answer_stands_apart_with_what_was_asked():
     assert [one.name for one in table.dimensions] == ["grade"]
     assert values(table, "grade") == TALK["Grade"]
     assert table.comments["respondent"].nunique() == 12
-    assert "Each counts as one person's" in sentences(table, with_a_look=True)
+    assert "so each counts as one person" in sentences(table, with_a_look=True)
     assert "lunch" not in table.frame.to_csv() + sentences(table)
 
 
