@@ -11,6 +11,7 @@ from equity.intake.bands import is_second_row, under_bands
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.survey_names import qualtrics, survey_monkey
+from equity.intake.totals import TOTAL, total_notes
 from equity.language import _
 from equity.problems import Problem
 
@@ -20,7 +21,6 @@ HEADER_WITHIN = 20
 _LABEL = 1_000
 """Letters of the longest column name; survey questions are long, whole files are not names."""
 
-_TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
 _NOTE = re.compile(r"(sources?|notes?)\s*:", re.IGNORECASE)
 _LONE_NOTE = re.compile(
     r"\*|(sources?|notes?|generated|printed|exported|page \d|end of|confidential|data as of)\b",
@@ -89,6 +89,7 @@ def lay_out(grid: Grid) -> Sheet:
             _("Nothing but column names stands in {place}.", place=_place(grid)),
             _("Choose a file with at least one row below the column names."),
         )
+    sums = total_notes(frame[kept], [frame.iloc[place].tolist() for place in reasons], labels)
     return Sheet(
         file=grid.file,
         name=grid.name,
@@ -98,7 +99,7 @@ def lay_out(grid: Grid) -> Sheet:
         labels=labels,
         frame=frame[kept].set_axis([f"c{place}" for place in range(len(labels))], axis=1),
         listed=tuple(sorted(listed, key=lambda one: one.row)),
-        notes=(*grid.notes, *_notes(grid, labels, heading), *cut),
+        notes=(*grid.notes, *_notes(grid, labels, heading), *cut, *sums),
         around=_around(grid, frame, reasons),
     )
 
@@ -201,7 +202,7 @@ def _footer(cells: list[str]) -> str | None:
     words = [cell for cell in others if not _NUMBER.fullmatch(cell)]
     if len(cells) < 2 or len(words) * 2 > len(cells) - 1:
         return None
-    if _TOTAL.match(first):
+    if TOTAL.match(first):
         return _("The row is a total at the end of the table")
     lone = len(cells) > 2 and not others and bool(cells[0]) and _LONE_NOTE.match(first)
     return _("The row is a note below the table") if lone or _NOTE.match(first) else None

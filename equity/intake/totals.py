@@ -1,0 +1,55 @@
+"""A Total row below a table as a check: the rows above it must add up to it."""
+
+import re
+from collections.abc import Sequence
+
+import pandas as pd
+
+from equity.language import _
+
+TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
+"""How the first cell of a total begins."""
+
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+def total_notes(
+    rows: pd.DataFrame, others: Sequence[Sequence[str]], labels: Sequence[str]
+) -> list[str]:
+    """Say where the rows do not add up to the one total below them."""
+    totals = [cells for cells in others if TOTAL.match(next(filter(None, cells), ""))]
+    differ = columns_that_differ(rows, totals[0], labels) if len(totals) == 1 else []
+    if not differ:
+        return []
+    names = ", ".join(f"'{name}'" for name in differ)
+    return [
+        _(
+            "The rows do not add up to the total below them in: {names}. Is one missing?",
+            names=names,
+        )
+    ]
+
+
+def columns_that_differ(
+    rows: pd.DataFrame, total: Sequence[str], names: Sequence[str]
+) -> list[str]:
+    """Name the columns whose rows do not add up to the total.
+
+    Only columns of whole numbers are compared: shares have no sum, and masked cells no number.
+
+    >>> rows = pd.DataFrame([["Elm", "3", "1,204"], ["Oak", "2", "7"]])
+    >>> columns_that_differ(rows, ["Total", "5", "1,212"], ["School", "Events", "Students"])
+    ['Students']
+    """
+    return [
+        name
+        for place, (said, name) in enumerate(zip(total, names, strict=False))
+        if _WHOLE.fullmatch(said) and _differs(rows.iloc[:, place], said)
+    ]
+
+
+def _differs(column: pd.Series, said: str) -> bool:
+    filled = column[column != ""]
+    if len(filled) < 2 or not all(_WHOLE.fullmatch(cell) for cell in filled.unique()):
+        return False
+    return int(filled.str.replace(",", "").astype("int64").sum()) != int(said.replace(",", ""))
