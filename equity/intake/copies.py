@@ -9,26 +9,28 @@ from equity.language import _
 
 
 def without_copies(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Leave out every sheet that has the same rows as an earlier one, and say so."""
-    seen: list[Sheet] = []
+    """Leave out every sheet that has the rows, and the year, of an earlier one, and say so."""
+    seen: list[Reading] = []
     given: list[Reading] = []
     for reading in readings:
-        first = next((one for one in seen if _are_same(one, reading.sheet)), None)
+        first = next((one for one in seen if _are_same(one, reading)), None)
         if first is None:
-            seen.append(reading.sheet)
+            seen.append(reading)
             given.append(reading)
         else:
-            why = _("It has the same rows as '{file}', so it is left out", file=_name(first))
+            why = _("It has the same rows as '{file}', so it is left out", file=_name(first.sheet))
             mapping = replace(reading.mapping.with_kind(None), why=why)
             given.append(replace(reading, mapping=mapping))
     return tuple(given)
 
 
-def _are_same(one: Sheet, other: Sheet) -> bool:
+def _are_same(one: Reading, other: Reading) -> bool:
+    first, second = one.sheet, other.sheet
     return (
-        one.labels == other.labels
-        and one.frame.shape == other.frame.shape
-        and bool((one.frame.to_numpy() == other.frame.to_numpy()).all())
+        one.mapping.period == other.mapping.period
+        and first.labels == second.labels
+        and first.frame.shape == second.frame.shape
+        and bool((first.frame.to_numpy() == second.frame.to_numpy()).all())
     )
 
 

@@ -9,10 +9,10 @@ import pandas as pd
 from equity.intake.bands import is_second_row, under_bands
 from equity.intake.headless import is_one_of_the_rows
 from equity.intake.limits import FIELD_CHARACTERS
-from equity.intake.not_rows import TOTAL_ROW, blank, reasons_why_not
+from equity.intake.not_rows import blank, reasons_why_not
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.survey_names import qualtrics, survey_monkey
-from equity.intake.totals import disagreeing
+from equity.intake.totals import total_notes
 from equity.language import _
 from equity.problems import Problem
 
@@ -89,6 +89,7 @@ def lay_out(grid: Grid) -> Sheet:
             _("The first row of {place} looks like the rows below it.", place=_place(grid)),
             _("Put a row above it that names each column, such as 'Student ID' or 'Grade'."),
         )
+    others = [frame.iloc[place].tolist() for place in reasons]
     return Sheet(
         file=grid.file,
         name=grid.name,
@@ -102,21 +103,10 @@ def lay_out(grid: Grid) -> Sheet:
             *grid.notes,
             *_notes(grid, labels, heading),
             *cut,
-            *_wrong_totals(frame, kept, reasons, labels),
+            *total_notes(_of_rows(frame, kept), others, labels),
         ),
         around=_around(grid, frame, reasons),
     )
-
-
-def _wrong_totals(
-    frame: pd.DataFrame, kept: np.ndarray, reasons: dict[int, str], labels: tuple[str, ...]
-) -> list[str]:
-    """Check the rows against the one total below them; several totals may be of parts."""
-    totals = [place for place, why in reasons.items() if why == _(TOTAL_ROW)]
-    if len(totals) != 1:
-        return []
-    wrong = disagreeing(_of_rows(frame, kept), frame.iloc[totals[0]], labels)
-    return [wrong] if wrong else []
 
 
 def _of_rows(frame: pd.DataFrame, kept: np.ndarray) -> pd.DataFrame:

@@ -5,10 +5,9 @@ import re
 import numpy as np
 import pandas as pd
 
+from equity.intake.totals import TOTAL
 from equity.language import _
 
-TOTAL_ROW = "The row is a total at the end of the table"
-_TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
 _NOTE = re.compile(r"(sources?|notes?)\s*:", re.IGNORECASE)
 _LONE_NOTE = re.compile(
     r"\*|(sources?|notes?|generated|printed|exported|page \d|end of|confidential|data as of)\b",
@@ -39,8 +38,8 @@ def _footer(cells: list[str]) -> str | None:
     words = [cell for cell in others if not _NUMBER.fullmatch(cell)]
     if len(cells) < 2 or len(words) * 2 > len(cells) - 1:
         return None
-    if _TOTAL.match(first):
-        return _(TOTAL_ROW)
+    if TOTAL.match(first):
+        return _("The row is a total at the end of the table")
     lone = len(cells) > 2 and not others and bool(cells[0]) and _LONE_NOTE.match(first)
     return _("The row is a note below the table") if lone or _NOTE.match(first) else None
 

@@ -1,35 +1,57 @@
-"""Total rows below a table as a check: the rows above must add up to them."""
+"""A Total row below a table as a check: the rows above it must add up to it."""
+
+import re
+from collections.abc import Sequence
 
 import pandas as pd
 
 from equity.language import _
 
+TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
+"""How the first cell of a total begins."""
 
-def disagreeing(frame: pd.DataFrame, total: pd.Series, labels: tuple[str, ...]) -> str | None:
-    """Say which columns of whole numbers do not add up to the total row, None where all do.
+_WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
-    A "total" between the smallest and the largest part is a share or an average, and no sum.
-    """
-    wrong = [
-        label
-        for place, label in enumerate(labels)
-        if _disagrees(frame.iloc[:, place], str(total.iloc[place]))
+
+def total_notes(
+    rows: pd.DataFrame, others: Sequence[Sequence[str]], labels: Sequence[str]
+) -> list[str]:
+    """Say where the rows do not add up to the one total below them."""
+    totals = [cells for cells in others if TOTAL.match(next(filter(None, cells), ""))]
+    differ = columns_that_differ(rows, totals[0], labels) if len(totals) == 1 else []
+    if not differ:
+        return []
+    names = ", ".join(f"'{name}'" for name in differ)
+    return [
+        _(
+            "The rows do not add up to the total below them in: {names}. Is one missing?",
+            names=names,
+        )
     ]
-    if not wrong:
-        return None
-    names = ", ".join(f"'{label}'" for label in wrong)
-    return _(
-        "The total in row {row} is not the sum of the rows above in {names}. "
-        "Are rows missing or counted twice?",
-        row=total.name,
-        names=names,
-    )
 
 
-def _disagrees(cells: pd.Series, total: str) -> bool:
-    total, parts = total.replace(",", ""), cells[cells != ""].str.replace(",", "")
-    if not total.isdecimal() or parts.empty or not parts.str.isdecimal().all():
+def columns_that_differ(
+    rows: pd.DataFrame, total: Sequence[str], names: Sequence[str]
+) -> list[str]:
+    """Name the columns whose rows do not add up to the total.
+
+    Only columns of whole numbers are compared: shares have no sum, and masked cells no number.
+
+    >>> rows = pd.DataFrame([["Elm", "3", "1,204"], ["Oak", "2", "7"]])
+    >>> columns_that_differ(rows, ["Total", "5", "1,212"], ["School", "Events", "Students"])
+    ['Students']
+    """
+    return [
+        name
+        for place, (said, name) in enumerate(zip(total, names, strict=False))
+        if _WHOLE.fullmatch(said) and _differs(rows.iloc[:, place], said)
+    ]
+
+
+def _differs(column: pd.Series, said: str) -> bool:
+    """Tell whether a sum is another; what lies between the parts is an average and no sum."""
+    filled = column[column != ""]
+    if len(filled) < 2 or not all(_WHOLE.fullmatch(cell) for cell in filled.unique()):
         return False
-    numbers = parts.astype("float64")
-    wanted = float(total)
-    return bool(numbers.sum() != wanted and not numbers.min() <= wanted <= numbers.max())
+    parts, total = filled.str.replace(",", "").astype("int64"), int(said.replace(",", ""))
+    return bool(parts.sum() != total and not parts.min() <= total <= parts.max())

@@ -51,6 +51,8 @@ def test_the_copy_says_which_file_it_is_a_copy_of():
     assert first.loaded == 60
     assert (copy.rows_in, copy.loaded, copy.listed) == (60, 0, 60)
     assert "same rows as 'a.csv'" in copy.checks[0].sentence
+    years = [(f"roster_{year}.csv", ROSTER.encode()) for year in ("2024-25", "2025-26")]
+    assert all(one.mapping.kind for one in bringing.read(years).readings)
 
 
 def test_students_who_are_not_on_the_list_are_listed_by_row_and_leading_zeros_count(workspace):
@@ -67,3 +69,20 @@ def test_students_who_are_not_on_the_list_are_listed_by_row_and_leading_zeros_co
 
 def test_a_log_without_a_list_of_students_lists_nobody_as_missing_from_it(workspace):
     assert load(workspace, ("log.csv", LOG)).off_roster == ()
+
+
+def test_next_year_s_export_needs_no_second_mapping():
+    codes = {"1": "Asian", "2": "White"}
+    first = "Student ID,Race,Sex\n" + "".join(f"{n:03d},{n % 2 + 1},F\n" for n in range(20))
+    made = workspaces.create("Explained")
+    (reading,) = bringing.read([("export_2025-26.csv", first.encode())]).readings
+    mapping = reading.mapping
+    for code, race in codes.items():
+        mapping = mapping.with_meaning("Race", code, race)
+    bringing.load(made, [bringing.Reading(reading.sheet, mapping)])
+    (again,) = bringing.read([("export_2026-27.csv", first.encode())]).readings
+    assert again.mapping.column("Race").meanings == codes
+    assert again.mapping.period == "2026-27"
+    (report,) = bringing.check([again])
+    assert not any("written in numbers" in one.sentence for one in report.checks)
+    workspaces.delete(made)
