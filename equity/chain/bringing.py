@@ -12,7 +12,7 @@ from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
 from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise, recognise_as
-from equity.intake.sheet import Listed, Sheet
+from equity.intake.sheet import Listed
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.intake.unfolding import unfolded
 from equity.intake.years import period_of
@@ -151,18 +151,19 @@ def check_one(reading: Reading, period: str | None) -> FileReport:
 def _cleaned(reading: Reading, period: str | None) -> FileReport:
     sheet = reading.sheet
     if reading.mapping.kind is None:
-        return _left_out(sheet, (Check(reading.mapping.why, needs_a_look=True),))
+        return _left_out(reading, Check(reading.mapping.why, needs_a_look=True))
     try:
         return _report(reading, clean(reading, key=secrets.token_bytes(32), period=period))
     except YearNeeded:
         raise
     except Problem as problem:
-        why = (_open(problem), *rows.left_out(sheet.listed), *rows.not_kept(reading))
-        return _left_out(sheet, why)
+        return _left_out(reading, _open(problem))
 
 
-def _left_out(sheet: Sheet, why: tuple[Check, ...]) -> FileReport:
-    return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, why)
+def _left_out(reading: Reading, why: Check) -> FileReport:
+    sheet = reading.sheet
+    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading))
+    return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
 
 
 def _open(problem: Problem) -> Check:

@@ -89,7 +89,6 @@ def lay_out(grid: Grid) -> Sheet:
             _("The first row of {place} looks like the rows below it.", place=_place(grid)),
             _("Put a row above it that names each column, such as 'Student ID' or 'Grade'."),
         )
-    others = [frame.iloc[place].tolist() for place in reasons]
     return Sheet(
         file=grid.file,
         name=grid.name,
@@ -103,7 +102,7 @@ def lay_out(grid: Grid) -> Sheet:
             *grid.notes,
             *_notes(grid, labels, heading),
             *cut,
-            *total_notes(_of_rows(frame, kept), others, labels),
+            *total_notes(_of_rows(frame, kept), frame.iloc[list(reasons)], labels),
         ),
         around=_around(grid, frame, reasons),
     )

@@ -13,19 +13,18 @@ TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
-def total_notes(
-    rows: pd.DataFrame, others: Sequence[Sequence[str]], labels: Sequence[str]
-) -> list[str]:
-    """Say where the rows do not add up to the one total below them."""
-    totals = [cells for cells in others if TOTAL.match(next(filter(None, cells), ""))]
-    differ = columns_that_differ(rows, totals[0], labels) if len(totals) == 1 else []
+def total_notes(rows: pd.DataFrame, others: pd.DataFrame, labels: Sequence[str]) -> list[str]:
+    """Say where the rows do not add up to the one total among the other lines of the table."""
+    lines = {row: cells.tolist() for row, cells in others.iterrows()}
+    totals = [row for row, cells in lines.items() if TOTAL.match(next(filter(None, cells), ""))]
+    differ = columns_that_differ(rows, lines[totals[0]], labels) if len(totals) == 1 else []
     if not differ:
         return []
-    names = ", ".join(f"'{name}'" for name in differ)
     return [
         _(
-            "The rows do not add up to the total below them in: {names}. Is one missing?",
-            names=names,
+            "The total in row {row} is not the sum of the rows above it in: {names}. Is one missing?",
+            row=totals[0],
+            names=", ".join(f"'{name}'" for name in differ),
         )
     ]
 

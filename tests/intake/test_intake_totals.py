@@ -25,13 +25,15 @@ def notes(total):
 )
 def test_rows_that_do_not_add_up_to_their_total_are_named_by_column(total, named):
     if named is None:
-        assert "add up" not in notes(total)
+        assert "not the sum" not in notes(total)
     else:
-        assert f"do not add up to the total below them in: {named}." in notes(total)
+        assert f"The total in row 4 is not the sum of the rows above it in: {named}." in notes(
+            total
+        )
 
 
 def test_masked_cells_and_missing_totals_say_nothing():
     (masked,) = read("t.csv", b"School,Students,Suspended\nElm,9,*\nOak,8,5\nTotal,17,30\n")
-    assert not any("add up" in note for note in masked.notes)
+    assert not any("not the sum" in note for note in masked.notes)
     (bare,) = read("t.csv", b"School,Students,Suspended\nElm,9,4\nOak,8,5\n")
-    assert not any("add up" in note for note in bare.notes)
+    assert not any("not the sum" in note for note in bare.notes)
