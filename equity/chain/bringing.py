@@ -149,7 +149,6 @@ def check_one(reading: Reading, period: str | None) -> FileReport:
 
 
 def _cleaned(reading: Reading, period: str | None) -> FileReport:
-    sheet = reading.sheet
     if reading.mapping.kind is None:
         return _left_out(reading, Check(reading.mapping.why, needs_a_look=True))
     try:

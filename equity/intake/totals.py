@@ -22,7 +22,8 @@ def total_notes(rows: pd.DataFrame, others: pd.DataFrame, labels: Sequence[str])
         return []
     return [
         _(
-            "The total in row {row} is not the sum of the rows above it in: {names}. Is one missing?",
+            "The total in row {row} is not the sum of the rows above it in: {names}. "
+            "Is one missing?",
             row=totals[0],
             names=", ".join(f"'{name}'" for name in differ),
         )
