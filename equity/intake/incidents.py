@@ -17,6 +17,7 @@ from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
 from equity.intake.values import put_together, read_as_written
 from equity.language import _
+from equity.problems import Problem
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
 _USED = frozenset(
@@ -40,6 +41,7 @@ _LONGEST_NAMED = 40
 def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row of the log that names a student."""
     whole = reading.sheet
+    _need_students(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     index = reading.sheet.frame.index
     dates, action = _dates(reading), _actions(reading)
@@ -83,6 +85,22 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *_same_day(reading, frame),
         ),
     )
+
+
+def _need_students(reading: Reading) -> None:
+    if not reading.mapping.labels_of(Field.STUDENT_ID):
+        raise Problem(
+            _("The log does not say who the students are"),
+            _(
+                "In {file} no column is the student ID. So nobody can tell how many students of "
+                "each group it is about: one student can stand in many rows.",
+                file=reading.sheet.file,
+            ),
+            _(
+                "Choose the column with the student ID, or ask the office for the log with it. "
+                "Bring the list of students too: a rate needs all students of a group."
+            ),
+        )
 
 
 def _incident_ids(reading: Reading, key: bytes) -> pd.Series:

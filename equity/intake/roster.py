@@ -1,12 +1,15 @@
 """A list of students: one row a student and school year, each counted once."""
 
+import re
+
 import pandas as pd
 
 from equity.intake import rows
-from equity.intake.dictionaries import RACE_FLAGS
+from equity.intake.dictionaries import RACE_FLAGS, is_missing
 from equity.intake.grouping import group
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
+from equity.intake.spelling import header_words
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
@@ -15,6 +18,8 @@ GROUP_FIELDS = frozenset(
     {*DIMENSION_FIELDS, *RACE_FLAGS, Field.HISPANIC_FLAG, Field.OWN_GROUP, Field.SCHOOL_YEAR}
 )
 _USED = GROUP_FIELDS | {Field.STUDENT_ID}
+_LEFT_ON = re.compile(r"\b(?:exit|leave|withdraw\w*|end) date\b")
+_NOT_ACTIVE = re.compile(r"inactive|withdr[ae]w|transferred out|graduated|dropped", re.IGNORECASE)
 _MANY_AGAIN = 0.2
 
 
@@ -48,10 +53,33 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *_incidents_not_students(again, whole.rows_in),
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
+            *_who_left(reading),
             *found,
             *of_groups,
         ),
     )
+
+
+def _who_left(reading: Reading) -> list[Check]:
+    """Say how many students of the list seem to have left; they count like all others."""
+    for column in reading.mapping.columns:
+        words = " ".join(header_words(column.label))
+        values = reading.sheet.column(column.label)
+        if column.field is None and _LEFT_ON.search(words):
+            left = ~values.map({raw: is_missing(raw) for raw in values.unique()}).astype(bool)
+        elif column.field is None and words.endswith("status"):
+            left = values.str.contains(_NOT_ACTIVE)
+        else:
+            continue
+        if 0 < (count := int(left.sum())) < len(left):
+            sentence = _(
+                "'{label}' says that students have left or are not active: {count}. They count "
+                "like all others of the list. Bring a list without them to leave them out",
+                label=column.label,
+                count=count,
+            )
+            return [Check(sentence, needs_a_look=True)]
+    return []
 
 
 def _disagree(reading: Reading, frame: pd.DataFrame) -> list[Check]:

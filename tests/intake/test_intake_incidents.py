@@ -60,28 +60,6 @@ def test_an_action_that_is_new_to_us_is_kept_and_named():
     assert "new to us, kept as they are: 'Saturday garden'" in sentences(table, with_a_look=True)
 
 
-def test_what_could_be_a_suspension_is_asked_by_name():
-    table = log(Action=["Bus suspension", "SUS"])
-    asked = "Which of these are suspensions? 'Bus suspension', 'SUS'. Until you say it"
-    assert asked in sentences(table, with_a_look=True)
-
-
-def test_what_a_person_says_of_an_action_is_followed():
-    columns = {"Student ID": ["001", "002"], "Incident Date": ["2025-10-01"] * 2}
-    columns |= {"Offense": ["Fighting", "Defiance"], "Action": ["SUS", "Bus suspension"]}
-    meanings = {"sus": "Out-of-school suspension", "bus suspension": "Bus suspension"}
-    mapping = recognise(sheet(columns)).with_column("Action", meanings=meanings)
-    table = cleaned(columns, mapping=mapping)
-    assert values(table, "action") == ["Out-of-school suspension", "Bus suspension"]
-    assert "suspensions?" not in sentences(table)
-
-
-def test_a_log_without_actions_says_that_suspensions_are_not_counted():
-    table = log(Behavior=["Fighting", "Defiance"])
-    assert set(values(table, "action")) == {"Not said"}
-    assert "No column says what the school did" in sentences(table, with_a_look=True)
-
-
 def test_actions_without_an_incident_number_say_that_each_row_counts():
     table = log(Action=["OSS", "Detention"], Offense=["Fighting", "Fighting"])
     assert "each row counts as one" not in sentences(table)
@@ -229,16 +207,6 @@ def test_a_behavior_log_of_another_tool_is_cleaned():
     assert values(loaded, "hour") == [13, 13, None, None]
     assert values(loaded, "period") == ["2015-16"] * 4
     assert "another student" not in loaded.frame.to_csv()
-
-
-def test_a_suspension_in_a_second_column_of_actions_counts():
-    table = log(
-        Action_1=["Detention", "OSS", "Parent contact", ""],
-        Action_2=["ISS", "", "SUS", "Garden work"],
-    )
-    assert values(table, "action") == [
-        *("In-school suspension", "Out-of-school suspension", "Not clear", "Garden work")
-    ]
 
 
 def test_totals_between_the_rows_are_no_student():

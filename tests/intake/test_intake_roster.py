@@ -142,3 +142,20 @@ def test_an_empty_list_of_students_gives_an_empty_table():
     table = cleaned({"Student ID": [""], "Race": ["White"]})
     assert (table.loaded, len(table.listed)) == (0, 1)
     assert isinstance(table.frame, pd.DataFrame)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "left"),
+    [
+        ("Exit Date", ["", "2025-11-02", ""], 1),
+        ("Enrollment Status", ["Active", "Inactive", "Withdrawn"], 2),
+        ("Exit Date", ["", "", ""], 0),
+        ("Exit Date", ["2026-06-12"] * 3, 0),
+        ("Lunch Status", ["Free", "Paid", "Free"], 0),
+    ],
+)
+def test_students_who_have_left_are_said_and_counted(name, written, left):
+    table = cleaned(roster(Grade=["6", "7", "8"]) | {name: written})
+    assert table.loaded == 3
+    said = sentences(table, with_a_look=True)
+    assert (f"not active: {left}. They count like all others" in said) is bool(left)

@@ -1,0 +1,60 @@
+"""What a school did: what could be a suspension is asked, and no log counts what it cannot know."""
+
+import pytest
+from written_sheets import cleaned, sentences, sheet, values
+
+from equity.intake.recogniser import recognise
+from equity.intake.table import CleanTable
+from equity.problems import Problem
+
+
+def log(**columns: list[str]) -> CleanTable:
+    """Clean a log whose other columns say that it is one."""
+    rows = len(next(iter(columns.values())))
+    known = {
+        "Student ID": [f"{n:03d}" for n in range(rows)],
+        "Incident ID": [f"D{n}" for n in range(rows)],
+        "Incident Date": ["2025-10-01"] * rows,
+        "Behavior": ["Fighting"] * rows,
+    }
+    return cleaned(known | {name.replace("_", " "): column for name, column in columns.items()})
+
+
+def test_what_could_be_a_suspension_is_asked_by_name():
+    table = log(Action=["Bus suspension", "SUS"])
+    asked = "Which of these are suspensions? 'Bus suspension', 'SUS'. Until you say it"
+    assert asked in sentences(table, with_a_look=True)
+
+
+def test_what_a_person_says_of_an_action_is_followed():
+    columns = {"Student ID": ["001", "002"], "Incident Date": ["2025-10-01"] * 2}
+    columns |= {"Offense": ["Fighting", "Defiance"], "Action": ["SUS", "Bus suspension"]}
+    meanings = {"sus": "Out-of-school suspension", "bus suspension": "Bus suspension"}
+    mapping = recognise(sheet(columns)).with_column("Action", meanings=meanings)
+    table = cleaned(columns, mapping=mapping)
+    assert values(table, "action") == ["Out-of-school suspension", "Bus suspension"]
+    assert "suspensions?" not in sentences(table)
+
+
+def test_a_log_without_actions_says_that_suspensions_are_not_counted():
+    table = log(Behavior=["Fighting", "Defiance"])
+    assert set(values(table, "action")) == {"Not said"}
+    assert "No column says what the school did" in sentences(table, with_a_look=True)
+
+
+def test_a_suspension_in_a_second_column_of_actions_counts():
+    table = log(
+        Action_1=["Detention", "OSS", "Parent contact", ""],
+        Action_2=["ISS", "", "SUS", "Garden work"],
+    )
+    assert values(table, "action") == [
+        *("In-school suspension", "Out-of-school suspension", "Not clear", "Garden work")
+    ]
+
+
+def test_a_log_of_groups_without_students_is_a_question_and_no_rate():
+    columns = {"Incident ID": ["1", "2"], "Incident Date": ["2025-10-01"] * 2}
+    columns |= {"Offense": ["Fighting"] * 2, "Action": ["OSS"] * 2, "Race": ["Black", "White"]}
+    with pytest.raises(Problem, match="no column is the student ID") as problem:
+        cleaned(columns)
+    assert "a rate needs all students of a group" in problem.value.what_to_do
