@@ -10,7 +10,6 @@ import pandas as pd
 from equity.intake.bands import is_second_row, under_bands
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.sheet import Listed, Sheet
-from equity.intake.totals import disagreeing
 from equity.language import _
 from equity.problems import Problem
 
@@ -20,7 +19,6 @@ HEADER_WITHIN = 20
 _LABEL = 1_000
 """Letters of the longest column name; survey questions are long, whole files are not names."""
 
-_TOTAL_ROW = "The row is a total at the end of the table"
 _TOTAL = re.compile(r"(grand |sub-?)?totals?\b", re.IGNORECASE)
 _NOTE = re.compile(r"(sources?|notes?)\s*:", re.IGNORECASE)
 _LONE_NOTE = re.compile(
@@ -99,25 +97,9 @@ def lay_out(grid: Grid) -> Sheet:
         labels=labels,
         frame=_of_rows(frame, kept).set_axis([f"c{place}" for place in range(len(labels))], axis=1),
         listed=tuple(sorted(listed, key=lambda one: one.row)),
-        notes=(
-            *grid.notes,
-            *_notes(grid, labels, heading),
-            *cut,
-            *_wrong_totals(frame, kept, reasons, labels),
-        ),
+        notes=(*grid.notes, *_notes(grid, labels, heading), *cut),
         around=_around(grid, frame, reasons),
     )
-
-
-def _wrong_totals(
-    frame: pd.DataFrame, kept: np.ndarray, reasons: dict[int, str], labels: tuple[str, ...]
-) -> list[str]:
-    """Check the rows against the one total below them; several totals may be of parts."""
-    totals = [place for place, why in reasons.items() if why == _(_TOTAL_ROW)]
-    if len(totals) != 1:
-        return []
-    wrong = disagreeing(_of_rows(frame, kept), frame.iloc[totals[0]], labels)
-    return [wrong] if wrong else []
 
 
 def _of_rows(frame: pd.DataFrame, kept: np.ndarray) -> pd.DataFrame:
@@ -203,7 +185,7 @@ def _footer(cells: list[str]) -> str | None:
     if len(cells) < 2 or len(words) * 2 > len(cells) - 1:
         return None
     if _TOTAL.match(first):
-        return _(_TOTAL_ROW)
+        return _("The row is a total at the end of the table")
     lone = len(cells) > 2 and not others and bool(cells[0]) and _LONE_NOTE.match(first)
     return _("The row is a note below the table") if lone or _NOTE.match(first) else None
 
