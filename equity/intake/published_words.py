@@ -93,6 +93,9 @@ def is_everybody(text: str) -> bool:
     return word_form(text) in _EVERYBODY or "".join(header_words(text)) in _EVERYBODY
 
 
+_LONGEST_GROUP = 300
+
+
 def is_whole(text: str) -> bool:
     """Tell whether a value means all parts together, such as "All" beside charter yes and no."""
     return word_form(text) in _WHOLE
@@ -129,7 +132,7 @@ def group_of(text: str) -> tuple[Field, str] | None:
     ((<Field.HOMELESS: 'homeless'>, 'Other students'), (<Field.RACE_ETHNICITY: \
 'race_ethnicity'>, 'Black or African American'))
     """
-    said = _LEADS.sub("", text)
+    said = _LEADS.sub("", text) if len(text) <= _LONGEST_GROUP else ""
     if len(fold(said)) < 2 or not any(mark.isalpha() for mark in said):
         return None
     if fold(said) in ("yes", "no", "other", "true", "false") or apart(said):

@@ -48,22 +48,6 @@ def test_footers_are_listed_and_rows_that_only_look_like_them_are_kept():
     ]
 
 
-TOTALS = {
-    "a sum that is right": ("A,4,50\nB,5,40\nTotal,9,45\n", None),
-    "a sum that is wrong": ("A,4,50\nB,5,40\nTotal,19,45\n", "The total in row 4 is not the sum"),
-    "numbers with commas": ('A,"1,004",1\nB,5,2\nTotal,"1,009",3\n', None),
-    "a masked part": ("A,*,1\nB,5,2\nTotal,19,3\n", None),
-    "two totals": ("A,4,1\nB,5,2\nSubtotal,9,3\nTotal,90,30\n", None),
-}
-
-
-@pytest.mark.parametrize(("rows", "said"), TOTALS.values(), ids=TOTALS)
-def test_a_total_that_is_not_the_sum_of_its_rows_is_said(rows, said):
-    (sheet,) = read("a.csv", ("school,suspended,percent\n" + rows).encode())
-    assert [said in note for note in sheet.notes] == ([] if said is None else [True])
-    assert "19" not in "".join(sheet.notes)
-
-
 def test_a_last_row_of_words_that_begins_with_total_is_kept():
     (sheet,) = read("a.csv", b"school,race,gender\nLincoln,A,F\nTotal Learning,B,M\n")
     assert len(sheet.frame) == 2
