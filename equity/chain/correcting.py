@@ -102,18 +102,24 @@ def _place(one: Kept) -> tuple[int, str, str]:
 def _judged(
     workspace: Workspace, counted: Cube, tied: Sequence[Measure], kept: dict[str, Kept], k: int
 ) -> Iterator[Kept]:
-    """Give what stays of one bundle: all of it as it is, all of it as it was, or nothing."""
+    """Give what stays of one bundle: all of it as it is, all of it as it was, or nothing.
+
+    Three releases of the same people were never laid side by side, so one is replaced once.
+    """
     pairs = [
         (bases.read(workspace, one, period=counted.period, k=k), _alone(counted, one))
         for one in tied
     ]
-    known = [one.key in kept for one in tied]
-    if all(known) and all(before and is_same(before, after) for before, after in pairs):
+    known = all(one.key in kept for one in tied)
+    if known and all(before and is_same(before, after) for before, after in pairs):
         yield from (replace(kept[one.key], held=None) for one in tied)
         return
-    if all(known) and all(
-        before and may_replace(before, after, Protected.from_text(kept[one.key].text).shown, k)
-        for one, (before, after) in zip(tied, pairs, strict=True)
+    shown = [Protected.from_text(kept[one.key].text).shown for one in tied if one.key in kept]
+    first = not any(bases.was_replaced(workspace, one, period=counted.period, k=k) for one in tied)
+    may = known and first
+    if may and all(
+        before and may_replace(before, after, told, k)
+        for told, (before, after) in zip(shown, pairs, strict=True)
     ):
         return
     moment = catalogue.moment(workspace)

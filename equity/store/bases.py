@@ -15,11 +15,10 @@ _OF = "WHERE k = ? AND population = ? AND period = ? AND measure = ?"
 
 
 def keep(workspace: Workspace, cube: Cube, keys: Iterable[str], *, k: int) -> None:
-    """Keep what the releases of some measures are made of, in place of what was kept before."""
+    """Keep what the releases of some measures are made of, behind what was kept before."""
     with workspace.rows() as cursor:
         for one in (one for one in cube.measured if one.measure.key in keys):
             place = [k, cube.population, cube.period, one.measure.key]
-            cursor.execute(f"DELETE FROM released {_OF}", place)
             cursor.execute(
                 "INSERT INTO released VALUES (?, ?, ?, ?, ?)", [*place, _as_text(cube, one)]
             )
@@ -27,11 +26,22 @@ def keep(workspace: Workspace, cube: Cube, keys: Iterable[str], *, k: int) -> No
 
 def read(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Cube | None:
     """Give the persons that a release was made of, with that one measure; None if unknown."""
+    found = _texts(workspace, measure, period, k)
+    return _cube(found[-1], measure, period) if found else None
+
+
+def was_replaced(workspace: Workspace, measure: Measure, *, period: str, k: int) -> bool:
+    """Tell whether another release of the same measure and year was shown before this one."""
+    return len(_texts(workspace, measure, period, k)) > 1
+
+
+def _texts(workspace: Workspace, measure: Measure, period: str, k: int) -> list[str]:
     with workspace.rows() as cursor:
         found = cursor.execute(
-            f"SELECT text FROM released {_OF}", [k, measure.population, period, measure.key]
-        ).fetchone()
-    return _cube(str(found[0]), measure, period) if found else None
+            f"SELECT text FROM released {_OF} ORDER BY rowid",
+            [k, measure.population, period, measure.key],
+        ).fetchall()
+    return [str(text) for (text,) in found]
 
 
 def forget(workspace: Workspace) -> None:

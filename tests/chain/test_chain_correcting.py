@@ -139,6 +139,17 @@ def test_many_students_more_in_one_group_replace_the_release(made):
     assert told(made) == afresh(roster(more), log(more)) != before
 
 
+def test_a_release_is_replaced_once_and_then_stays_until_a_person_withdraws_it(made):
+    more = [*school(), *[("F", "6")] * 40]
+    bring(made, roster(more), log(more))
+    second = told(made)
+    bring(made, roster([*more, *[("M", "7")] * 40]))
+    assert held(made)
+    assert told(made) == second
+    correcting.withdraw(made)
+    assert told(made) != second
+
+
 def test_a_correction_is_compared_with_what_was_released_not_with_the_last_file(made):
     bring(made, roster([*school(), *[("F", "6")] * 9]))
     assert held(made)
