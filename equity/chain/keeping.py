@@ -9,7 +9,8 @@ from equity.chain.answering import answer
 from equity.language import _
 from equity.practice.card import Card, InTheRoom
 from equity.privacy.comments import SafeQuote, may_stand_beside
-from equity.problems import Problem
+from equity.privacy.table import SafeTable
+from equity.problems import Problem, StillProtecting
 from equity.question import Question
 from equity.store import catalogue, notebook
 from equity.store.workspace import Workspace
@@ -31,7 +32,7 @@ def keep(
     """Keep one gap of the question's answer, in the words that the room sees.
 
     The group () keeps what holds in every group. It is on the disk when this returns. A Problem
-    where the room is not shown it yet.
+    where the room is shown other measures of the question, and this one not yet.
     """
     card = Card(
         id=uuid4().hex,
@@ -112,7 +113,7 @@ def take_out(workspace: Workspace, card_id: str) -> None:
 def _sentence(
     workspace: Workspace, question: Question, measure: str, group: tuple[str, ...]
 ) -> str:
-    for table in answer(workspace, question, waits=False):
+    for table in _tables(workspace, question):
         if table.measure.key == measure:
             found = findings.of(table, group)
             return found.sentence if found else sentences.finding(table, group)
@@ -121,6 +122,14 @@ def _sentence(
         _("Its small groups are not protected yet, so nobody sees it."),
         _("Keep it when it appears."),
     )
+
+
+def _tables(workspace: Workspace, question: Question) -> tuple[SafeTable, ...]:
+    """Give what the room is shown; only where that is nothing yet it is made now."""
+    try:
+        return answer(workspace, question, waits=False)
+    except StillProtecting:
+        return answer(workspace, question)
 
 
 def _write(workspace: Workspace, card_id: str, field: str, text: str) -> None:

@@ -94,7 +94,6 @@ def test_progress_runs_from_reading_to_done():
 
 def test_a_kept_finding_comes_back_with_its_question_words_and_notes(workspace):
     group = ("Black or African American",)
-    answering.answer(workspace, BY_RACE)
     kept = keeping.keep(
         workspace,
         question=BY_RACE,
