@@ -43,6 +43,7 @@ DEEDS: dict[Callable[..., Any], Action] = {
     focusing.withdraw: Action.VOTE,
     keeping.keep: Action.KEEP,
     keeping.take_out: Action.KEEP,
+    bringing.get_ready: Action.IMPORT,
     bringing.read: Action.IMPORT,
     bringing.check_one: Action.IMPORT,
     bringing.taken_as: Action.IMPORT,

@@ -22,7 +22,7 @@ def uploader() -> Desk:
         key=f"files_{now.turn}",
         help=_("Names, addresses and phone numbers are dropped while reading."),
     )
-    bringing.get_ready()
+    state.permitted(bringing.get_ready)()
     if uploaded:
         _read([(one.name, one.getvalue()) for one in uploaded])
         st.rerun()
