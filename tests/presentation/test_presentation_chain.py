@@ -5,7 +5,7 @@ from io import BytesIO
 import pptx
 import pytest
 
-from equity.chain import answering, bringing, keeping, presenting, workspaces
+from equity.chain import answering, bringing, correcting, keeping, presenting, workspaces
 from equity.problems import Problem
 from equity.question import Question
 
@@ -112,6 +112,7 @@ def test_a_group_that_is_too_small_by_now_is_on_no_slide(workspace):
     card, other = keep(workspace, MIXED), keep(workspace, "White")
     presenting.retitle(workspace, card.id, "Once there was a number: 15")
     load(workspace, mixed=6)
+    correcting.withdraw(workspace)
     last = presenting.slides(workspace)[-1]
     assert (last.card.id, last.taken_in, last.slide) == (card.id, False, None)
     assert last.title.endswith("too few students to show safely")
