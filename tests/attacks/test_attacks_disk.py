@@ -15,6 +15,8 @@ pytestmark = pytest.mark.xdist_group("canaries")
 
 EACH = Numbers(averages(), signs=7)
 K = 10
+TEXT = -2
+"""The column of a release that holds its text; after it comes the date of a correction."""
 
 
 def leaks(parts) -> list[tuple[str, set]]:
@@ -73,8 +75,8 @@ def test_a_sealed_folder_has_no_row_left(school):
 
 
 def releases(parts) -> list[dict]:
-    """Read the releases that a table's lines hold, each a text of JSON in its last column."""
-    return [json.loads(json.loads(line)[-1]) for line in parts.decode().splitlines()[1:]]
+    """Read the releases that a table's lines hold, each a text of JSON."""
+    return [json.loads(json.loads(line)[TEXT]) for line in parts.decode().splitlines()[1:]]
 
 
 def test_no_group_of_fewer_than_ten_has_a_number_in_the_room_file(school):
@@ -97,5 +99,5 @@ def test_the_file_for_another_computer_holds_what_the_room_file_holds(school):
     room = dict(tables(at_rest(school) / ROOM_FILE))
     lines = [json.loads(line) for line in room["releases"].decode().splitlines()[1:]]
     written = json.loads(parts["file: releases.json"])["rows"]
-    assert sorted(row[-1] for row in written) == sorted(row[-1] for row in lines)
+    assert sorted(row[TEXT] for row in written) == sorted(row[TEXT] for row in lines)
     assert parts.keys() >= {"file: manifest.json", "file: notebook.json"}

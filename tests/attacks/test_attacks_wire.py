@@ -138,7 +138,7 @@ def test_what_may_be_seen_did_arrive(app, visitor):
         "Grade point average",
         "Row,Column,Reason",
         "Staff view: not for display",
-        "no_table.xlsx",
+        "_table.xlsx",
         "This table has no names of columns",
     ):
         assert heard.has(text), text
