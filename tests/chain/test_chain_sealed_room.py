@@ -165,7 +165,7 @@ CATALOGUE = {
     "years": {"population", "period"},
 }
 RELEASED = {
-    "releases": {"snapshot", "k", "population", "period", "measure", "text"},
+    "releases": {"snapshot", "k", "population", "period", "measure", "text", "held"},
     "turnouts": {"snapshot", "k", "dimension", "text"},
 }
 
