@@ -6,7 +6,7 @@ import io
 from equity.chain import bringing
 from equity.intake.sheet import Listed
 from equity.ui.bring.report import column_records, left_out
-from equity.ui.show.tables import as_csv
+from equity.ui.show.leaving import as_csv
 
 NAME = "Invented Person"
 ROSTER = f"student_id,race,name,=x\n1,Black,{NAME},1\n2,Martian,{NAME},2\n2,White,a,3,too long\n"
@@ -18,8 +18,9 @@ def rows_of(file: bytes) -> list[list[str]]:
 
 def test_rows_left_out_are_listed_by_place_and_reason_and_run_nothing():
     listed = (Listed("=cmd.csv", None, 7, "+race", "The row is empty"),)
-    assert rows_of(left_out(listed)) == [
-        ["File", "Sheet", "Row", "Column", "Reason"],
+    places = ["File", "Sheet", "Row", "Column", "Reason"]
+    assert rows_of(as_csv(left_out(listed), places)) == [
+        places,
         ["'=cmd.csv", "", "7", "'+race", "The row is empty"],
     ]
 
