@@ -20,6 +20,8 @@ _PLAIN_CONTROLS = bytes([*range(9), *range(14, 32), 127])
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _WIDE_ENCODINGS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _PIECE = 4 * MEGABYTE
+_IN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]")
+_IN_WORDS = frozenset("áàâäãåæçéèêëíìîïñóòôöõøúùûüÿß’")
 
 
 class Decoded(NamedTuple):
@@ -39,7 +41,7 @@ class _Letters(NamedTuple):
 
 
 def decode(file: str, content: bytes) -> Decoded:
-    """Give the clean text of a file: UTF-8, UTF-16, or else Windows letters (cp1252).
+    """Give the clean text of a file: UTF-8, UTF-16, or else Windows or Mac letters.
 
     Raises a Problem where the content is not text.
     """
@@ -87,6 +89,21 @@ def _letters(content: bytes) -> _Letters:
             "Letters that were not UTF-8 and were read as Windows letters: {count}.", count=broken
         )
         return _Letters("utf-8", _WINDOWS, (note,))
+    return _of_one_byte(content)
+
+
+def _of_one_byte(content: bytes) -> _Letters:
+    """Say whose letters of one byte each a file has: those that stand inside words tell."""
+    inside = Counter(_IN_A_WORD.findall(content))
+    windows, mac = (
+        sum(count for byte, count in inside.items() if byte.decode(name, "replace") in _IN_WORDS)
+        for name in ("cp1252", "mac_roman")
+    )
+    if mac > windows:
+        note = _(
+            "The file is not UTF-8. It was read as Mac letters (Mac Roman): check the accents."
+        )
+        return _Letters("mac_roman", "replace", (note,))
     note = _("The file is not UTF-8. It was read as Windows letters (cp1252): check the accents.")
     return _Letters("cp1252", "replace", (note,))
 

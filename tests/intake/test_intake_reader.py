@@ -81,6 +81,12 @@ READ = {
         ACCENTED,
     ),
     "cp1252": (ACCENTS.encode("cp1252"), ["id", "name"], ACCENTED),
+    "mac roman": (ACCENTS.encode("mac_roman"), ["id", "name"], ACCENTED),
+    "windows apostrophes": (
+        "id,said\n1,I don’t know\n2,it’s fine\n".encode("cp1252"),
+        ["id", "said"],
+        [["1", "I don’t know"], ["2", "it’s fine"]],
+    ),
     "one windows letter in utf-8": (
         ACCENTS.encode() + b"3,Fran\xe7ois\n",
         ["id", "name"],
@@ -133,6 +139,7 @@ def test_a_text_file_becomes_its_labels_and_rows_as_text(content, labels, rows):
 
 NOTED = {
     "cp1252": (ACCENTS.encode("cp1252"), "cp1252"),
+    "mac roman": (ACCENTS.encode("mac_roman"), "Mac letters (Mac Roman)"),
     "mixed": (ACCENTS.encode() + b"3,Fran\xe7ois\n", "read as Windows letters: 1."),
     "empty signs": (b"id,race\n1\x00,A\x00\n", "(NUL) taken out of values: 2."),
     "invisible signs": ("id,race\n1,La\u200btino\n".encode(), "Invisible signs"),
