@@ -96,6 +96,7 @@ def test_a_process_that_is_killed_is_a_problem_and_the_next_file_is_read():
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="limits are told from /proc")
 def test_a_file_that_needs_too_much_memory_is_a_problem_and_the_next_file_is_read(monkeypatch):
+    apart._end_all()  # one that read before may have memory left over
     with monkeypatch.context() as less:
         less.setattr(limits, "_MEGABYTES", 2)
         with pytest.raises(Problem, match=r"more memory than is allowed"):
