@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from equity.chain import grouping
+from equity.chain.planning import first_of
 from equity.language import _
 from equity.measures import Measure
 from equity.numbers import Cube
@@ -64,10 +65,7 @@ def held(workspace: Workspace) -> tuple[Held, ...]:
 def named(one: Held) -> str:
     """Name what stays as it was: the first measures, and how many more."""
     names = [_(measure.label) for measure in one.measures if not measure.is_item]
-    names = names or [_(measure.label) for measure in one.measures]
-    more = len(names) - FIRST
-    listed = ", ".join(names[:FIRST])
-    return _("{names} and {count} more", names=listed, count=more) if more > 0 else listed
+    return first_of(names or [_(measure.label) for measure in one.measures], FIRST)
 
 
 def withdraw(workspace: Workspace) -> None:

@@ -51,7 +51,16 @@ def named(measures: Sequence[Measure]) -> str:
     """
     broad = [_(one.column) for one in measures if not one.is_item]
     names = list(dict.fromkeys(broad or [_(one.label) for one in measures]))
-    said, more = ", ".join(names[:NAMED]), len(names) - NAMED
+    return first_of(names, NAMED)
+
+
+def first_of(names: Sequence[str], most: int) -> str:
+    """Name the first of many, and how many more there are.
+
+    >>> first_of(["Suspended", "Sent to office", "Incidents"], 2)
+    'Suspended, Sent to office and 1 more'
+    """
+    said, more = ", ".join(names[:most]), len(names) - most
     return _("{names} and {count} more", names=said, count=more) if more > 0 else said
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import GROUP_ORDER, GROUP_VALUES, look_up
 from equity.intake.spelling import fold, plain, word_form
 from equity.intake.values import read_field
@@ -69,8 +70,8 @@ def could_be_a_suspension(text: str) -> bool:
 
 def read_actions(column: pd.Series, decided: Collection[str]) -> Actions:
     """Read a column of actions; `decided` are values (folded) that a person wants kept."""
-    known = {str(raw): action_of(str(raw)) or str(raw) for raw in column.unique()}
-    found = read_field(column.map(known).astype("str"), Field.DISCIPLINE_ACTION)
+    said = by_value(column, lambda raw: action_of(raw) or raw, "str")
+    found = read_field(said, Field.DISCIPLINE_ACTION)
     unclear = tuple(
         text
         for text in sorted(found.unknown)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from equity.intake.mapping import Reading
-from equity.intake.sheet import Sheet
 from equity.language import _
 
 
@@ -18,7 +17,7 @@ def without_copies(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             seen.append(reading)
             given.append(reading)
         else:
-            why = _("It has the same rows as '{file}', so it is left out", file=_name(first.sheet))
+            why = _("It has the same rows as '{file}', so it is left out", file=first.sheet.title)
             mapping = replace(reading.mapping.with_kind(None), why=why)
             given.append(replace(reading, mapping=mapping))
     return tuple(given)
@@ -32,7 +31,3 @@ def _are_same(one: Reading, other: Reading) -> bool:
         and first.frame.shape == second.frame.shape
         and bool((first.frame.to_numpy() == second.frame.to_numpy()).all())
     )
-
-
-def _name(sheet: Sheet) -> str:
-    return f"{sheet.file}: {sheet.name}" if sheet.name else sheet.file

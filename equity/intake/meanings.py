@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from equity.intake.actions import action_of
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import (
     FLAGS,
     GROUP_ORDER,
@@ -54,6 +55,10 @@ class Value:
     rows: int
     group: str | None
 
+    def waits(self, column: ColumnMapping) -> bool:
+        """Tell whether it is new to us, and nobody has explained it yet."""
+        return self.group is None and fold(self.text) not in column.meanings
+
 
 def with_meanings(reading: Reading) -> Reading:
     """Give the reading with every value that a person explained written as they said."""
@@ -69,8 +74,7 @@ def with_meanings(reading: Reading) -> Reading:
 
 
 def _explained(column: pd.Series, mapping: ColumnMapping) -> pd.Series:
-    said = {str(raw): _said(str(raw), mapping) for raw in column.unique()}
-    return column.map(said).astype("str")
+    return by_value(column, lambda raw: _said(raw, mapping), "str")
 
 
 def _said(raw: str, mapping: ColumnMapping) -> str:
@@ -128,10 +132,7 @@ def _group(text: str, column: ColumnMapping) -> str | None:
 
 def is_unexplained(reading: Reading, column: ColumnMapping) -> bool:
     """Tell whether a column of groups has a value that is new to us and not explained yet."""
-    return any(
-        one.group is None and fold(one.text) not in column.meanings
-        for one in values_of(reading, column)
-    )
+    return any(one.waits(column) for one in values_of(reading, column))
 
 
 def choices(field: Field) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ over 1, percent signs. Without any, a person is asked: 0.9 may be 0.9 % or 90 %.
 from collections.abc import Iterable, Sequence
 
 from equity.intake.dictionaries import is_missing
-from equity.intake.masked_cells import is_mask, is_number, read_count
+from equity.intake.masked_cells import is_number, read_count
 from equity.intake.spelling import fold
 from equity.language import _
 from equity.problems import Problem
@@ -97,8 +97,3 @@ def _pair(line: Line) -> tuple[float, float] | None:
 
 def _value(text: str) -> float:
     return float(fold(text).replace("%", "").replace(",", "").strip())
-
-
-def is_share(text: str) -> bool:
-    """Tell whether a cell can be a share, masked or not."""
-    return is_number(text) or is_mask(text) or is_missing(text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import header_words, plain
@@ -46,8 +47,7 @@ def are_students(reading: Reading) -> pd.Series:
     """Tell for each row whether a student answered, as far as a column says who did."""
     known = pd.Series(True, index=reading.sheet.frame.index)
     for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
-        column = reading.sheet.column(label)
-        known &= column.map({raw: _is_student(str(raw)) for raw in column.unique()}).astype(bool)
+        known &= by_value(reading.sheet.column(label), _is_student, "bool")
     return known
 
 

@@ -5,6 +5,7 @@ import re
 import pandas as pd
 
 from equity.intake import rows
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import RACE_FLAGS, is_missing
 from equity.intake.grouping import group
 from equity.intake.mapping import Reading
@@ -66,7 +67,7 @@ def _who_left(reading: Reading) -> list[Check]:
         words = " ".join(header_words(column.label))
         values = reading.sheet.column(column.label)
         if column.field is None and _LEFT_ON.search(words):
-            left = ~values.map({raw: is_missing(raw) for raw in values.unique()}).astype(bool)
+            left = ~by_value(values, is_missing, "bool")
         elif column.field is None and words.endswith("status"):
             left = values.str.contains(_NOT_ACTIVE)
         else:

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from equity.intake import years
+from equity.intake.by_value import by_value
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
@@ -100,7 +101,7 @@ def of_students(
     """
     ids = needed_column(reading, Field.STUDENT_ID)
     people = hashed_ids(ids, key=key, what=STUDENT)
-    totals = ids.map({raw: bool(_TOTAL.fullmatch(raw)) for raw in ids.unique()}).astype(bool)
+    totals = by_value(ids, lambda raw: bool(_TOTAL.fullmatch(raw)), "bool")
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
     people = people[~totals]
     reading, without_id = kept(reading, people.notna(), _("no student ID"))

@@ -43,6 +43,11 @@ class Sheet:
     stands_for: pd.Series | None = None
 
     @property
+    def title(self) -> str:
+        """What people call it: the file, and the sheet where it has one."""
+        return f"{self.file}: {self.name}" if self.name else self.file
+
+    @property
     def rows_in(self) -> int:
         """How many rows stand below the header."""
         return self.rows_of(self.frame.index) + len(self.listed)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import is_missing
 from equity.intake.headers import meanings_of
 from equity.intake.likert import best_scale
@@ -135,8 +136,7 @@ def _people(sheet: Sheet, columns: _Columns, kept: pd.Series) -> pd.DataFrame:
 
 
 def _missing(column: pd.Series) -> pd.Series:
-    known = {raw: is_missing(str(raw)) for raw in column.unique()}
-    return column.map(known).astype(bool)
+    return by_value(column, is_missing, "bool")
 
 
 def _listed(sheet: Sheet, rows: pd.Series, reason: str) -> list[Listed]:

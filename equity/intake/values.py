@@ -74,11 +74,11 @@ def put_together(columns: Sequence[pd.Series], field: Field) -> pd.Series:
 
 def _said(column: pd.Series, field: Field) -> pd.Series:
     nothing = NOT_GROUPS[field]
-    known = {
-        raw: "" if is_missing(raw) or fold(raw) in nothing else f"{raw}, "
-        for raw in map(str, column.unique())
-    }
-    return column.map(known).astype("str")
+    return by_value(
+        column,
+        lambda raw: "" if is_missing(raw) or fold(raw) in nothing else f"{raw}, ",
+        "str",
+    )
 
 
 def read_as_written(column: pd.Series) -> pd.Series:

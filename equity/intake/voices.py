@@ -3,6 +3,7 @@
 import pandas as pd
 
 from equity.intake import rows
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import is_missing
 from equity.intake.grouping import group
 from equity.intake.mapping import Reading
@@ -66,8 +67,8 @@ def _asked(reading: Reading, said: pd.DataFrame) -> pd.DataFrame:
     asked = rows.only_column(reading, Field.VOICES_QUESTION)
     if asked is None:
         return said
-    known = {raw: "" if is_missing(raw) else plain(raw) for raw in asked.unique()}
-    return said.assign(question=asked.map(known).loc[said.index].to_numpy())
+    texts = by_value(asked, lambda raw: "" if is_missing(raw) else plain(raw), "str")
+    return said.assign(question=texts.loc[said.index].to_numpy())
 
 
 def _loaded(reading: Reading, count: int) -> Check:

@@ -26,22 +26,21 @@ def keep(workspace: Workspace, cube: Cube, keys: Iterable[str], *, k: int) -> No
 
 def read(workspace: Workspace, measure: Measure, *, period: str, k: int) -> Cube | None:
     """Give the persons that a release was made of, with that one measure; None if unknown."""
-    found = _texts(workspace, measure, period, k)
-    return _cube(found[-1], measure, period) if found else None
+    with workspace.rows() as cursor:
+        found = cursor.execute(
+            f"SELECT text FROM released {_OF} ORDER BY rowid DESC LIMIT 1",
+            [k, measure.population, period, measure.key],
+        ).fetchone()
+    return _cube(str(found[0]), measure, period) if found else None
 
 
 def was_replaced(workspace: Workspace, measure: Measure, *, period: str, k: int) -> bool:
     """Tell whether another release of the same measure and year was shown before this one."""
-    return len(_texts(workspace, measure, period, k)) > 1
-
-
-def _texts(workspace: Workspace, measure: Measure, period: str, k: int) -> list[str]:
     with workspace.rows() as cursor:
-        found = cursor.execute(
-            f"SELECT text FROM released {_OF} ORDER BY rowid",
-            [k, measure.population, period, measure.key],
+        (found,) = cursor.execute(
+            f"SELECT count(*) FROM released {_OF}", [k, measure.population, period, measure.key]
         ).fetchall()
-    return [str(text) for (text,) in found]
+    return int(found[0]) > 1
 
 
 def forget(workspace: Workspace) -> None:

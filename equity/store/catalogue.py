@@ -105,9 +105,11 @@ def snapshot(workspace: Workspace) -> str:
 
     Where the app ended between the rows and their catalogue, the catalogue is written first.
     """
-    if not workspace.is_sealed and _newest(workspace) != _of_rows(workspace):
-        with workspace.turn:
-            write(workspace)
+    newest = _newest(workspace)
+    if workspace.is_sealed or newest == _of_rows(workspace):
+        return newest
+    with workspace.turn:
+        write(workspace)
     return _newest(workspace)
 
 
@@ -128,20 +130,19 @@ def begin(rows: DuckDBPyConnection) -> None:
 def moment(workspace: Workspace) -> str:
     """Give the moment of the last load, "" where there was none."""
     with workspace.room() as room:
-        found = room.execute("SELECT moment FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
-    return str(found[0]) if found else ""
+        return _last(room, "moment")
 
 
 def _newest(workspace: Workspace) -> str:
     with workspace.room() as room:
-        return _last(room)
+        return _last(room, "id")
 
 
 def _of_rows(workspace: Workspace) -> str:
     with workspace.rows() as rows:
-        return _last(rows)
+        return _last(rows, "id")
 
 
-def _last(cursor: DuckDBPyConnection) -> str:
-    found = cursor.execute("SELECT id FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
+def _last(cursor: DuckDBPyConnection, column: str) -> str:
+    found = cursor.execute(f"SELECT {column} FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchone()
     return str(found[0]) if found else ""

@@ -126,10 +126,3 @@ def _kept_secret(one: Seen) -> np.ndarray:
 def _can_be_asked(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
     """Tell what has a place on a screen: a single survey question takes one condition."""
     return not one.key.startswith("item.") or len(conditions) + (beside is not None) <= 1
-
-
-def _width(one: Seen, row: np.ndarray, points: Sequence[np.ndarray]) -> float:
-    totals = [float(point @ row) for point in points]
-    if not one.is_whole:
-        return max(totals) - min(totals) + LITTLE
-    return np.floor(max(totals) + LITTLE) - np.ceil(min(totals) - LITTLE)

@@ -1,13 +1,12 @@
 """Schools that were released, once for all tests: each gets a copy of its folder."""
 
-import shutil
-
 import pytest
 from canaries import brought
 from corrected_school import SCHOOL, told
 
 from equity.chain import answering, bringing, keeping, releasing, workspaces
 from equity.question import Question
+from homes import copied, made_once
 
 KEPT = {"race_ethnicity": "Black or African American", "gender": "Girls"}
 
@@ -15,9 +14,7 @@ KEPT = {"race_ethnicity": "Black or African American", "gender": "Girls"}
 @pytest.fixture(scope="session")
 def kept_home(tmp_path_factory):
     """Give the home of a workspace whose files were full of canaries, with two kept findings."""
-    home = tmp_path_factory.mktemp("canaries") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(home))
+    with made_once(tmp_path_factory, "canaries") as home:
         made = workspaces.create("A school of canaries")
         bringing.load(made, bringing.read(brought()).readings)
         releasing.protect(made, k=answering.MIN_GROUP)
@@ -33,8 +30,7 @@ def kept_home(tmp_path_factory):
 @pytest.fixture
 def school(kept_home, tmp_path):
     """Give the workspace of canaries of this test."""
-    shutil.copytree(kept_home, tmp_path / "home", dirs_exist_ok=True)
-    (one,) = workspaces.listing()
+    one = copied(kept_home, tmp_path)
     yield one
     one.close_for_good()
 
@@ -42,9 +38,7 @@ def school(kept_home, tmp_path):
 @pytest.fixture(scope="session")
 def released(tmp_path_factory):
     """Give the home of a released school, and all that its room is shown."""
-    home = tmp_path_factory.mktemp("released") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(home))
+    with made_once(tmp_path_factory, "released") as home:
         made = workspaces.create("A school that was released")
         record = told(made, SCHOOL)
         made.close_for_good()
@@ -54,9 +48,7 @@ def released(tmp_path_factory):
 @pytest.fixture
 def workspace(released, tmp_path):
     """Give the released school of this test."""
-    shutil.copytree(released[0], tmp_path / "home", dirs_exist_ok=True)
-    (one,) = workspaces.listing()
-    return one
+    return copied(released[0], tmp_path)
 
 
 @pytest.fixture

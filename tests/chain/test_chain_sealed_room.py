@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from itertools import combinations
 
 import duckdb
@@ -28,10 +27,10 @@ from equity.chain.who import who
 from equity.cli import main
 from equity.problems import Problem
 from equity.question import Only, Question
-from equity.store import workspace as store
 from equity.store.workspace import Workspace
 from equity.story.plain import as_text
 from equity.vocabulary import Area
+from homes import copied, made_once
 
 BY_RACE = Question(measures=("suspended",), by=("race_ethnicity",))
 BLACK = ("Black or African American",)
@@ -77,9 +76,7 @@ def told(workspace: Workspace) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     """Load a school once; each test gets a copy of its folder."""
-    home = tmp_path_factory.mktemp("loaded") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(home))
+    with made_once(tmp_path_factory, "loaded") as home:
         made = workspaces.create("A school whose rows are known")
         bringing.load(made, bringing.read(files(school(5), 5)).readings)
         card = keeping.keep(
@@ -93,9 +90,7 @@ def loaded(tmp_path_factory):
 
 @pytest.fixture
 def made(loaded, tmp_path):
-    shutil.copytree(loaded, tmp_path / "home", dirs_exist_ok=True)
-    (one,) = store.every()
-    return one
+    return copied(loaded, tmp_path)
 
 
 def test_a_sealed_workspace_tells_the_room_the_same(made):

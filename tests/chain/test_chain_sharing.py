@@ -3,7 +3,6 @@
 import hashlib
 import io
 import json
-import shutil
 import zipfile
 
 import pytest
@@ -14,6 +13,7 @@ from equity.intake.limits import FILE_BYTES
 from equity.problems import Problem
 from equity.question import Question
 from equity.vocabulary import Area
+from homes import copied, made_once
 
 BY_RACE = Question(measures=("suspended",), by=("race_ethnicity",))
 
@@ -21,9 +21,7 @@ BY_RACE = Question(measures=("suspended",), by=("race_ethnicity",))
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     """Load a school once, with a card, a choice and an order; each test gets a copy."""
-    home = tmp_path_factory.mktemp("loaded") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(home))
+    with made_once(tmp_path_factory, "loaded") as home:
         workspace = workspaces.create("Escuela Ñandú")
         bringing.load(workspace, bringing.read(files(school(5), 5)).readings)
         card, _other = (
@@ -47,9 +45,7 @@ def loaded(tmp_path_factory):
 
 @pytest.fixture
 def made(loaded, tmp_path):
-    shutil.copytree(loaded, tmp_path / "home", dirs_exist_ok=True)
-    (one,) = workspaces.listing()
-    return one
+    return copied(loaded, tmp_path)
 
 
 def unpacked(content):

@@ -1,23 +1,10 @@
 """What a school did: what could be a suspension is asked, and no log counts what it cannot know."""
 
 import pytest
-from written_sheets import cleaned, sentences, sheet, values
+from written_sheets import cleaned, log, sentences, sheet, values
 
 from equity.intake.recogniser import recognise
-from equity.intake.table import CleanTable
 from equity.problems import Problem
-
-
-def log(**columns: list[str]) -> CleanTable:
-    """Clean a log whose other columns say that it is one."""
-    rows = len(next(iter(columns.values())))
-    known = {
-        "Student ID": [f"{n:03d}" for n in range(rows)],
-        "Incident ID": [f"D{n}" for n in range(rows)],
-        "Incident Date": ["2025-10-01"] * rows,
-        "Behavior": ["Fighting"] * rows,
-    }
-    return cleaned(known | {name.replace("_", " "): column for name, column in columns.items()})
 
 
 def test_what_could_be_a_suspension_is_asked_by_name():

@@ -2,29 +2,16 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from written_sheets import KEY, cleaned, sentences, sheet, values
+from written_sheets import KEY, cleaned, log, sentences, sheet, values
 
 from equity.intake.cleaning import clean
 from equity.intake.identity import INCIDENT, STUDENT, hasher
 from equity.intake.mapping import Reading
 from equity.intake.reader import read
 from equity.intake.recogniser import recognise
-from equity.intake.table import CleanTable
 from equity.vocabulary import Field, FileKind
 
 DATA = Path(__file__).parents[1] / "data"
-
-
-def log(**columns: list[str]) -> CleanTable:
-    """Clean a log whose other columns say that it is one."""
-    rows = len(next(iter(columns.values())))
-    known = {
-        "Student ID": [f"{n:03d}" for n in range(rows)],
-        "Incident ID": [f"D{n}" for n in range(rows)],
-        "Incident Date": ["2025-10-01"] * rows,
-        "Behavior": ["Fighting"] * rows,
-    }
-    return cleaned(known | {name.replace("_", " "): column for name, column in columns.items()})
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,12 @@
 """Pages through AppTest, with the real chain and the real sample school."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
+import homes
 from equity.chain import workspaces
 
 ROOT = Path(__file__).parents[2]
@@ -29,9 +29,7 @@ def sits_at(monkeypatch):
 @pytest.fixture(scope="session")
 def loaded_home(tmp_path_factory):
     """Load the sample school once; each test gets a copy of its folder."""
-    home = tmp_path_factory.mktemp("loaded") / "home"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(home))
+    with homes.made_once(tmp_path_factory, "loaded") as home:
         opened = workspaces.open_sample()
         opened.close_for_good()
     return home
@@ -48,7 +46,7 @@ def app(monkeypatch):
 def sample(loaded_home, tmp_path, monkeypatch):
     """Give the sample school of a computer on which it was opened before."""
     monkeypatch.chdir(ROOT)
-    shutil.copytree(loaded_home, tmp_path / "home", dirs_exist_ok=True)
+    homes.copy(loaded_home, tmp_path)
     return workspaces.open_sample()
 
 

@@ -46,7 +46,7 @@ def _all_well(known: list[tuple[Reading, list[Check]]]) -> None:
         quiet(_("So the report will read after loading:"))
         for reading, checks in known:
             if checks:
-                st.markdown(f"**{plain(desk.name_of(reading))}**")
+                st.markdown(f"**{plain(reading.sheet.title)}**")
                 check_lines(checks)
 
 
@@ -61,7 +61,7 @@ def _reports(now: Desk) -> list[tuple[Reading, FileReport | None]]:
 
 
 def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
-    file = desk.name_of(reading)
+    file = reading.sheet.title
     if report is None:
         why = f"{reading.mapping.why}."
         left = _("We leave '{file}' out: choose what it is to use it.", file=file)
@@ -87,7 +87,7 @@ def _found(reading: Reading, report: FileReport | None) -> list[Check]:
 
 def _open_questions(reading: Reading) -> list[Check]:
     """Give what only a person can answer."""
-    file, mapping = desk.name_of(reading), reading.mapping
+    file, mapping = reading.sheet.title, reading.mapping
     if mapping.kind is None:
         return []
     without_ids = (FileKind.SURVEY, FileKind.PUBLISHED, FileKind.VOICES)

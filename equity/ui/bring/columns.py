@@ -28,7 +28,7 @@ WIDTHS = [4, 5, 7]
 
 def file_tabs(now: Desk) -> None:
     """Show the columns of each file on a tab of its own."""
-    tabs = st.tabs([plain(desk.name_of(one)) for one in now.readings])
+    tabs = st.tabs([plain(one.sheet.title) for one in now.readings])
     for position, (tab, reading) in enumerate(zip(tabs, now.readings, strict=True)):
         with tab:
             _kind_and_year(now, position, reading)

@@ -102,12 +102,6 @@ def _is_doubtful(reading: Reading, column: ColumnMapping) -> bool:
     return unsure or is_unexplained(reading, column)
 
 
-def name_of(reading: Reading) -> str:
-    """Name a reading: its file, and its sheet where there is one."""
-    sheet = reading.sheet
-    return f"{sheet.file}: {sheet.name}" if sheet.name else sheet.file
-
-
 def kind_label(kind: FileKind | None) -> str:
     """Name a kind of file."""
     return _(KIND_LABELS[kind]) if kind else _("Leave this file out")

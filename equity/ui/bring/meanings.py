@@ -22,7 +22,7 @@ SELECT_WIDTH = 230
 def values(at: int, reading: Reading, column: ColumnMapping, *, key: str) -> None:
     """Let a person say what each value of a column of groups means."""
     known = values_of(reading, column)
-    new = any(one.group is None and fold(one.text) not in column.meanings for one in known)
+    new = any(one.waits(column) for one in known)
     if not known or not _is_open(_("Values"), by_itself=new, key=key):
         return
     quiet(_("What does each value of '{column}' mean?", column=plain(column.label)))
@@ -71,9 +71,9 @@ def _value(at: int, column: ColumnMapping, one: Value, *, key: str) -> None:
 
 def _read_as(column: ColumnMapping, one: Value) -> str | None:
     """Give the choice that a value has now, None where it is new and waits for one."""
-    if one.group is None:
-        return KEEP if fold(one.text) in column.meanings else None
-    return one.group or NOT_RECORDED
+    if one.waits(column):
+        return None
+    return KEEP if one.group is None else one.group or NOT_RECORDED
 
 
 def _explain(at: int, label: str, text: str, key: str) -> None:

@@ -37,7 +37,7 @@ def files_table(now: Desk) -> None:
     table(
         [
             {
-                file: f"**{plain(desk.name_of(one))}**",
+                file: f"**{plain(one.sheet.title)}**",
                 kind: desk.kind_label(one.mapping.kind),
                 sure: sureness(one.mapping.certainty),
                 why: plain(one.mapping.why),
