@@ -51,4 +51,4 @@ vela vera verdad vida vidal viento virgen virtud vivas
 """
 
 ALSO_WORDS = frozenset((_ENGLISH + _SPANISH).split())
-"""Plain words of english and Spanish that are first or last names of some people."""
+"""Plain words of English and Spanish that are first or last names of some people."""
