@@ -70,6 +70,7 @@ def test_each_visitor_sees_the_own_numbers_only(app):
             bring(visitor, school)
         for visitor in (other, one):
             visitor.click("confirm")
+            visitor.wait_until_protected()
         assert one.room != other.room
         mine, theirs = (expected(school) for school in SCHOOLS)
         assert mine != theirs

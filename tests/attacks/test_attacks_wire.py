@@ -22,9 +22,6 @@ SMALL = {
     "race_ethnicity": "American Indian or Alaska Native",
     "gender": "Nonbinary students",
 }
-PATIENCE = 180
-"""Seconds in which small groups are protected, also on a busy machine."""
-
 ASKED = ("measure", "by", "group", "with", "only", "question", "also")
 
 
@@ -61,17 +58,7 @@ def bring_files(visitor: Visitor) -> None:
     visitor.bring(max(key for key in visitor.widgets if key.startswith("files_")), brought())
     visitor.click("confirm")
     assert visitor.room
-    until = time.monotonic() + PATIENCE
-    while any(b"stop_protecting" in raw for raw in overview(visitor)):
-        assert time.monotonic() < until
-        time.sleep(1)
-
-
-def overview(visitor: Visitor) -> list[bytes]:
-    """Give what came when the overview was opened."""
-    before = len(visitor.heard)
-    visitor.open("overview")
-    return visitor.heard[before:]
+    visitor.wait_until_protected()
 
 
 def open_everything(visitor: Visitor) -> None:

@@ -1,6 +1,7 @@
 """A visitor without a browser: all that a server sends, and every file behind it."""
 
 import re
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 SECONDS = 60
+PATIENCE = 180
+"""Seconds in which small groups are protected, also on a busy machine."""
 MEDIA = re.compile(rb"/media/[0-9a-f]+")
 ENDED = ForwardMsg.FINISHED_SUCCESSFULLY
 
@@ -40,6 +43,17 @@ class Visitor:
     @property
     def room(self) -> str:
         return parse_qs(self.query).get("room", [""])[0]
+
+    def wait_until_protected(self) -> None:
+        """Open the overview until nothing of the room is being protected any more."""
+        until = time.monotonic() + PATIENCE
+        before = len(self.heard)
+        while self.open("overview") and any(
+            b"stop_protecting" in raw for raw in self.heard[before:]
+        ):
+            assert time.monotonic() < until
+            time.sleep(1)
+            before = len(self.heard)
 
     def click(self, key: str) -> list[ForwardMsg]:
         """Press the button that the page has under a key."""

@@ -7,7 +7,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 import homes
-from equity.chain import workspaces
+from equity.chain import protection, workspaces
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60
@@ -47,7 +47,9 @@ def sample(loaded_home, tmp_path, monkeypatch):
     """Give the sample school of a computer on which it was opened before."""
     monkeypatch.chdir(ROOT)
     homes.copy(loaded_home, tmp_path)
-    return workspaces.open_sample()
+    opened = workspaces.open_sample()
+    yield opened
+    protection.end(opened)
 
 
 @pytest.fixture
