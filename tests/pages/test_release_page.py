@@ -98,9 +98,11 @@ def test_a_quote_is_taken_back_out_of_the_room(opened, sample):
 
 
 def test_masked_words_stand_out(opened, sample):
-    asked = opened.selectbox(key="desk_asked").value[1]
+    asked = opened.selectbox(key="desk_asked").value
     on_desk = (
-        words.on_desk(sample, one.place) for one in words.desk(sample) if one.question == asked
+        words.on_desk(sample, one.place)
+        for one in words.desk(sample)
+        if (one.source, one.question) == asked
     )
     named = next(one for one in on_desk if any(part.is_masked for part in one.parts))
     opened.session_state["desk_after"] = named.place[:-1]
