@@ -8,7 +8,7 @@ import contextvars
 from collections.abc import Iterator, Sequence
 from threading import Event, Lock, Thread
 
-from equity.chain import releasing
+from equity.chain import releasing, who
 from equity.chain.answering import MIN_GROUP
 from equity.chain.releasing import Missing, Outdated
 from equity.chain.worker import EndedError, Keys, Texts, Worker
@@ -76,6 +76,7 @@ class Protection:
     def _protect(self) -> None:
         try:
             releasing.protect(self.workspace, k=MIN_GROUP, progress=self._tell, make=self._make)
+            who.keep(self.workspace)
         except Gone:
             pass  # whoever deleted it knows
         except Outdated:

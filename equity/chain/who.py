@@ -1,9 +1,14 @@
 """Who is here: the enrolled beside those who answered, from the store through the gate."""
 
+from functools import lru_cache
+
+from equity.chain import grouping, releasing
 from equity.chain.answering import MIN_GROUP
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.numbers import Bounded, GroupTurnout, Turnout
+from equity.privacy.family import Condition
+from equity.privacy.suppression import heads_shown
 from equity.privacy.turnout import from_text, to_text, turnout
 from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
@@ -35,15 +40,43 @@ def who(
     that is made once for each state of the data, then only read. A Problem where neither the list
     of students nor the survey has the dimension in that year.
     """
-    if view is View.STAFF or period is not None:
+    if view is View.STAFF:
         return turnout(_count(workspace, dimension, period), view=view, min_group=min_group)
+    if period is not None:
+        return _for_the_room(workspace, dimension, period, min_group)
     place = {"snapshot": catalogue.snapshot(workspace), "dimension": dimension}
     kept = releases.turnout(workspace, k=min_group, **place)
     if kept is None:
-        told = turnout(_count(workspace, dimension, None), view=view, min_group=min_group)
-        kept = to_text(told)
+        kept = to_text(_for_the_room(workspace, dimension, None, min_group))
         releases.keep_turnout(workspace, kept, k=min_group, **place)
     return from_text(kept)
+
+
+def keep(workspace: Workspace) -> None:
+    """Make for the room who is here by every dimension, so that no page waits for it."""
+    for one in dimensions(workspace):
+        who(workspace, one.name)
+
+
+def _for_the_room(workspace: Workspace, dimension: str, period: str | None, k: int) -> SafeTurnout:
+    counted = _count(workspace, dimension, period)
+    place = (workspace, catalogue.snapshot(workspace), counted.period, k)
+    students, answers = (
+        {(group,) for name, group in _told(population, *place) if name == dimension}
+        for population in (ENROLLED, ANSWERED)
+    )
+    return turnout(counted, view=View.ROOM, min_group=k, students=students, answers=answers)
+
+
+@lru_cache(maxsize=64)
+def _told(
+    population: Population, workspace: Workspace, snapshot: str, period: str, k: int
+) -> frozenset[Condition]:
+    """Give the groups whose head count the release lets through, of all dimensions at once."""
+    del snapshot  # it is the cache's key
+    if period not in catalogue.periods(workspace, population):
+        return frozenset()
+    return heads_shown(releasing.cube(workspace, population, period), k)
 
 
 def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:
@@ -90,10 +123,11 @@ def _in_group(found: dict[str, Bounded] | None, group: str) -> Bounded | None:
 
 
 def _known(workspace: Workspace) -> set[str]:
+    """Give the ways to group that a release has; a sealed workspace has no others."""
     return {
-        one.name
+        name
         for population in (ENROLLED, ANSWERED)
-        for one in catalogue.dimensions(workspace, population)
+        for name in grouping.names(workspace, population)
     }
 
 

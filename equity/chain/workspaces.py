@@ -68,8 +68,7 @@ def listing() -> tuple[Workspace, ...]:
 def complete(workspace: Workspace) -> None:
     """Make all that the room may see and that is not made yet, so that it needs no rows."""
     releasing.protect(workspace, k=answering.MIN_GROUP)
-    for one in who.dimensions(workspace):
-        who.who(workspace, one.name)
+    who.keep(workspace)
 
 
 def seal(workspace: Workspace) -> None:

@@ -12,7 +12,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from equity.privacy.family import Family
+from equity.numbers import Cube
+from equity.privacy.family import Condition, Family, build
 from equity.privacy.sensitive import Persons, Sets, distinct, sensitive, taken_twice
 from equity.privacy.span import PRIME, unit, without
 
@@ -46,6 +47,24 @@ def shown_together(
             return shown
         secret = distinct(np.concatenate([secret, found]))
     return np.zeros(len(family.members), dtype=bool)
+
+
+def heads_shown(cube: Cube, k: int) -> frozenset[Condition]:
+    """Give the groups by one condition whose number of people may be told beside the release.
+
+    >>> from equity.vocabulary import Population
+    >>> cube = Cube(population=Population.STUDENTS, period="2025-26", measured=(),
+    ...     dimensions={"gender": ("Girls", "Boys", "Nonbinary")},
+    ...     codes=np.array([[0], [1], [2]]), persons=np.array([50, 12, 4]))
+    >>> heads_shown(cube, 10)
+    frozenset({('gender', 'Girls')})
+    """
+    family = build(cube.dimensions, cube.codes, cube.persons, k)
+    shown = shown_together(family, cube.persons, k)
+    alone = (one for one, is_shown in zip(family.members, shown, strict=True) if is_shown)
+    return frozenset(
+        one.conditions[0] for one in alone if len(one.conditions) == 1 and not one.complement_of
+    )
 
 
 def _let_through(

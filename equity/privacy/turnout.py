@@ -3,11 +3,13 @@
 Whoever knows how many are enrolled learns from a response rate how many stayed silent. So those
 who answered and those who did not are two groups inside each group, and the rule of every table
 decides over all of them (`rule.py`). A rate is shown only where both have `min_group` people at
-least, and where no other number of the table gives a smaller group away.
+least, and where no other number of the table gives a smaller group away. In the room a group is
+told only where the release of its population lets its head count through as well
+(`suppression.heads_shown`): the tables of all dimensions are looked at together there.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from math import floor
 from typing import Any
@@ -54,30 +56,38 @@ class _Side:
         return size(self.persons[group]) if group in self.shown else None
 
 
-def turnout(counted: Turnout, *, view: View, min_group: int = ROOM_MINIMUM) -> SafeTurnout:
+def turnout(
+    counted: Turnout,
+    *,
+    view: View,
+    min_group: int = ROOM_MINIMUM,
+    students: Collection[Group] | None = None,
+    answers: Collection[Group] | None = None,
+) -> SafeTurnout:
     """Make safe who is enrolled and who answered.
 
-    People whose group is not recorded have shares but no rate: the two files may leave out
-    different people. A Problem where the room would see groups under ten.
+    Of `students` and of `answers` only these groups are told at all; None is every group. People
+    whose group is not recorded have shares but no rate: the two files may leave out different
+    people. A Problem where the room would see groups under ten.
     """
     check_minimum(view, min_group)
-    students = _side({one.group: one.enrolled for one in counted.groups}, min_group)
-    answers = _side({one.group: one.answered for one in counted.groups}, min_group)
-    if students and answers:
-        students, answers = _together(students, answers, min_group)
+    enrolled = _side({one.group: one.enrolled for one in counted.groups}, min_group, students)
+    answered = _side({one.group: one.answered for one in counted.groups}, min_group, answers)
+    if enrolled and answered:
+        enrolled, answered = _together(enrolled, answered, min_group)
     is_coded = view is View.ROOM
-    whole = _whole(students, answers, min_group, is_coded=is_coded)
+    whole = _whole(enrolled, answered, min_group, is_coded=is_coded)
     return SafeTurnout(
         by=counted.by,
         period=counted.period,
         source=counted.source,
         view=view,
         min_group=min_group,
-        has_students=students is not None,
-        has_answers=answers is not None,
+        has_students=enrolled is not None,
+        has_answers=answered is not None,
         everyone=whole,
         groups=tuple(
-            _voice(one, students, answers, whole.rate, is_coded=is_coded) for one in counted.groups
+            _voice(one, enrolled, answered, whole.rate, is_coded=is_coded) for one in counted.groups
         ),
     )
 
@@ -109,12 +119,15 @@ def _read(said: dict[str, Any]) -> SafeVoice:
     return SafeVoice(**said | shares | named)
 
 
-def _side(counted: Mapping[Group, Bounded | None], min_group: int) -> _Side | None:
+def _side(
+    counted: Mapping[Group, Bounded | None], min_group: int, told: Collection[Group] | None
+) -> _Side | None:
     persons = {group: number for group, number in counted.items() if number is not None}
     if not persons:
         return None
     least = {group: number.low for group, number in persons.items()}
     shown = shown_groups(least, min_group=min_group)
+    shown = shown if told is None else shown.intersection(told)
     return _Side(persons, shown, everyone(least, min_group=min_group))
 
 

@@ -53,3 +53,20 @@ def test_one_file_alone_gives_that_file_alone(kept, has_students):
     assert told.everyone.rate is None
     assert any(one.enrolled or one.answered for one in told.groups)
     workspaces.delete(made)
+
+
+def test_two_groups_that_tell_one_person_apart_are_not_both_told():
+    alike = [("Black", "6")] * 60 + [("White", "6")] * 60 + [("Black", "7")] * 40
+    nested = [("", "8")] * 25 + [("", "7")]  # all of grade 8 are of no recorded race, and one more
+    rows = (
+        f"{number:05d},{race},{grade},2025-26"
+        for number, (race, grade) in enumerate(alike + nested)
+    )
+    roster = "\n".join(["Student ID,Race/Ethnicity,Grade,School Year", *rows]).encode()
+    made = workspaces.create("One file")
+    bringing.load(made, bringing.read([("roster.csv", roster)]).readings)
+    by_race = {one.group[0]: one.enrolled_size for one in who(made, "race_ethnicity").groups}
+    by_grade = {one.group[0]: one.enrolled_size for one in who(made, "grade").groups}
+    workspaces.delete(made)
+    assert by_race["White"] == "55-69"
+    assert [by_race[NOT_RECORDED], by_grade["8"]].count(None) == 1
