@@ -10,9 +10,10 @@ from equity.intake import apart, rows
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
+from equity.intake.lending import Given, side_by_side
 from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise, recognise_as
-from equity.intake.sheet import Listed
+from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.intake.unfolding import unfolded
 from equity.intake.years import period_of
@@ -85,18 +86,31 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
     A file with the columns of one that was confirmed before is taken as it was; a file that came
     twice is left out the second time.
     """
-    readings: list[Reading] = []
+    sheets: list[Sheet] = []
     problems: list[Problem] = []
     for position, (name, content) in enumerate(files):
         tell = partial(_rows_read, progress, name, position, len(files))
         tell(0, 0)
         try:
-            sheets = [unfolded(one) for one in apart.read(name, content, tell)]
-            readings += [Reading(one, mappings.as_confirmed(recognise(one))) for one in sheets]
+            sheets += [unfolded(one) for one in apart.read(name, content, tell)]
+        except Problem as problem:
+            problems.append(problem)
+    readings: list[Reading] = []
+    for given in side_by_side(sheets):
+        try:
+            readings.append(_recognised(given))
         except Problem as problem:
             problems.append(problem)
     progress(1.0, _("All files are read"))
     return Brought(without_copies(readings), tuple(problems))
+
+
+def _recognised(given: Given) -> Reading:
+    """Say what a sheet seems to be; one whose students are in other sheets is not read again."""
+    mapping = mappings.as_confirmed(recognise(given.sheet))
+    if given.beside:
+        mapping = replace(mapping, kind=None, why=given.beside)
+    return Reading(given.sheet, mapping)
 
 
 def taken_as(reading: Reading, kind: FileKind | None) -> Mapping:

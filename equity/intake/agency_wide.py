@@ -51,7 +51,7 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
                 file=sheet.file,
                 name=scheme.name,
             ),
-            _("Put both into one file, school by school, or ask for a file that holds both."),
+            _("Bring the files of both together, in one go."),
         )
     return Published(
         rows=pd.DataFrame(

@@ -74,6 +74,21 @@ PUBLISHED: tuple[Measure, ...] = (
         ),
     ),
     _published(
+        "referred_to_police",
+        "Referred to the police",
+        Area.DISCIPLINE,
+        Direction.HIGHER_IS_WORSE,
+        Wording(
+            more="Schools refer {group} to the police {ratio} {others}",
+            less=(
+                "Schools refer {group} to the police less: {rate} of 100. "
+                "{others_short}: {others_rate}"
+            ),
+            same="Schools refer {group} to the police about as often as {others}",
+            each="In every group shown, {rate} or fewer of 100 students are referred to the police",
+        ),
+    ),
+    _published(
         "chronically_absent",
         "Chronically absent",
         Area.ENGAGEMENT,
