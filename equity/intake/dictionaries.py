@@ -77,7 +77,8 @@ def is_missing(text: str) -> bool:
     >>> is_missing(" NULL"), is_missing("-99999999"), is_missing("0")
     (True, True, False)
     """
-    return fold(text) in MISSING or bool(_NEGATIVE_CODE.fullmatch(fold(text)))
+    folded = fold(text)
+    return folded in MISSING or bool(_NEGATIVE_CODE.fullmatch(folded))
 
 
 def _table(groups: Mapping[str, Iterable[str]], field: Field | None = None) -> dict[str, str]:

@@ -8,7 +8,6 @@ from dataclasses import replace
 import pandas as pd
 
 from equity.intake import years
-from equity.intake.by_value import by_value
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
@@ -101,7 +100,7 @@ def of_students(
     """
     ids = needed_column(reading, Field.STUDENT_ID)
     people = hashed_ids(ids, key=key, what=STUDENT)
-    totals = by_value(ids, lambda raw: bool(_TOTAL.fullmatch(raw)), "bool")
+    totals = _are_totals(ids)
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
     people = people[~totals]
     reading, without_id = kept(reading, people.notna(), _("no student ID"))
@@ -109,6 +108,13 @@ def of_students(
     reading, without_year = kept(reading, found.notna(), _("no school year"))
     frame = pd.DataFrame({"person": people, "period": found}).loc[reading.sheet.frame.index]
     return reading, frame, (*sums, *without_id, *without_year)
+
+
+def _are_totals(ids: pd.Series) -> pd.Series:
+    """Tell which rows are a total of others; few ids hold the word, so few are read closely."""
+    totals: pd.Series = ids.str.contains("total", case=False, regex=False)
+    said = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
+    return totals.mask(totals, pd.Series(said, index=ids.index[totals], dtype="bool"))
 
 
 def year_checks(found: pd.Series) -> list[Check]:

@@ -14,6 +14,7 @@ from equity.intake.identity import RESPONDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.respondents import are_students
 from equity.intake.roster import GROUP_FIELDS
+from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold
 from equity.intake.table import Check, CleanTable
 from equity.language import _
@@ -128,18 +129,19 @@ def _is_test(reading: Reading) -> pd.Series:
 
 def respondents(reading: Reading, key: bytes) -> pd.Series:
     """Give a hash for each person who answered; never the one that stands for a student's id."""
-    sheet = reading.sheet
-    own = pd.Series(
-        [f"{sheet.file}|{sheet.name}|row-{row}" for row in sheet.frame.index],
-        index=sheet.frame.index,
-        dtype="str",
-    )
     for field in (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID):
         ids = rows.only_column(reading, field)
         if ids is not None:
             blank = by_value(ids, is_missing, "bool")
-            return hashed_ids(ids.mask(blank, own), key=key, what=RESPONDENT)
-    return hashed_ids(own, key=key, what=RESPONDENT)
+            own = ids.mask(blank, _by_row(reading.sheet, ids.index[blank]))
+            return hashed_ids(own, key=key, what=RESPONDENT)
+    return hashed_ids(_by_row(reading.sheet, reading.sheet.frame.index), key=key, what=RESPONDENT)
+
+
+def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
+    """Name people by the place of their row."""
+    places = [f"{sheet.file}|{sheet.name}|row-{row}" for row in index]
+    return pd.Series(places, index=index, dtype="str")
 
 
 def comments_of(reading: Reading, people: pd.DataFrame) -> pd.DataFrame:
