@@ -67,6 +67,13 @@ def declare(workspace: Workspace, chosen: Sequence[str], *, of: Collection[str])
     notebook.write(workspace, thing=THING, field=DECLARED, text=json.dumps(said), writer=WRITER)
 
 
+def declare_alike(workspace: Workspace, other: Workspace) -> None:
+    """Give a room that has nothing yet the ways to group that another has."""
+    text = _text(other)
+    if text:
+        notebook.write(workspace, thing=THING, field=DECLARED, text=text, writer=WRITER)
+
+
 def is_open(workspace: Workspace) -> bool:
     """Tell whether the ways to group may still be declared: until anything is released."""
     return not releases.has_any(workspace)
@@ -98,5 +105,9 @@ def of_the_room(
 
 
 def _declared(workspace: Workspace) -> dict[str, list[str]] | None:
-    text = notebook.newest(workspace, THING).get(THING, {}).get(DECLARED)
+    text = _text(workspace)
     return json.loads(text) if text else None
+
+
+def _text(workspace: Workspace) -> str | None:
+    return notebook.newest(workspace, THING).get(THING, {}).get(DECLARED)

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from equity.chain import answering, bringing, protection, releasing, who
+from equity.chain.bringing import Progress
 from equity.language import _
 from equity.problems import Problem
 from equity.store import sealing
@@ -65,9 +66,9 @@ def listing() -> tuple[Workspace, ...]:
     return known
 
 
-def complete(workspace: Workspace) -> None:
+def complete(workspace: Workspace, progress: Progress = bringing.unseen) -> None:
     """Make all that the room may see and that is not made yet, so that it needs no rows."""
-    releasing.protect(workspace, k=answering.MIN_GROUP)
+    releasing.protect(workspace, k=answering.MIN_GROUP, progress=progress)
     who.keep(workspace)
 
 

@@ -223,9 +223,9 @@ def _kept() -> Section:
             ),
             _(
                 "**Sealing** a workspace deletes its rows for good. What the room may see, your "
-                "choices and your notes stay. An **.ecop** file takes the same to another "
-                "computer. Published tables that name a group of fewer than {least} students do "
-                "not go along.",
+                "choices and your notes stay. Later it takes files of new years only. An **.ecop** "
+                "file takes the same to another computer. Published tables that name a group of "
+                "fewer than {least} students do not go along.",
                 least=ROOM_MINIMUM,
             ),
             _(

@@ -111,7 +111,7 @@ def _confirm_seal(workspace: Workspace) -> None:
             _(
                 "The rows go, and nobody can bring them back. What the room may see, your choices "
                 "and your notes stay. Published tables that name a group of fewer than ten "
-                "students go too. No file can be added any more."
+                "students go too. Later you can add files of new years only."
             )
         )
         _yes(_("Seal for good"), told(workspaces.seal), workspace, key="seal_for_good")

@@ -7,7 +7,16 @@ import streamlit as st
 from reading import text, title
 from streamlit.testing.v1 import AppTest
 
-from equity.chain import entering, focusing, keeping, sharing, workspaces
+import protected_school
+from equity.chain import (
+    answering,
+    bringing,
+    entering,
+    focusing,
+    keeping,
+    sharing,
+    workspaces,
+)
 from equity.question import Question
 from equity.vocabulary import Area
 
@@ -74,11 +83,28 @@ def test_the_staff_view_says_that_the_rows_are_gone_and_asks_for_nothing(kept):
     assert said["tables"] == []
 
 
-def test_files_are_not_put_into_a_sealed_workspace(app):
-    for name in ("Lincoln", "Sealed"):
-        workspaces.create(name)
-    workspaces.seal(workspaces.listing()[1])
+def test_a_sealed_workspace_takes_a_new_year_and_no_other(app):
+    school = workspaces.create("Sealed")
+    brought = bringing.read(protected_school.files(students=60, year="2024-25"))
+    bringing.load(school, brought.readings)
+    workspaces.seal(school)
     app.switch_page("pages/start/bring_data.py").run()
-    app.file_uploader[0].upload("roster.csv", b"Student ID,Gender\n1,F\n2,M\n").run()
+    choices = load(app, "2025-26")
+    assert choices == ["Sealed (sealed: new years only)", "A new workspace"]
     assert not app.exception
-    assert app.selectbox(key="place").options == ["Lincoln", "A new workspace"]
+    assert answering.periods(school) == ("2025-26", "2024-25")
+    app.button(key="more_files").click().run()
+    load(app, "2025-26")
+    assert "takes new years only" in text(app)
+    assert answering.periods(school) == ("2025-26", "2024-25")
+
+
+def load(app, year):
+    """Bring the files of a year, confirm them for the first workspace; give all that there are."""
+    for name, content in protected_school.files(students=60, year=year):
+        app.file_uploader[0].upload(name, content)
+    app.run()
+    choices = app.selectbox(key="place").options
+    app.selectbox(key="place").select_index(0).run()
+    app.button(key="confirm").click().run()
+    return choices

@@ -103,11 +103,17 @@ def _place() -> str:
         _("Put them into"),
         options,
         index=options.index(opened),
-        format_func=lambda one: _("A new workspace") if one == NEW else known[one].name,
+        format_func=lambda one: _("A new workspace") if one == NEW else _named(known[one]),
         key="place",
     )
 
 
 def _real_workspaces() -> dict[str, Workspace]:
     known = state.permitted(workspaces.listing)()
-    return {one.id: one for one in known if not (one.is_sample or one.is_sealed)}
+    return {one.id: one for one in known if not one.is_sample}
+
+
+def _named(workspace: Workspace) -> str:
+    if not workspace.is_sealed:
+        return workspace.name
+    return _("{name} (sealed: new years only)", name=workspace.name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Thread
 
-from equity.chain import bringing, grouping, protection, workspaces
+from equity.chain import bringing, grouping, protection, sealed_years, workspaces
 from equity.chain.bringing import CheckReport
 from equity.intake.mapping import Reading
 from equity.language import _
@@ -27,6 +27,7 @@ class Ways:
 class Work:
     """Load readings into a workspace, in a thread of its own; its small groups come after that.
 
+    A sealed workspace is given new years only, which are protected before anybody sees them.
     `share` (0 to 1) and `words` say how far it is. At its end there is a `report`, or a `problem`;
     after a problem a workspace that was made for these files is gone again.
     """
@@ -42,7 +43,8 @@ class Work:
         self._readings = tuple(readings)
         self._ways = ways
         self._declare = state.permitted(grouping.declare)
-        self._load = state.permitted(bringing.load)
+        load = sealed_years.load if workspace.is_sealed else bringing.load
+        self._load = state.permitted(load)
         self._protect = state.permitted(protection.start)
         self._delete = state.permitted(workspaces.delete) if is_new else None
         context = contextvars.copy_context()
@@ -59,7 +61,8 @@ class Work:
             if self._ways.chosen:
                 self._declare(self.workspace, self._ways.chosen, of=self._ways.known)
             self.report = self._load(self.workspace, self._readings, self._tell)
-            self._protect(self.workspace)
+            if not self.workspace.is_sealed:
+                self._protect(self.workspace)
         except Exception as error:  # whoever waits raises it again
             self.problem = error
             if self._delete is not None:
