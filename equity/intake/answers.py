@@ -23,7 +23,7 @@ _SILENT = -1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answers:
-    """One question, the place of each row's answer (Int64, <NA> for none), and what was unclear."""
+    """One question, the place of each row's answer (Int8, <NA> for none), and what was unclear."""
 
     item: Item
     places: pd.Series
@@ -77,7 +77,7 @@ def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[
         place = position(scale, raw)
         return _SILENT if place is None and is_no_answer(raw) else place
 
-    places = by_value(values, said, "Int64")
+    places = by_value(values, said, "Int8")
     return Answers(
         item=_item(column, scale, taken),
         places=places.mask(places == _SILENT),

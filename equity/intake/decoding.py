@@ -60,7 +60,9 @@ def decode(file: str, content: bytes) -> Decoded:
     content = content.removeprefix(codecs.BOM_UTF8)
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return Decoded(content.rstrip(b"\n"), letters.encoding, tuple(notes))
+    if content.endswith(b"\n\n"):  # one line end may stay: a copy only to take it off is dear
+        content = content.rstrip(b"\n")
+    return Decoded(content, letters.encoding, tuple(notes))
 
 
 def visible(text: str) -> str:

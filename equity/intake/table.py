@@ -55,7 +55,7 @@ class CleanTable:
     roster     person, period, one column per dimension named by it
     incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
                objectivity, action, days (Float64)
-    survey     respondent, period, one column per dimension, one per item key (Int64: position of
+    survey     respondent, period, one column per dimension, one per item key (Int8: position of
                the answer on the scale from 0, <NA> for no answer)
     attendance person, period, absent, enrolled, chronic (Float64; days, and 1 or 0)
     academics  person, period, passed, points, advanced, gpa (Float64)

@@ -40,7 +40,7 @@ def test_answers_become_places_on_their_scale():
     item = table.items[0]
     assert item.labels == SCALES["agree5"].labels
     assert (item.favourable, item.neutral, item.topic) == ((3, 4), (2,), "Safety")
-    assert str(table.frame["i_feel_safe_at_school"].dtype) == "Int64"
+    assert str(table.frame["i_feel_safe_at_school"].dtype) == "Int8"
 
 
 def test_a_question_whose_high_answer_is_bad_news_is_turned_and_named():
