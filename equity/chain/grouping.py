@@ -69,7 +69,7 @@ def refuse_when_released(workspace: Workspace) -> None:
         raise Problem(
             _("The ways to group cannot be changed any more"),
             _("Numbers by these ways are shown already. Two versions could tell too much."),
-            _("Withdraw all numbers on Home first, or make a new workspace."),
+            _("Withdraw all numbers on Home first, or bring your files into a new workspace."),
         )
 
 

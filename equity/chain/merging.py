@@ -4,13 +4,12 @@ A merge is declared with the ways to group and frozen with the release: whoever 
 that withdraws and starts again.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from equity.chain import grouping
 from equity.chain.planning import OF_OUR_OWN
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.grouping import in_order
-from equity.intake.table import Dimension
 from equity.language import _
 from equity.problems import Problem
 from equity.store import catalogue, merges, people
@@ -42,12 +41,11 @@ def declare(workspace: Workspace, merged: Merges, *, known: Groups) -> None:
     `known` are the groups of files that come now; those that came before are known too. A Problem
     where a merge breaks a rule, or where something is released already.
     """
-    before = groups(workspace)
+    every = together(known, groups(workspace))
     for dimension, made in merged.items():
-        both = _ordered(dimension, [*known.get(dimension, ()), *before.get(dimension, ())])
         for name, some in made.items():
             others = {one: taken for one, taken in made.items() if one != name}
-            _refuse(dimension, name, some, both, others)
+            _refuse(dimension, name, some, every.get(dimension, ()), others)
     with workspace.turn:
         if merged != merges.of(workspace):
             grouping.refuse_when_released(workspace)
@@ -95,29 +93,21 @@ def standing(merged: Merges, known: Groups) -> Merges:
 def groups(workspace: Workspace) -> Groups:
     """Give the groups of a workspace's people as its files have them."""
     merged = merges.of(workspace)
-    return all_groups(
-        Dimension(
-            one.name,
-            one.label,
-            tuple(
-                old for name in one.groups for old in merged.get(one.name, {}).get(name, (name,))
-            ),
-        )
-        for population in OF_OUR_OWN
-        for one in catalogue.dimensions(workspace, population)
-    )
+    known = [one for each in OF_OUR_OWN for one in catalogue.dimensions(workspace, each)]
+    return together(*({one.name: merges.apart(merged, one.name, one.groups)} for one in known))
 
 
-def all_groups(known: Iterable[Dimension]) -> Groups:
-    """Give the groups of each way to group that some files have, in the order of every screen."""
-    found: dict[str, list[str]] = {}
+def together(*known: Groups) -> Groups:
+    """Give the groups that several files or rooms have, in the order of every screen.
+
+    >>> together({"grade": ("8", "6")}, {"grade": ("7",)})
+    {'grade': ('6', '7', '8')}
+    """
+    found: dict[str, set[str]] = {}
     for one in known:
-        found.setdefault(one.name, []).extend(one.groups)
-    return {name: _ordered(name, some) for name, some in found.items()}
-
-
-def _ordered(dimension: str, known: Sequence[str]) -> tuple[str, ...]:
-    return in_order(_ORDER.get(dimension, ()), set(known))
+        for dimension, some in one.items():
+            found.setdefault(dimension, set()).update(some)
+    return {name: in_order(_ORDER.get(name, ()), some) for name, some in found.items()}
 
 
 def _refuse(

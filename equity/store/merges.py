@@ -4,6 +4,8 @@ The one place where a merge is applied is where rows become persons (`people`): 
 persons, now or after the files of a later year, knows the merged group only.
 """
 
+from collections.abc import Sequence
+
 from duckdb import DuckDBPyConnection
 
 from equity.store.workspace import Workspace
@@ -41,3 +43,13 @@ def named(merges: Merges, dimension: str) -> dict[str, str]:
     """
     made = merges.get(dimension, {})
     return {group: name for name, groups in made.items() for group in groups}
+
+
+def apart(merges: Merges, dimension: str, groups: Sequence[str]) -> tuple[str, ...]:
+    """Give the groups of a dimension as files have them, in place of the merged ones.
+
+    >>> apart({"grade": {"Grades 6 and 7": ("6", "7")}}, "grade", ("Grades 6 and 7", "8"))
+    ('6', '7', '8')
+    """
+    made = merges.get(dimension, {})
+    return tuple(group for name in groups for group in made.get(name, (name,)))

@@ -6,9 +6,11 @@ a year without a discipline log has no discipline values, a year that did not as
 
 from collections.abc import Sequence
 
+import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from equity.intake.table import Check, CleanTable
+from equity.intake.alike import PERSONS
+from equity.intake.table import Check, CleanTable, Dimension
 from equity.store import (
     catalogue,
     columns,
@@ -57,6 +59,29 @@ def merge(workspace: Workspace, merged: Merges) -> None:
             _count(cursor)
         catalogue.write(workspace)
         comments.call_merged(workspace, merged)
+
+
+def alike(
+    workspace: Workspace, population: Population
+) -> tuple[tuple[Dimension, ...], pd.DataFrame]:
+    """Give the groups of a population as its files have them, and how many people are alike."""
+    loaded = LOADED[population]
+    with workspace.rows() as cursor:
+        known = columns.dimensions(cursor, population)
+        merged = merges.read(cursor)
+        names = "".join(f"{one.column}, " for one in known)
+        found = cursor.execute(
+            f"""
+            SELECT period, {names} count(*) FROM {loaded} WHERE rowid IN (
+                SELECT max(rowid) FROM {loaded} GROUP BY period, coalesce(person, rowid::VARCHAR)
+            ) GROUP BY ALL ORDER BY ALL
+            """
+        ).fetchall()
+    dimensions = tuple(
+        Dimension(one.name, one.label, merges.apart(merged, one.name, one.groups)) for one in known
+    )
+    labels = ["period", *(one.name for one in known), PERSONS]
+    return dimensions, pd.DataFrame(found, columns=labels)
 
 
 def unmatched(workspace: Workspace) -> tuple[Unmatched, ...]:

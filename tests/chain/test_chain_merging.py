@@ -203,10 +203,23 @@ def test_a_merge_of_groups_that_were_corrected_away_stands_no_more():
 
 def test_files_that_are_not_loaded_yet_say_where_groups_are_small():
     reports = bringing.check(bringing.read(protected_school.files(students=150)).readings)
-    ways = tuple(small_groups.groups(reports))
+    crowds = small_groups.of_files(reports)
+    ways = tuple(small_groups.groups(crowds))
     assert ways == ("race_ethnicity", "gender", "grade")
-    (found,) = small_groups.found(reports, ways, {})
+    (found,) = small_groups.found(crowds, ways, {})
     assert (found.dimension, found.merge) == ("gender", ("Boys", "Nonbinary students"))
     assert found.more == 10
-    assert small_groups.found(reports, ways, MERGED) == ()
-    assert small_groups.found(reports, ("grade",), {}) == ()
+    assert small_groups.found(crowds, ways, MERGED) == ()
+    assert small_groups.found(crowds, ("grade",), {}) == ()
+
+
+def test_rows_that_are_loaded_say_the_same_whatever_is_merged(school):
+    crowds = small_groups.of_rows(school)
+    ways = tuple(small_groups.groups(crowds))
+    (before,) = small_groups.found(crowds, ways, {})
+    assert before.merge == ("Boys", "Nonbinary students")
+    merging.declare(school, MERGED, known={})
+    crowds = small_groups.of_rows(school)
+    assert small_groups.groups(crowds) == merging.groups(school)
+    assert small_groups.found(crowds, ways, {}) == (before,)
+    assert small_groups.found(crowds, ways, MERGED) == ()

@@ -2,26 +2,31 @@
 
 import contextvars
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Thread
 
-from equity.chain import bringing, grouping, protection, workspaces
+from equity.chain import bringing, grouping, merging, protection, workspaces
 from equity.chain.bringing import CheckReport
+from equity.chain.merging import Groups
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import state
+from equity.vocabulary import Merges
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
     """The ways to group that files have, and those that the room will have, in their order.
 
-    Nothing is chosen where the room has its ways already.
+    `groups` are those of the files, `merged` is what becomes one of them. Nothing is chosen where
+    the room has its ways already.
     """
 
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    groups: Groups = field(default_factory=dict)
+    merged: Merges = field(default_factory=dict)
 
 
 class Work:
@@ -42,6 +47,7 @@ class Work:
         self._readings = tuple(readings)
         self._ways = ways
         self._declare = state.permitted(grouping.declare)
+        self._merge = state.permitted(merging.declare)
         self._load = state.permitted(bringing.load)
         self._protect = state.permitted(protection.start)
         self._delete = state.permitted(workspaces.delete) if is_new else None
@@ -58,6 +64,7 @@ class Work:
         try:
             if self._ways.chosen:
                 self._declare(self.workspace, self._ways.chosen, of=self._ways.known)
+                self._merge(self.workspace, self._ways.merged, known=self._ways.groups)
             self.report = self._load(self.workspace, self._readings, self._tell)
             self._protect(self.workspace)
         except Exception as error:  # whoever waits raises it again
