@@ -1,5 +1,6 @@
 """Closed word lists: the kinds, fields and grades that every room of the house agrees on."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -199,6 +200,9 @@ ACTION_UNCLEAR = "Not clear"
 
 ACTION_NOT_SAID = "Not said"
 """What a school did, in a log that has no word of it."""
+
+Merges = Mapping[str, Mapping[str, tuple[str, ...]]]
+"""What people merged: a dimension -> the name that they chose -> the groups that are in it."""
 
 EVERYONE_ELSE = "rest"
 ALL_STUDENTS = "all"

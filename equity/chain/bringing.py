@@ -2,11 +2,14 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
+
+import pandas as pd
 
 from equity.chain import correcting, words
 from equity.intake import apart, rows
+from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
@@ -47,7 +50,7 @@ class Brought:
 class FileReport:
     """What became of one sheet's rows: rows_in == loaded + listed.
 
-    `dimensions` are the ways to group its people.
+    `dimensions` are the ways to group its people, `people` how many are alike in all of them.
     """
 
     file: str
@@ -59,6 +62,7 @@ class FileReport:
     checks: tuple[Check, ...]
     dimensions: tuple[Dimension, ...] = ()
     columns: tuple[ColumnReport, ...] = ()
+    people: pd.DataFrame | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +244,5 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         table.checks,
         table.dimensions,
         column_reports(reading),
+        alike(table),
     )

@@ -57,14 +57,20 @@ def declare(workspace: Workspace, chosen: Sequence[str], *, of: Collection[str])
             ),
             _("Leave some out."),
         )
+    said = {"in": list(chosen), "out": [one for one in of if one not in chosen]}
+    with workspace.turn:
+        refuse_when_released(workspace)
+        notebook.write(workspace, thing=THING, field=DECLARED, text=json.dumps(said), writer=WRITER)
+
+
+def refuse_when_released(workspace: Workspace) -> None:
+    """Raise a Problem where something is released: groups and ways are frozen with it."""
     if not is_open(workspace):
         raise Problem(
             _("The ways to group cannot be changed any more"),
             _("Numbers by these ways are shown already. Two versions could tell too much."),
-            _("Make a new workspace, and bring your files there."),
+            _("Withdraw all numbers on Home first, or bring your files into a new workspace."),
         )
-    said = {"in": list(chosen), "out": [one for one in of if one not in chosen]}
-    notebook.write(workspace, thing=THING, field=DECLARED, text=json.dumps(said), writer=WRITER)
 
 
 def declare_alike(workspace: Workspace, other: Workspace) -> None:
@@ -75,7 +81,7 @@ def declare_alike(workspace: Workspace, other: Workspace) -> None:
 
 
 def is_open(workspace: Workspace) -> bool:
-    """Tell whether the ways to group may still be declared: until anything is released."""
+    """Tell whether ways and merges may still be declared: until anything is released."""
     return not releases.has_any(workspace)
 
 

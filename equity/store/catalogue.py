@@ -20,7 +20,7 @@ from equity.vocabulary import PLACE, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
-COPIED = ("dimensions", "measures", "published_labels", "snapshots")
+COPIED = ("dimensions", "merges", "measures", "published_labels", "snapshots")
 """The tables of the catalogue that the room's file has as they are."""
 
 

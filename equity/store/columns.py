@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.table import CleanTable, Item
 from equity.measures import OF_STUDENTS, Answer, Measure, item_measure, topic_measure
+from equity.store import merges
 from equity.store.schema import LOADED, PEOPLE
 from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Population
 
@@ -105,15 +106,20 @@ def declare_dimensions(
 def settle_dimensions(
     cursor: DuckDBPyConnection, population: Population
 ) -> tuple[StoredDimension, ...]:
-    """Keep only groups and dimensions that a stored row has, and give what is left."""
-    kept = []
+    """Keep only groups and dimensions that a stored row has, and give what is left.
+
+    A merged group stands where the first of its groups stood.
+    """
+    merged, kept = merges.read(cursor), []
     for one in dimensions(cursor, population):
         values = cursor.execute(
             f"SELECT DISTINCT {one.column} FROM {LOADED[population]} WHERE {one.column} IS NOT NULL"
         ).fetchall()
-        present = {value for (value,) in values} - {NOT_RECORDED}
+        names = merges.named(merged, one.name)
+        present = {names.get(value, value) for (value,) in values} - {NOT_RECORDED}
         ordered = in_order(_ORDER.get(one.name, ()), one.groups)
-        groups = [group for group in ordered if group in present]
+        called = dict.fromkeys(names.get(group, group) for group in ordered)
+        groups = [group for group in called if group in present]
         groups += sorted(present.difference(groups))
         if groups:
             kept.append(replace(one, groups=tuple(groups)))

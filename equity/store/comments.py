@@ -8,8 +8,9 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import CleanTable
+from equity.store import merges
 from equity.store.workspace import Workspace
-from equity.vocabulary import FileKind
+from equity.vocabulary import FileKind, Merges
 
 WITH_COMMENTS = (FileKind.SURVEY, FileKind.VOICES)
 
@@ -108,13 +109,17 @@ def has_any(workspace: Workspace) -> bool:
 def written(workspace: Workspace) -> tuple[Written, ...]:
     """Give all that people wrote, as it was written: never for a screen."""
     with workspace.rows() as cursor:
+        merged = merges.read(cursor)
         found = cursor.execute(
             "SELECT kind, period, person, question, text, groups FROM comments"
         ).fetchall()
     return tuple(
         Written(
             *(FileKind(kind), period, person, question, text),
-            groups=tuple((*one,) for one in json.loads(groups)),
+            groups=tuple(
+                (name, label, merges.named(merged, name).get(group, group))
+                for name, label, group in json.loads(groups)
+            ),
         )
         for kind, period, person, question, text, groups in found
     )
@@ -154,6 +159,18 @@ def show(workspace: Workspace, quote: QuoteRow) -> None:
     """Let the room see a quote, in place of an earlier one of the same comment."""
     with workspace.room() as cursor:
         cursor.execute("INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?)", list(quote))
+
+
+def call_merged(workspace: Workspace, merged: Merges) -> None:
+    """Let quotes that are shown under a group that was merged be shown under the merged one."""
+    with workspace.room() as cursor:
+        for dimension, made in merged.items():
+            for name, groups in made.items():
+                cursor.execute(
+                    "UPDATE quotes SET group_name = ?"
+                    " WHERE dimension = ? AND list_contains(?, group_name)",
+                    [name, dimension, list(groups)],
+                )
 
 
 def take_back(workspace: Workspace, place: str) -> None:

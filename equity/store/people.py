@@ -6,14 +6,17 @@ a year without a discipline log has no discipline values, a year that did not as
 
 from collections.abc import Sequence
 
+import pandas as pd
 from duckdb import DuckDBPyConnection
 
-from equity.intake.table import Check, CleanTable
+from equity.intake.alike import PERSONS
+from equity.intake.table import Check, CleanTable, Dimension
 from equity.store import (
     catalogue,
     columns,
     comments,
     joining,
+    merges,
     outcomes,
     published,
     questions,
@@ -23,7 +26,7 @@ from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
 from equity.store.workspace import Workspace
-from equity.vocabulary import Population
+from equity.vocabulary import Merges, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -39,12 +42,46 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
             of_rows = rows.keep(cursor, tables)
             comments.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
-            _count_students(cursor)
-            _count_respondents(cursor)
-            catalogue.begin(cursor)
+            _count(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
         catalogue.write(workspace)
     return found
+
+
+def merge(workspace: Workspace, merged: Merges) -> None:
+    """Count every person anew by merged groups, in place of what was merged before.
+
+    Afterwards the workspace has a new snapshot.
+    """
+    with workspace.turn:
+        with workspace.rows() as cursor:
+            merges.write(cursor, merged)
+            _count(cursor)
+        catalogue.write(workspace)
+        comments.call_merged(workspace, merged)
+
+
+def alike(
+    workspace: Workspace, population: Population
+) -> tuple[tuple[Dimension, ...], pd.DataFrame]:
+    """Give the groups of a population as its files have them, and how many people are alike."""
+    loaded = LOADED[population]
+    with workspace.rows() as cursor:
+        known = columns.dimensions(cursor, population)
+        merged = merges.read(cursor)
+        names = "".join(f"{one.column}, " for one in known)
+        found = cursor.execute(
+            f"""
+            SELECT period, {names} count(*) FROM {loaded} WHERE rowid IN (
+                SELECT max(rowid) FROM {loaded} GROUP BY period, coalesce(person, rowid::VARCHAR)
+            ) GROUP BY ALL ORDER BY ALL
+            """
+        ).fetchall()
+    dimensions = tuple(
+        Dimension(one.name, one.label, merges.apart(merged, one.name, one.groups)) for one in known
+    )
+    labels = ["period", *(one.name for one in known), PERSONS]
+    return dimensions, pd.DataFrame(found, columns=labels)
 
 
 def unmatched(workspace: Workspace) -> tuple[Unmatched, ...]:
@@ -59,6 +96,12 @@ def off_the_roster(workspace: Workspace, table: CleanTable) -> tuple[int, ...]:
         return ()
     with workspace.rows() as cursor:
         return joining.off_the_roster(cursor, table)
+
+
+def _count(cursor: DuckDBPyConnection) -> None:
+    _count_students(cursor)
+    _count_respondents(cursor)
+    catalogue.begin(cursor)
 
 
 def _count_students(cursor: DuckDBPyConnection) -> None:
@@ -110,7 +153,10 @@ def _fill(
     values: Sequence[str],
     outcome_joins: str = "",
 ) -> None:
-    """Add the persons of one period: the last row of each, groups as their positions."""
+    """Add the persons of one period: the last row of each, groups as their positions.
+
+    The position of a group that was merged is that of the merged one.
+    """
     loaded = LOADED[population]
     names = [one.column for one in groups]
     codes = [f"{name}_group.code AS {name}" for name in names]
@@ -119,6 +165,10 @@ def _fill(
         LEFT JOIN (
             SELECT unnest(groups) AS name, generate_subscripts(groups, 1) - 1 AS code
             FROM dimensions WHERE population = $population AND column_name = '{name}'
+            UNION ALL
+            SELECT unnest(merges.groups), list_position(known.groups, merges.name) - 1
+            FROM dimensions AS known JOIN merges ON merges.dimension = known.name
+            WHERE population = $population AND column_name = '{name}'
         ) AS {name}_group ON {name}_group.name = loaded.{name}
         """
         for name in names

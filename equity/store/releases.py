@@ -47,9 +47,10 @@ def names(workspace: Workspace, *, snapshot: str, k: int) -> frozenset[tuple[str
 
 
 def has_any(workspace: Workspace) -> bool:
-    """Tell whether anything is kept, of whatever state of the data."""
+    """Tell whether anything is kept, of whatever state of the data: also of who is here."""
+    kept = "SELECT 1 FROM releases UNION ALL SELECT 1 FROM turnouts LIMIT 1"
     with workspace.room() as cursor:
-        return cursor.execute("SELECT 1 FROM releases LIMIT 1").fetchone() is not None
+        return cursor.execute(kept).fetchone() is not None
 
 
 def every(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:

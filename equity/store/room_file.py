@@ -24,7 +24,7 @@ from equity.store.workspace import Workspace, create, delete
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
-FORMAT, VERSION, MANIFEST = "equity community of practice", 2, "manifest.json"
+FORMAT, VERSION, MANIFEST = "equity community of practice", 3, "manifest.json"
 MANIFEST_BYTES = 1_000_000
 BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError),

@@ -24,6 +24,7 @@ CREATE TABLE IF NOT EXISTS published (
 );
 CREATE TABLE IF NOT EXISTS published_labels (name VARCHAR PRIMARY KEY, label VARCHAR);
 CREATE TABLE IF NOT EXISTS snapshots (id VARCHAR, moment VARCHAR);
+CREATE TABLE IF NOT EXISTS merges (dimension VARCHAR, name VARCHAR, groups VARCHAR[]);
 """
 """What can be asked. Rows are counted by it; the room has it too, for it outlives the rows."""
 

@@ -4,11 +4,13 @@ A group is said people-first. Each group of each dimension adds a word before th
 the noun itself ("girls") or words after it ("in grade 7"): "Black girls in grade 7".
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equity.language import _
 from equity.question import Only
+from equity.story.underserved import UNDERSERVED
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, PLACE, Field
 
 GROUP_JOIN = " | "
@@ -84,6 +86,10 @@ _AFTER: dict[str, str] = {
     Field.HOME_LANGUAGE: "who speak {language} at home",
 }
 
+_STUDENTS = " students"
+_GRADE = re.compile(r"[\w-]{1,4}")
+"""One grade; longer is the name that people gave to several."""
+
 _LABELS: dict[str, str] = {
     Field.RACE_ETHNICITY: "race or ethnicity",
     Field.ENGLISH_LEARNER: "English learner status",
@@ -95,29 +101,6 @@ _LABELS: dict[str, str] = {
     Field.MIGRANT: "migrant status",
     Field.MILITARY: "military family status",
     Field.GIFTED: "gifted status",
-}
-
-_UNDERSERVED: dict[str, frozenset[str]] = {
-    Field.RACE_ETHNICITY: frozenset(
-        {
-            "American Indian or Alaska Native",
-            "Black or African American",
-            "Filipino",
-            "Hispanic or Latino",
-            "Middle Eastern or North African",
-            "Native Hawaiian or Pacific Islander",
-            "Two or more races",
-        }
-    ),
-    Field.GENDER: frozenset({"Nonbinary students", "Self-described"}),
-    Field.ENGLISH_LEARNER: frozenset(
-        {"Multilingual learners (English learners)", "Formerly English learners"}
-    ),
-    Field.DISABILITY: frozenset({"Students with disabilities", "Students with a 504 plan"}),
-    Field.LOW_INCOME: frozenset({"Students from low-income families"}),
-    Field.FOSTER: frozenset({"Foster youth"}),
-    Field.HOMELESS: frozenset({"Students experiencing homelessness"}),
-    Field.MIGRANT: frozenset({"Migratory students"}),
 }
 
 
@@ -202,7 +185,7 @@ def under_filter(only: Sequence[Only]) -> str:
 def is_underserved(by: Sequence[str], group: Sequence[str]) -> bool:
     """Tell whether schools have historically served the group less well, on any dimension."""
     return any(
-        name in _UNDERSERVED.get(dimension, ()) or (dimension in _YES_NO and name in _YES)
+        name in UNDERSERVED.get(dimension, ()) or (dimension in _YES_NO and name in _YES)
         for dimension, name in zip(by, group, strict=True)
         if dimension not in (Field.MILITARY, Field.GIFTED)
     )
@@ -238,8 +221,12 @@ def _yes_or_no(dimension: str, name: str) -> Part | None:
 
 
 def _by_rule(dimension: str, name: str) -> Part:
+    if name.casefold().endswith(_STUDENTS):
+        return Part(before=name[: -len(_STUDENTS)])
     if dimension == Field.RACE_ETHNICITY:
         return Part(before=name)
+    if dimension == Field.GRADE and not _GRADE.fullmatch(name):
+        return Part(after=_("in {grades}", grades=name[:1].lower() + name[1:]))
     if dimension in _AFTER:
         return Part(after=_(_AFTER[dimension], grade=name, school=name, language=name))
     if name.casefold().startswith("students "):
@@ -248,7 +235,7 @@ def _by_rule(dimension: str, name: str) -> Part:
 
 
 def _row_name_of(dimension: str, name: str) -> str:
-    if dimension == Field.GRADE and name != NOT_RECORDED:
+    if dimension == Field.GRADE and _GRADE.fullmatch(name):
         return _("Grade {grade}", grade=name)
     if name in _YES | _NO:
         return heading((dimension,), (name,))

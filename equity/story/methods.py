@@ -68,6 +68,11 @@ def _hidden() -> Section:
                 "What you can do instead: hold a **listening circle**. Invite these students, and "
                 "let them decide what is shared."
             ),
+            _(
+                "Or **merge** small groups, under a name that these students choose. That is done "
+                "before anything is shown. After that, nobody sees the groups apart, and other "
+                "merges need all numbers to be withdrawn first."
+            ),
         ),
     )
 

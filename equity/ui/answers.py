@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from equity.chain import answering, grouping, releasing, staff, who
+from equity.chain import answering, grouping, merging, protection, releasing, staff, who
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
@@ -20,7 +20,7 @@ from equity.question import Question
 from equity.store.workspace import Workspace
 from equity.ui import state
 from equity.ui.state import Visit
-from equity.vocabulary import Population, View
+from equity.vocabulary import Merges, Population, View
 
 
 def of(visit: Visit, question: Question) -> tuple[SafeTable, ...]:
@@ -80,13 +80,23 @@ def dimensions(visit: Visit, population: Population | None = None) -> tuple[Dime
 
 
 def turnout(visit: Visit, by: Dimension) -> SafeTurnout:
-    """Say for the room who is here and who answered, by one dimension."""
+    """Say for the room who is here and who answered, by one dimension.
+
+    A Problem while a facilitator chooses groups anew: this would be the first number of a release.
+    """
+    if protection.was_stopped(visit.workspace) and grouping.is_open(visit.workspace):
+        raise releasing.still_protecting([one.measure for one in visit.missing])
     return _turnout(visit.workspace.id, visit.snapshot, by.name, visit.workspace)
 
 
 def of_people(visit: Visit) -> tuple[Dimension, ...]:
     """Give the ways to group who is here and who answered."""
     return _of_people(visit.workspace.id, visit.snapshot, visit.workspace)
+
+
+def merges(visit: Visit) -> Merges:
+    """Give which groups were merged, before anything was shown."""
+    return merging.of(visit.workspace)
 
 
 def breakdowns(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:

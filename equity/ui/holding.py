@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from equity.chain import correcting, entering, sharing, workspaces
+from equity.chain import correcting, entering, grouping, protection, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
@@ -56,13 +56,19 @@ def _for_good(workspace: Workspace) -> None:
         help=_("Deletes the rows for good and keeps what the room may see."),
     ):
         _confirm_seal(workspace)
-    if correcting.held(workspace) and st.button(
+    if _can_start_again(workspace) and st.button(
         _("Withdraw and start again"),
         key="withdraw",
         type="tertiary",
-        help=_("Makes all numbers anew from the corrected files."),
+        help=_("Makes all numbers anew: from corrected files, or with other groups."),
     ):
         _confirm_withdrawal(workspace)
+
+
+def _can_start_again(workspace: Workspace) -> bool:
+    """Tell whether a correction is held, or a room of people's own shows numbers."""
+    is_ours = not (workspace.is_sample or grouping.is_open(workspace))
+    return is_ours or bool(correcting.held(workspace))
 
 
 def open_file() -> None:
@@ -130,11 +136,25 @@ def _confirm_withdrawal(workspace: Workspace) -> None:
                 "also about a single person."
             )
         )
-        _yes(
-            _("Withdraw and start again"), told(correcting.withdraw), workspace, key="withdraw_now"
-        )
+        if correcting.held(workspace):
+            again = told(correcting.withdraw)
+            _yes(_("Withdraw and start again"), again, workspace, key="withdraw_now")
+        if not workspace.is_sample and st.button(
+            _("Withdraw, then choose and merge groups anew"),
+            key="withdraw_and_choose",
+            on_click=told(_withdraw_and_choose),
+            args=(workspace,),
+        ):
+            st.switch_page(pages.BRING_DATA.file)
 
     confirm()
+
+
+def _withdraw_and_choose(workspace: Workspace) -> None:
+    """Take all numbers back; none is made before a person has chosen how to group people."""
+    state.permitted(protection.stop)(workspace)
+    state.permitted(correcting.withdraw)(workspace)
+    state.enter(workspace)
 
 
 def _delete(doomed: tuple[Workspace, ...]) -> None:

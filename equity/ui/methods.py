@@ -4,8 +4,8 @@ import streamlit as st
 
 from equity.chain import workspaces
 from equity.language import _
-from equity.story import glossary, methods
-from equity.ui import pages, state
+from equity.story import glossary, merging, methods
+from equity.ui import answers, pages, state
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.show.leaving import table
 from equity.vocabulary import Action
@@ -19,6 +19,16 @@ def rules() -> None:
         if one.names_folder and state.may(Action.LIST):
             quiet(_("The folder: {place}", place=plain(str(state.permitted(workspaces.place)()))))
             to(pages.HOME, _("Go to Home to delete"))
+
+
+def merges() -> None:
+    """Say which groups are merged in the open room."""
+    visit = state.visit()
+    said = merging.said(answers.merges(visit)) if visit else ()
+    if said:
+        section(_("Which groups are merged here?"))
+        st.markdown("\n".join(f"- {plain(one)}" for one in said))
+        quiet(_("They were merged before any number was shown, so nobody sees them apart."))
 
 
 def words() -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.privacy.voices import SafeTurnout
-from equity.story import charts, who
+from equity.story import charts, merging, who
 from equity.ui import answers, filter_bar, pages
 from equity.ui.show.charts import draw, theme
 from equity.ui.show.frame import plain, quiet, section, to
@@ -30,6 +30,12 @@ def picture(told: SafeTurnout) -> None:
         section(plain(who.headline(told)))
         quiet(who.how_to_read(told))
     draw(charts.shares(told, theme=theme()), key="shares")
+
+
+def merged(visit: Visit, by: Dimension) -> None:
+    """Say which groups are in a merged one."""
+    for sentence in merging.said(answers.merges(visit), by.name):
+        quiet(plain(sentence))
 
 
 def missing(told: SafeTurnout) -> None:

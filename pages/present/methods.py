@@ -4,5 +4,6 @@ from equity.language import _
 from equity.ui import methods, show
 
 show.title(_("Methods and privacy"))
+methods.merges()
 methods.rules()
 methods.words()

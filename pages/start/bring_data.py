@@ -8,6 +8,7 @@ from equity.ui import bring, show, start
 show.title(_("What is in these files?"))
 bring.facilitator_or_stop()
 bring.report_and_stop()
+bring.room_without_numbers()
 desk = bring.uploader()
 if not desk.readings:
     files, sample = st.columns([13, 7], gap="medium")

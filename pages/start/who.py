@@ -15,6 +15,7 @@ told = answers.turnout(visit, by)
 left, right = st.columns([13, 7], gap="medium")
 with left:
     who.picture(told)
+    who.merged(visit, by)
 with right:
     who.missing(told)
     who.hidden(told)

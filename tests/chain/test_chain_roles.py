@@ -27,11 +27,13 @@ LOOKED_UP = {
     "focusing": {"board", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},
     "keeping": {"beside", "cards"},
+    "merging": {"free", "groups", "of", "standing", "together", "with_one", "without"},
     "planning": {"named"},
     "presenting": {"preview", "slides"},
     "protection": {"go_on", "of", "was_stopped"},
     "releasing": {"still_protecting"},
     "roles": {"may", "refuse"},
+    "small_groups": {"found", "groups", "of_files", "of_rows"},
     "who": {"dimensions", "who"},
     "words": {"find", "has_any", "quotes", "ways"},
 }

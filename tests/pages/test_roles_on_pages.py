@@ -12,7 +12,8 @@ PAGES = [page.file for pages in MENU.values() for page in pages]
 LEADS_ONLY = {
     "home_sample", "home_bring", "workspace", "open_workspace", "delete_workspace", "delete_all",
     "change_link", "seal", "withdraw", "export", "ecop", "open_ecop", "confirm", "empty_sample",
-    "empty_bring", "passphrase", "stop_protecting", "go_on_protecting",
+    "empty_bring", "passphrase", "stop_protecting", "go_on_protecting", "withdraw_and_choose",
+    "merge", "merge_now", "make_numbers",
 }  # fmt: skip
 
 

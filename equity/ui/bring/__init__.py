@@ -1,5 +1,6 @@
 """The parts of the page on which people bring files, confirm what they mean, and load them."""
 
+from equity.ui.bring.again import room_without_numbers
 from equity.ui.bring.columns import file_tabs
 from equity.ui.bring.confirm import check_and_confirm
 from equity.ui.bring.desk import facilitator_or_stop
@@ -12,5 +13,6 @@ __all__ = [
     "file_tabs",
     "files_table",
     "report_and_stop",
+    "room_without_numbers",
     "uploader",
 ]

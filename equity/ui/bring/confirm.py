@@ -11,6 +11,8 @@ from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
+from equity.ui.bring.merges import merges_card
+from equity.ui.bring.people import of_files
 from equity.ui.bring.ways import ways_card, ways_of
 from equity.ui.bring.work import Ways, Work
 from equity.ui.show.frame import section
@@ -27,31 +29,33 @@ def check_and_confirm(now: Desk) -> None:
     The check comes last, so that nobody waits for it, and while loading not at all.
     """
     checks, ways = st.container(), st.container()
-    asks_for_ways = confirm_card(now)
+    place = confirm_card(now)
     with checks:
         check_card(now)
-    if asks_for_ways:
+    if place is not None and _has_no_numbers(place):
         with ways:
-            ways_card(desk.now())
+            checked = desk.now()
+            people = of_files(checked, _room(place))
+            ways_card(checked, people)
+            merges_card(checked, people)
 
 
-def confirm_card(now: Desk) -> bool:
+def confirm_card(now: Desk) -> str | None:
     """Ask whether all is right, then load the files; leaving the page does not stop that.
 
-    Tells whether the room that they go to has no ways to group yet.
+    Gives the place where the files go, None while they are loaded.
     """
     with st.container(border=True):
         section(_("Is this right?"))
         if now.work is None:
             return _ask(now)
         _follow(now.work)
-        return False
+        return None
 
 
-def _ask(now: Desk) -> bool:
+def _ask(now: Desk) -> str:
     st.markdown(f":gray[{_('Change any row on the left. Then we load the files.')}]")
     place = _place()
-    asks_for_ways = place == NEW or grouping.is_open(_real_workspaces()[place])
     name = ""
     if place == NEW:
         proposed = _proposed_name(now)
@@ -59,13 +63,24 @@ def _ask(now: Desk) -> bool:
     st.progress(2 / 3, text=_("Step 2 of 3: you check"))
     with st.container(horizontal=True):
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
-            is_new = place == NEW
-            into = state.permitted(workspaces.create)(name) if is_new else _real_workspaces()[place]
-            ways = ways_of(now) if asks_for_ways else Ways()
-            desk.change(work=Work(into, now.readings, ways, is_new=is_new))
+            room = _room(place)
+            ways = ways_of(now, of_files(now, room)) if _has_no_numbers(place) else Ways()
+            into = room or state.permitted(workspaces.create)(name)
+            desk.change(work=Work(into, now.readings, ways, is_new=room is None))
             st.rerun()
         st.button(_("Start again"), key="start_again", on_click=desk.clear)
-    return asks_for_ways
+    return place
+
+
+def _room(place: str) -> Workspace | None:
+    """Give the workspace of a place, None for a new one."""
+    return None if place == NEW else _real_workspaces()[place]
+
+
+def _has_no_numbers(place: str) -> bool:
+    """Tell whether ways and merges can still be chosen there."""
+    room = _room(place)
+    return room is None or grouping.is_open(room)
 
 
 def _proposed_name(now: Desk) -> str:

@@ -14,7 +14,7 @@ from equity.language import _
 from equity.problems import Problem
 from equity.ui import state
 from equity.ui.bring.work import Work
-from equity.vocabulary import DROPPED_FIELDS, Action, FileKind
+from equity.vocabulary import DROPPED_FIELDS, Action, FileKind, Merges
 
 DESK = "bringing"
 Checked = Mapping[tuple[Reading, str | None], FileReport]
@@ -41,7 +41,7 @@ class Desk:
     `turn` counts the uploads, so that each gets a fresh widget. `doubtful` are the places (file,
     column) that were unclear when they were read. `checked` is what would become of each file
     as it is taken now, with the school year that the others name. `ways` are the ways to group
-    that a person chose, None where nobody did.
+    that a person chose, `merged` what they merged in them, None where nobody did.
     """
 
     turn: int = 0
@@ -50,6 +50,7 @@ class Desk:
     doubtful: frozenset[tuple[int, int]] = frozenset()
     checked: Checked = field(default_factory=dict)
     ways: tuple[str, ...] | None = None
+    merged: Merges | None = None
     work: Work | None = None
     report: CheckReport | None = None
 

@@ -2,19 +2,19 @@
 
 import streamlit as st
 
-from equity.chain import grouping
+from equity.chain import grouping, merging
 from equity.language import _
 from equity.privacy.family import MOST_DIMENSIONS
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
+from equity.ui.bring.people import People
 from equity.ui.bring.work import Ways
-from equity.ui.show.frame import plain, quiet, section
-from equity.vocabulary import FileKind
+from equity.ui.show.frame import quiet, section
 
 
-def ways_card(now: Desk) -> None:
+def ways_card(now: Desk, people: People) -> None:
     """Let people choose and order the ways to group; in sight where not all have room."""
-    labels = _labels(now)
+    labels = people.labels
     if len(labels) > MOST_DIMENSIONS:
         with st.container(border=True, gap="xsmall"):
             section(_("The ways to group that your room will have"))
@@ -26,22 +26,29 @@ def ways_card(now: Desk) -> None:
                     most=MOST_DIMENSIONS,
                 )
             )
-            _choose(now, labels)
+            _choose(now, people)
     elif len(labels) > 1:
         with st.expander(_("Ways to group people: choose, or leave as proposed")):
-            _choose(now, labels)
+            _choose(now, people)
 
 
-def ways_of(now: Desk) -> Ways:
-    """Give the ways that the files have and those that are chosen: the proposed ones at first."""
-    known = tuple(_labels(now))
+def ways_of(now: Desk, people: People) -> Ways:
+    """Give the ways to group and what is merged in them: the proposed ways at first."""
+    known = tuple(people.labels)
     chosen = tuple(one for one in now.ways or () if one in known)
-    return Ways(known, chosen or grouping.proposed(known))
+    merged = people.merged if now.merged is None else now.merged
+    return Ways(
+        known=known,
+        chosen=chosen or people.chosen or grouping.proposed(known),
+        groups=people.groups,
+        merged=merging.standing(merged, people.groups),
+    )
 
 
-def _choose(now: Desk, labels: dict[str, str]) -> None:
+def _choose(now: Desk, people: People) -> None:
+    labels = people.labels
     key = f"ways_{now.turn}_{'_'.join(labels)}"
-    st.session_state.setdefault(key, list(ways_of(now).chosen))
+    st.session_state.setdefault(key, list(ways_of(now, people).chosen))
     st.multiselect(
         _("Ways to group, the most important first"),
         list(labels),
@@ -63,15 +70,3 @@ def _choose(now: Desk, labels: dict[str, str]) -> None:
 
 def _take_over(key: str) -> None:
     desk.change(ways=tuple(st.session_state[key]))
-
-
-def _labels(now: Desk) -> dict[str, str]:
-    """Give the ways to group by name, in the order of every screen, with what people call them."""
-    found = {
-        one.name: plain(_(one.label))
-        for report in now.checked.values()
-        if report.kind is not FileKind.PUBLISHED
-        for one in report.dimensions
-        if one.groups
-    }
-    return {name: found[name] for name in grouping.proposed(list(found), most=len(found))}

@@ -2,26 +2,31 @@
 
 import contextvars
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Thread
 
-from equity.chain import bringing, grouping, protection, sealed_years, workspaces
+from equity.chain import bringing, grouping, merging, protection, sealed_years, workspaces
 from equity.chain.bringing import CheckReport
+from equity.chain.merging import Groups
 from equity.intake.mapping import Reading
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import state
+from equity.vocabulary import Merges
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
     """The ways to group that files have, and those that the room will have, in their order.
 
-    Nothing is chosen where the room has its ways already.
+    `groups` are those of the files, `merged` is what becomes one of them. Nothing is chosen where
+    the room has its ways already.
     """
 
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
+    groups: Groups = field(default_factory=dict)
+    merged: Merges = field(default_factory=dict)
 
 
 class Work:
@@ -43,6 +48,7 @@ class Work:
         self._readings = tuple(readings)
         self._ways = ways
         self._declare = state.permitted(grouping.declare)
+        self._merge = state.permitted(merging.declare)
         load = sealed_years.load if workspace.is_sealed else bringing.load
         self._load = state.permitted(load)
         self._protect = state.permitted(protection.start)
@@ -60,6 +66,7 @@ class Work:
         try:
             if self._ways.chosen:
                 self._declare(self.workspace, self._ways.chosen, of=self._ways.known)
+                self._merge(self.workspace, self._ways.merged, known=self._ways.groups)
             self.report = self._load(self.workspace, self._readings, self._tell)
             if not self.workspace.is_sealed:
                 self._protect(self.workspace)

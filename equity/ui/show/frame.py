@@ -23,8 +23,7 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>$~#|])")
 @contextmanager
 def problems() -> Iterator[None]:
     """Show a Problem as what happened and what to do; nothing else is caught."""
-    if TOLD in st.session_state:
-        problem_box(st.session_state.pop(TOLD))
+    show_told()
     try:
         yield
     except StillProtecting as waiting:
@@ -48,6 +47,14 @@ def told(action: Callable[..., None]) -> Callable[..., None]:
             st.session_state[TOLD] = problem
 
     return act
+
+
+def show_told() -> bool:
+    """Show the Problem that a button's action left; tell whether there was one."""
+    if TOLD not in st.session_state:
+        return False
+    problem_box(st.session_state.pop(TOLD))
+    return True
 
 
 def problem_box(problem: Problem) -> None:
