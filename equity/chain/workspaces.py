@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import answering, bringing, protection, releasing, who
+from equity.chain import answering, bringing, logs, protection, releasing, who
 from equity.language import _
 from equity.problems import Problem
 from equity.store import sealing
@@ -70,6 +70,7 @@ def complete(workspace: Workspace) -> None:
     releasing.protect(workspace, k=answering.MIN_GROUP)
     for one in who.dimensions(workspace):
         who.who(workspace, one.name)
+    logs.in_log(workspace)
 
 
 def seal(workspace: Workspace) -> None:

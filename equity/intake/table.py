@@ -54,7 +54,7 @@ class CleanTable:
     Columns of `frame` by kind (text unless said; missing is None):
     roster     person, period, one column per dimension named by it
     incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
-               objectivity, action, days (Float64)
+               objectivity, action, days (Float64), one column per dimension named by it
     survey     respondent, period, one column per dimension, one per item key (Int64: position of
                the answer on the scale from 0, <NA> for no answer)
     attendance person, period, absent, enrolled, chronic (Float64; days, and 1 or 0)

@@ -54,6 +54,10 @@ _UNCLEAR = f"""
 """
 """A log without actions is clear where another has the actions that followed its incidents."""
 
+SUSPENDED_OF_INCIDENTS = (
+    f"CASE WHEN NOT {_UNCLEAR} THEN coalesce(incidents.suspended, 0) END::DOUBLE"
+)
+
 INCIDENTS = Outcomes(
     "incidents",
     """
@@ -65,7 +69,7 @@ INCIDENTS = Outcomes(
     """,
     DISCIPLINE,
     (
-        f"CASE WHEN NOT {_UNCLEAR} THEN coalesce(incidents.suspended, 0) END::DOUBLE",
+        SUSPENDED_OF_INCIDENTS,
         "(incidents.person IS NOT NULL)::DOUBLE",
         "coalesce(incidents.incidents, 0)::DOUBLE",
     ),

@@ -14,6 +14,7 @@ from equity.store import (
     columns,
     comments,
     joining,
+    logged,
     outcomes,
     published,
     questions,
@@ -38,11 +39,13 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
         with workspace.rows() as cursor:
             of_rows = rows.keep(cursor, tables)
             comments.keep(cursor, tables)
+            logged.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
             _count_students(cursor)
             _count_respondents(cursor)
             catalogue.begin(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
+            found += tuple(logged.findings(cursor, tables))
         catalogue.write(workspace)
     return found
 

@@ -70,7 +70,7 @@ def _labels(now: Desk) -> dict[str, str]:
     found = {
         one.name: plain(_(one.label))
         for report in now.checked.values()
-        if report.kind is not FileKind.PUBLISHED
+        if report.kind not in (FileKind.PUBLISHED, FileKind.INCIDENTS)
         for one in report.dimensions
         if one.groups
     }

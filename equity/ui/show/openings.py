@@ -34,8 +34,9 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
     if visit is None:
         st.info(_("Nothing is open yet, so there is nothing to show here."))
     else:
-        nothing = _("There is nothing to compare in this workspace yet.")
-        st.info(missing or nothing)
+        st.info(missing or _nothing(visit))
+        if answers.in_log(visit):
+            to(pages.WHO, _("See who is in the discipline log"))
     if not state.may(Action.IMPORT):
         to(pages.HOME, _("Enter the room code"))
         return
@@ -45,6 +46,15 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
             open_sample()
         if st.button(_("Bring our files"), key="empty_bring", icon=":material/upload_file:"):
             st.switch_page(pages.BRING_DATA.file)
+
+
+def _nothing(visit: Visit) -> str:
+    if not answers.in_log(visit):
+        return _("There is nothing to compare in this workspace yet.")
+    return _(
+        "There is a discipline log, but no list of students. So there are no rates to compare: a "
+        "rate needs all students of a group, also those in no log."
+    )
 
 
 def what_to_bring() -> None:
