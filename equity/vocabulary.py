@@ -141,6 +141,8 @@ class Field(StrEnum):
     DAYS_PRESENT = "attendance_days_present"
     DAYS_ENROLLED = "attendance_days_enrolled"
     CHRONIC_ABSENT = "chronic_absent"
+    ATTENDANCE_CODE = "attendance_code"
+    ATTENDANCE_DATE = "attendance_date"
     COURSE = "course"
     AP_IB = "ap_ib"
     MARK = "mark"

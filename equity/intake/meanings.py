@@ -36,6 +36,9 @@ ANSWERED = YES_OR_NO | {*FLAGS}
 WITH_VALUES = YES_OR_NO | frozenset(GROUP_VALUES)
 """The fields whose single values a person can give a meaning."""
 
+ONLY_KNOWN = frozenset({Field.ATTENDANCE_CODE})
+"""The fields whose values say nothing as they are written: each needs a meaning."""
+
 MOST_VALUES = 40
 """A column with more different values is no list of groups."""
 

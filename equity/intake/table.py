@@ -57,7 +57,8 @@ class CleanTable:
                objectivity, action, days (Float64), one column per dimension named by it
     survey     respondent, period, one column per dimension, one per item key (Int64: position of
                the answer on the scale from 0, <NA> for no answer)
-    attendance person, period, absent, enrolled, chronic (Float64; days, and 1 or 0)
+    attendance person, period, date (datetime64, of a row about one day), absent, enrolled, chronic
+               (Float64; days, and 1 or 0)
     academics  person, period, passed, points, advanced, gpa (Float64)
     voices     respondent, period, one column per dimension
     published  period, place, level (the cells are in `cells`, see published_cells.py)

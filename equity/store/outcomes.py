@@ -89,12 +89,18 @@ DAYS = Outcomes(
             WHEN sum(enrolled) >= {FEWEST_DAYS}
                 THEN ({CHRONIC_ONE_IN} * sum(absent) >= sum(enrolled))::INTEGER
         END AS chronic
-    FROM attendance WHERE period = $period GROUP BY person
+    FROM attendance WHERE period = $period AND (date IS NULL OR person NOT IN (
+        SELECT person FROM attendance WHERE period = $period AND date IS NULL
+    ))
+    GROUP BY person
     """,
     ATTENDANCE,
     ("attendance.chronic::DOUBLE",),
 )
-"""Days of several rows are added up; the file's own word counts where it has no days."""
+"""Days of several rows are added up; the file's own word counts where it has no days.
+
+What a file says of a student's whole year goes before codes of single days.
+"""
 
 GRADES = Outcomes(
     "academics",

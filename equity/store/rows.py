@@ -32,7 +32,13 @@ OUTCOMES: Mapping[FileKind, tuple[str, Mapping[str, str]]] = {
     ),
     FileKind.ATTENDANCE: (
         "attendance",
-        {**_PERSONS, "absent": "DOUBLE", "enrolled": "DOUBLE", "chronic": "DOUBLE"},
+        {
+            **_PERSONS,
+            "date": "TIMESTAMP",
+            "absent": "DOUBLE",
+            "enrolled": "DOUBLE",
+            "chronic": "DOUBLE",
+        },
     ),
     FileKind.ACADEMICS: (
         "academics",

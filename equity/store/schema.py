@@ -40,6 +40,7 @@ CREATE TABLE IF NOT EXISTS logged (
 CREATE TABLE IF NOT EXISTS attendance (
     period VARCHAR, person VARCHAR, absent DOUBLE, enrolled DOUBLE, chronic DOUBLE
 );
+ALTER TABLE attendance ADD COLUMN IF NOT EXISTS date TIMESTAMP;
 CREATE TABLE IF NOT EXISTS academics (
     period VARCHAR, person VARCHAR, passed DOUBLE, points DOUBLE, advanced DOUBLE, gpa DOUBLE
 );

@@ -22,6 +22,12 @@ def attendance_and_grades() -> Section:
                 "(EDFacts, file 195)."
             ),
             _(
+                "**Codes of single days**, such as P, A and T, are read as present, absent and "
+                "late. A late student was there. What other codes mean, a person says in **Bring "
+                "data**. A day with several codes is a day of absence from half of them on "
+                "(EDFacts)."
+            ),
+            _(
                 "A student **enrolled for fewer than {least} days** is not counted. So few days "
                 "say little.",
                 least=FEWEST_DAYS,
