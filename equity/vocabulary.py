@@ -12,6 +12,7 @@ class FileKind(StrEnum):
     PUBLISHED = "published"
     ATTENDANCE = "attendance"
     ACADEMICS = "academics"
+    TESTS = "tests"
     VOICES = "voices"
 
 
@@ -148,6 +149,9 @@ class Field(StrEnum):
     MARK = "mark"
     PASSED = "passed"
     GPA = "gpa"
+    TEST = "test"
+    LEVEL = "performance_level"
+    SCORE = "scale_score"
     SURVEY_TIMESTAMP = "survey_timestamp"
     SURVEY_RESPONDENT_ID = "survey_respondent_id"
     SURVEY_STATUS = "survey_status"

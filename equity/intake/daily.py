@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from equity.intake import rows
+from equity.intake import rows, unexplained
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates
-from equity.intake.dictionaries import GROUP_VALUES, MISSING, is_missing, look_up
+from equity.intake.dictionaries import GROUP_VALUES, MISSING, look_up
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
-from equity.intake.spelling import plain
 from equity.intake.table import Check
 from equity.language import _
 from equity.problems import Problem
@@ -29,9 +28,6 @@ PART_OF_A_DAY = 0.5
 
 Source: US Department of Education, EDFacts file specification 195.
 """
-
-_NAMED_AT_MOST = 12
-_LONGEST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,7 +57,18 @@ def read_days(reading: Reading, named: pd.DataFrame) -> Days:
     written = rows.needed_column(reading, Field.ATTENDANCE_CODE)
     dates = read_dates(rows.needed_column(reading, Field.ATTENDANCE_DATE), MISSING)
     said = by_value(written, lambda raw: look_up(GROUP_VALUES[Field.ATTENDANCE_CODE], raw), "str")
-    _ask_for_codes(reading, written[said.isna()])
+    unexplained.refuse(
+        written[said.isna()],
+        title=_("Some attendance codes need a meaning"),
+        what=lambda names: _(
+            "{file} has codes that differ from school to school: {names}.",
+            file=reading.sheet.file,
+            names=names,
+        ),
+        instead=_(
+            "Say of each what it means: present, late, absent, half a day absent, or no school day."
+        ),
+    )
     _need_present(reading, said)
     reading, silent = rows.kept(reading, said.notna(), _("no attendance code"))
     dated = dates.values.loc[reading.sheet.frame.index]
@@ -89,24 +96,6 @@ def _by_day(frame: pd.DataFrame, away: pd.Series) -> dict[str, pd.Series]:
         "absent": absent.reindex(frame.index, fill_value=0.0).astype("Float64"),
         "enrolled": first.reindex(frame.index, fill_value=0.0).astype("Float64"),
     }
-
-
-def _ask_for_codes(reading: Reading, unknown: pd.Series) -> None:
-    """Raise a Problem that names the codes nobody has explained yet."""
-    codes = [plain(str(raw)) for raw in unknown.value_counts().index if not is_missing(str(raw))]
-    if not codes:
-        return
-    named = ", ".join(f"'{one[:_LONGEST_NAMED]}'" for one in sorted(codes[:_NAMED_AT_MOST]))
-    more = len(codes) - _NAMED_AT_MOST
-    raise Problem(
-        _("What do these attendance codes mean?"),
-        _(
-            "{file} has codes that differ from school to school: {names}.",
-            file=reading.sheet.file,
-            names=named if more <= 0 else _("{named} and {more} more", named=named, more=more),
-        ),
-        _("Say of each what it means: present, late, absent, half a day absent, or no school day."),
-    )
 
 
 def _need_present(reading: Reading, said: pd.Series) -> None:

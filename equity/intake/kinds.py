@@ -38,6 +38,7 @@ _ABOUT_ATTENDANCE = (
 )
 _ABOUT_DAYS = (Field.ATTENDANCE_CODE, Field.ATTENDANCE_DATE)
 _ABOUT_ACADEMICS = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
+_ABOUT_TESTS = (Field.TEST, Field.LEVEL, Field.SCORE)
 _ABOUT_SURVEYS = (
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
@@ -71,6 +72,7 @@ FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
     FileKind.SURVEY: (*_ABOUT_SURVEYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.ATTENDANCE: (*_ABOUT_ATTENDANCE, *_ABOUT_DAYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.ACADEMICS: (*_ABOUT_ACADEMICS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.TESTS: (*_ABOUT_TESTS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.PUBLISHED: (*_ABOUT_PUBLISHED, *_ABOUT_PEOPLE),
     FileKind.VOICES: (*_ABOUT_VOICES, *_ABOUT_PEOPLE),
     None: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
@@ -141,8 +143,8 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
             0.95 if words >= 2 else 0.7,
             _("Columns with answers such as Agree or Disagree: {count}", count=words),
         )
-    if days := _daily(profiles):
-        return days
+    if found := _daily(profiles) or _tests(profiles):
+        return found
     if incidents >= 3:
         return Verdict(
             FileKind.INCIDENTS,
@@ -189,6 +191,26 @@ def _fits_a_day(field: Field, profile: Profile) -> bool:
     if field is Field.ATTENDANCE_DATE:
         return profile.are_dates
     return field is not Field.ATTENDANCE_CODE or profile.are_codes
+
+
+def _tests(profiles: Sequence[Profile]) -> Verdict | None:
+    """Propose results of tests where a level or a score stands beside a student and a test.
+
+    A list of students that has columns of levels too stays a list of students.
+    """
+    known: dict[Field, int] = {}
+    for one in profiles:
+        for field in meanings_of(one.label):
+            known[field] = known.get(field, 0) + 1
+    levels, scores = known.get(Field.LEVEL, 0), known.get(Field.SCORE, 0)
+    others = {Field.MARK, Field.GPA, Field.PASSED} & known.keys()
+    if not (Field.STUDENT_ID in known and levels + scores) or (others and not levels):
+        return None
+    groups = sum(known[field] for field in _OF_PEOPLE & known.keys())
+    is_by_test = Field.TEST in known
+    if levels + scores + is_by_test < 2 or (groups >= 2 and not is_by_test):
+        return None
+    return Verdict(FileKind.TESTS, 0.9, _("It has levels or scores of tests"))
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:

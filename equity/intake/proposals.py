@@ -29,7 +29,14 @@ NEVER_NEARLY = frozenset(
         Field.SECTION_504,
         Field.DISCIPLINE_ACTION,
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
-        *(Field.ATTENDANCE_CODE, Field.DAYS_REMOVED, Field.MARK, Field.PASSED, Field.GPA),
+        *(
+            Field.ATTENDANCE_CODE,
+            Field.LEVEL,
+            Field.DAYS_REMOVED,
+            Field.MARK,
+            Field.PASSED,
+            Field.GPA,
+        ),
     }
 )
 """Never taken for a name that is only near to a known one."""

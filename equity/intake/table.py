@@ -60,6 +60,8 @@ class CleanTable:
     attendance person, period, date (datetime64, of a row about one day), absent, enrolled, chronic
                (Float64; days, and 1 or 0)
     academics  person, period, passed, points, advanced, gpa (Float64)
+    tests      person, period, english, math, science, test (Float64: 1 met the standard, 0 not;
+               `test` where nothing says which subject it is)
     voices     respondent, period, one column per dimension
     published  period, place, level (the cells are in `cells`, see published_cells.py)
     `comments` (survey and voices) has respondent, period, question, text.

@@ -11,7 +11,9 @@ from equity.measures import (
     CHRONIC_ONE_IN,
     DISCIPLINE,
     FEWEST_DAYS,
+    MET_STANDARD,
     OF_STUDENTS,
+    SUBJECTS,
     Measure,
 )
 from equity.store.columns import StoredMeasure
@@ -122,7 +124,18 @@ GRADES = Outcomes(
 )
 """The mean of marks stands for the average only in a year without any average given."""
 
-FILES: tuple[Outcomes, ...] = (INCIDENTS, DAYS, GRADES)
+TESTS = Outcomes(
+    "tests",
+    f"""
+    SELECT person, {", ".join(f"max({one}) AS {one}" for one in SUBJECTS)}
+    FROM tests WHERE period = $period GROUP BY person
+    """,
+    MET_STANDARD,
+    tuple(f"tests.{one}::DOUBLE" for one in SUBJECTS),
+)
+"""Of several results in one subject the best counts."""
+
+FILES: tuple[Outcomes, ...] = (INCIDENTS, DAYS, GRADES, TESTS)
 """In the order of `OF_STUDENTS`."""
 
 MADE: tuple[StoredMeasure, ...] = tuple(

@@ -44,6 +44,9 @@ ALTER TABLE attendance ADD COLUMN IF NOT EXISTS date TIMESTAMP;
 CREATE TABLE IF NOT EXISTS academics (
     period VARCHAR, person VARCHAR, passed DOUBLE, points DOUBLE, advanced DOUBLE, gpa DOUBLE
 );
+CREATE TABLE IF NOT EXISTS tests (
+    period VARCHAR, person VARCHAR, english DOUBLE, math DOUBLE, science DOUBLE, test DOUBLE
+);
 CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
 );

@@ -68,6 +68,7 @@ def what_to_bring() -> None:
             "- **Attendance**: one row a student, with days absent and days enrolled; or one row a "
             "student and day, with a code\n"
             "- **Grades**: one row a student in a class, with the mark\n"
+            "- **Test results**: one row a student and test, with the level reached\n"
             "- **A community conversation**: one row an answer, in people's own words\n"
             "- **A published download**: numbers that a state or the federal government publishes"
         )
