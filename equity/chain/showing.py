@@ -6,13 +6,13 @@ anything else.
 
 from collections.abc import Mapping, Sequence
 
-from equity.chain import releasing, who
+from equity.chain import logs, releasing, who
 from equity.measures import Measure
 from equity.numbers import Bounded
 from equity.privacy.bands import size
 from equity.privacy.family import Member, members
 from equity.privacy.protected import Protected
-from equity.privacy.voices import SafeVoice
+from equity.privacy.voices import SafeTurnout, SafeVoice
 from equity.store import catalogue
 from equity.store.workspace import Workspace
 from equity.story.amounts import is_of_100, rate_text
@@ -26,7 +26,9 @@ def shown(workspace: Workspace, *, k: int) -> Record:
     `low` and `high` are in percent for shares, else in the measure's unit. `size` is the band of
     the group's persons; where fewer have a value of a measure, its own `size` says so. `spreads`
     are the standard deviations between all persons by which chance is judged for what is not a
-    share, and `who_is_here` the parts and response rates of that page.
+    share, `who_is_here` the parts and response rates of that page, and `in_the_log` the parts of
+    the students in a discipline log without a list of students (enrolled), and of the suspended
+    (answered).
     """
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     tables: dict[tuple[str, str], list[Protected]] = {}
@@ -50,6 +52,7 @@ def shown(workspace: Workspace, *, k: int) -> Record:
             if one.spread is not None
         ],
         "who_is_here": [_turnout(workspace, one.name, k) for one in who.dimensions(workspace)],
+        "in_the_log": [_parts(one.told) for one in logs.in_log(workspace, min_group=k)],
     }
 
 
@@ -85,10 +88,13 @@ def _said(release: Protected, member: Member, measure: Measure) -> Record | None
 
 
 def _turnout(workspace: Workspace, dimension: str, k: int) -> Record:
-    told = who.who(workspace, dimension, min_group=k)
+    return _parts(who.who(workspace, dimension, min_group=k))
+
+
+def _parts(told: SafeTurnout) -> Record:
     return {
         "period": told.period,
-        "dimension": dimension,
+        "dimension": told.by[0],
         "groups": [_voice(one) for one in (told.everyone, *told.groups)],
     }
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import answering, bringing, protection, releasing, who
+from equity.chain import answering, bringing, logs, protection, releasing, who
 from equity.chain.bringing import Progress
 from equity.language import _
 from equity.problems import Problem
@@ -70,6 +70,7 @@ def complete(workspace: Workspace, progress: Progress = bringing.unseen) -> None
     """Make all that the room may see and that is not made yet, so that it needs no rows."""
     releasing.protect(workspace, k=answering.MIN_GROUP, progress=progress)
     who.keep(workspace)
+    logs.in_log(workspace)
 
 
 def seal(workspace: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""Attendance: one row a student in a year or a part of it, days enrolled and days absent."""
+"""Attendance: one row a student in a year or a part of it, or one row a day with a code."""
 
 import re
 
@@ -6,6 +6,7 @@ import pandas as pd
 
 from equity.intake import rows
 from equity.intake.by_value import by_value
+from equity.intake.daily import Days, is_daily, read_days
 from equity.intake.dictionaries import NO, YES, is_missing
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, word_form
@@ -23,6 +24,8 @@ _USED = frozenset(
         Field.DAYS_PRESENT,
         Field.DAYS_ENROLLED,
         Field.CHRONIC_ABSENT,
+        Field.ATTENDANCE_CODE,
+        Field.ATTENDANCE_DATE,
     }
 )
 _DAYS = re.compile(r"\d+(?:\.\d+)?|\.\d+")
@@ -34,17 +37,9 @@ def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> Cle
     """Give one row for each row that says how many days, or whether absence is chronic."""
     whole = reading.sheet
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
-    days, flag = _days(reading), _flag(reading)
-    said = days.notna().all(axis=1) | flag.notna()
-    reading, silent = rows.kept(reading, said, _("nothing about days absent"))
-    days, flag = days[said], flag[said]
-    possible = ~(days["absent"] > days["enrolled"]).fillna(False).astype(bool)
-    reading, too_many = rows.kept(reading, possible, _("more days absent than enrolled"))
-    index = reading.sheet.frame.index
-    frame = named.loc[index]
-    frame["absent"], frame["enrolled"] = days["absent"].loc[index], days["enrolled"].loc[index]
-    frame["chronic"] = flag.loc[index]
-    listed = (*whole.listed, *unnamed, *silent, *too_many)
+    days = read_days(reading, named) if is_daily(reading) else _counted(reading, named)
+    reading, frame = days.reading, days.frame
+    listed = (*whole.listed, *unnamed, *days.listed)
     return CleanTable(
         kind=FileKind.ATTENDANCE,
         file=whole.file,
@@ -60,9 +55,27 @@ def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> Cle
             *rows.left_out(listed),
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
-            *_checks(frame),
+            *days.checks,
         ),
     )
+
+
+def _counted(reading: Reading, named: pd.DataFrame) -> Days:
+    """Give the rows that say how many days, or whether absence is chronic."""
+    days, flag = _days(reading), _flag(reading)
+    said = days.notna().all(axis=1) | flag.notna()
+    reading, silent = rows.kept(reading, said, _("nothing about days absent"))
+    days, flag = days[said], flag[said]
+    possible = ~(days["absent"] > days["enrolled"]).fillna(False).astype(bool)
+    reading, too_many = rows.kept(reading, possible, _("more days absent than enrolled"))
+    index = reading.sheet.frame.index
+    frame = named.loc[index].assign(
+        absent=days["absent"].loc[index],
+        enrolled=days["enrolled"].loc[index],
+        chronic=flag.loc[index],
+        date=pd.Series(pd.NaT, index=index, dtype="datetime64[ns]"),
+    )
+    return Days(reading, frame, (*silent, *too_many), tuple(_checks(frame)))
 
 
 def _days(reading: Reading) -> pd.DataFrame:

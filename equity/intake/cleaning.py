@@ -1,6 +1,7 @@
 """From a sheet as it was read, and what a person confirmed, to a clean table."""
 
 from equity.intake.academics import clean_academics
+from equity.intake.assessments import clean_tests
 from equity.intake.attendance import clean_attendance
 from equity.intake.incidents import clean_incidents
 from equity.intake.mapping import Reading
@@ -21,6 +22,7 @@ _CLEANERS = {
     FileKind.PUBLISHED: clean_published,
     FileKind.ATTENDANCE: clean_attendance,
     FileKind.ACADEMICS: clean_academics,
+    FileKind.TESTS: clean_tests,
     FileKind.VOICES: clean_voices,
 }
 
@@ -36,8 +38,8 @@ def clean(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
         raise Problem(
             _("We could not tell what this file is"),
             _(
-                "{file} is no list of students, discipline log, survey, attendance or grades that "
-                "we know.",
+                "{file} is no list of students, discipline log, survey, attendance, grades or test "
+                "results that we know.",
                 file=reading.sheet.file,
             ),
             _("Choose what one row of the file is about."),

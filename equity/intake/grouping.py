@@ -22,7 +22,13 @@ MOST_GROUPS = 20
 _CODES = re.compile(r"\d+(?:[,;/| ]+\d+)*")
 _NAMED_AT_MOST = 5
 _LONGEST_NAMED = 30
-_TAKEN = frozenset({"person", "respondent", "period", *DIMENSION_FIELDS})
+_TAKEN = frozenset(
+    {
+        *("person", "respondent", "period", "incident", "date", "hour", "location", "behavior"),
+        *("objectivity", "action", "days", *DIMENSION_FIELDS),
+    }
+)
+"""Names of columns of clean tables and of dimensions that all know."""
 
 
 def group(reading: Reading) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[Check, ...]]:

@@ -4,6 +4,7 @@ import re
 
 from equity.intake.dictionaries import FIELD_SYNONYMS
 from equity.intake.spelling import header_words
+from equity.intake.subjects import SUBJECT_WORDS
 from equity.vocabulary import Field
 
 _ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
@@ -29,6 +30,13 @@ def _one_of_several(words: tuple[str, ...]) -> dict[Field, int]:
     stem = "".join(words).rstrip("0123456789")
     known = HEADERS.get(stem) or HEADERS.get(f"{stem}1") or {}
     return {one: place for one, place in known.items() if one in IN_NUMBERED}
+
+
+def _of_a_test(words: tuple[str, ...]) -> dict[Field, int]:
+    """Give what a name such as "ELA Performance Level" is known for without its subject."""
+    rest = "".join(word for word in words if word not in SUBJECT_WORDS)
+    known = HEADERS.get(rest, {})
+    return {one: place for one, place in known.items() if one in (Field.LEVEL, Field.SCORE)}
 
 
 def _index() -> dict[str, dict[Field, int]]:
@@ -59,6 +67,8 @@ def meanings_of(label: str) -> dict[Field, int]:
         known = HEADERS.get("".join(words[1:]), {})
     if not known and words and _NUMBERED.fullmatch(words[-1]):
         known = _one_of_several(words)
+    if not known and SUBJECT_WORDS.intersection(words):
+        known = _of_a_test(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
         return meanings_of(bare) if bare.strip() else {}
     return known

@@ -12,7 +12,9 @@ from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
 from equity.intake.identity import INCIDENT, hashed_ids
+from equity.intake.logged import groups_of_log
 from equity.intake.mapping import Reading
+from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
 from equity.intake.values import put_together, read_as_written
@@ -20,10 +22,9 @@ from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
-_USED = frozenset(
+_USED = GROUP_FIELDS | frozenset(
     {
         Field.STUDENT_ID,
-        Field.SCHOOL_YEAR,
         Field.INCIDENT_ID,
         Field.INCIDENT_DATE,
         Field.INCIDENT_TIME,
@@ -63,13 +64,14 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
         frame["behavior"].fillna(""), lambda text: OBJECTIVITY.get(word_form(text)), "str"
     )
     frame.insert(7, "objectivity", kinds)
+    groups, dimensions, of_groups = groups_of_log(reading, named)
     listed = (*whole.listed, *unnamed)
     loaded = _("{loaded} of {all} rows of the log are loaded", loaded=len(frame), all=whole.rows_in)
     return CleanTable(
         kind=FileKind.INCIDENTS,
         file=whole.file,
-        frame=frame,
-        dimensions=(),
+        frame=frame.join(groups),
+        dimensions=dimensions,
         items=(),
         comments=None,
         name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
@@ -83,6 +85,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *_date_checks(reading, dates, frame),
             *_action_checks(reading, action, days),
             *_same_day(reading, frame),
+            *of_groups,
         ),
     )
 

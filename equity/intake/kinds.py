@@ -36,7 +36,9 @@ _ABOUT_ATTENDANCE = (
     Field.DAYS_ENROLLED,
     Field.CHRONIC_ABSENT,
 )
+_ABOUT_DAYS = (Field.ATTENDANCE_CODE, Field.ATTENDANCE_DATE)
 _ABOUT_ACADEMICS = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
+_ABOUT_TESTS = (Field.TEST, Field.LEVEL, Field.SCORE)
 _ABOUT_SURVEYS = (
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
@@ -68,8 +70,9 @@ FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
     FileKind.ROSTER: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.INCIDENTS: (*_ABOUT_INCIDENTS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.SURVEY: (*_ABOUT_SURVEYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.ATTENDANCE: (*_ABOUT_ATTENDANCE, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.ATTENDANCE: (*_ABOUT_ATTENDANCE, *_ABOUT_DAYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.ACADEMICS: (*_ABOUT_ACADEMICS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
+    FileKind.TESTS: (*_ABOUT_TESTS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
     FileKind.PUBLISHED: (*_ABOUT_PUBLISHED, *_ABOUT_PEOPLE),
     FileKind.VOICES: (*_ABOUT_VOICES, *_ABOUT_PEOPLE),
     None: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
@@ -140,6 +143,8 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
             0.95 if words >= 2 else 0.7,
             _("Columns with answers such as Agree or Disagree: {count}", count=words),
         )
+    if found := _daily(profiles) or _tests(profiles):
+        return found
     if incidents >= 3:
         return Verdict(
             FileKind.INCIDENTS,
@@ -164,6 +169,48 @@ def _voices(profiles: Sequence[Profile]) -> Verdict | None:
         return None
     why = _("It has what people said, one row an answer, and no student IDs")
     return Verdict(FileKind.VOICES, 0.9 if is_asked else 0.7, why)
+
+
+def _daily(profiles: Sequence[Profile]) -> Verdict | None:
+    """Propose attendance where a code of it stands beside a student and a date."""
+    known = [
+        {field for field in meanings_of(one.label) if _fits_a_day(field, one)} for one in profiles
+    ]
+    needed = {Field.STUDENT_ID, *_ABOUT_DAYS}
+    others = {Field.DAYS_ABSENT, Field.DISCIPLINE_ACTION, Field.INCIDENT_ID}
+    named = set().union(*known)
+    if not needed <= named or named & others:
+        return None
+    return Verdict(
+        FileKind.ATTENDANCE, 0.9, _("It has a code of attendance for a student and a day")
+    )
+
+
+def _fits_a_day(field: Field, profile: Profile) -> bool:
+    """Tell whether the values can be codes of attendance, or dates, where the name says so."""
+    if field is Field.ATTENDANCE_DATE:
+        return profile.are_dates
+    return field is not Field.ATTENDANCE_CODE or profile.are_codes
+
+
+def _tests(profiles: Sequence[Profile]) -> Verdict | None:
+    """Propose results of tests where a level or a score stands beside a student and a test.
+
+    A list of students that has columns of levels too stays a list of students.
+    """
+    known: dict[Field, int] = {}
+    for one in profiles:
+        for field in meanings_of(one.label):
+            known[field] = known.get(field, 0) + 1
+    levels, scores = known.get(Field.LEVEL, 0), known.get(Field.SCORE, 0)
+    others = {Field.MARK, Field.GPA, Field.PASSED} & known.keys()
+    if not (Field.STUDENT_ID in known and levels + scores) or (others and not levels):
+        return None
+    groups = sum(known[field] for field in _OF_PEOPLE & known.keys())
+    is_by_test = Field.TEST in known
+    if levels + scores + is_by_test < 2 or (groups >= 2 and not is_by_test):
+        return None
+    return Verdict(FileKind.TESTS, 0.9, _("It has levels or scores of tests"))
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:

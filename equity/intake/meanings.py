@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from equity.intake.actions import action_of
+from equity.intake.assessments import level_of
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import (
     FLAGS,
@@ -36,12 +37,16 @@ ANSWERED = YES_OR_NO | {*FLAGS}
 WITH_VALUES = YES_OR_NO | frozenset(GROUP_VALUES)
 """The fields whose single values a person can give a meaning."""
 
+ONLY_KNOWN = frozenset({Field.ATTENDANCE_CODE, Field.LEVEL})
+"""The fields whose values say nothing as they are written: each needs a meaning."""
+
 MOST_VALUES = 40
 """A column with more different values is no list of groups."""
 
 _UNDERSTAND: dict[Field, Callable[[str], str | None]] = {
     Field.RACE_ETHNICITY: race_of,
     Field.DISCIPLINE_ACTION: action_of,
+    Field.LEVEL: level_of,
 }
 _YES_OR_NO = dict.fromkeys(YES, "Yes") | dict.fromkeys(NO, "No")
 _SEVERAL = re.compile(r"\s*[,;|&+]\s*")

@@ -27,6 +27,7 @@ from equity.vocabulary import Field
 
 _SAMPLE = 5000
 _FEW = 12
+_CODES = 40
 _SHORT = 40
 _LONGEST = 300
 """Letters of a value that are looked at: they tell a text from a group, whatever follows."""
@@ -75,6 +76,15 @@ class Profile:
         """Tell whether there are 2 to 12 different short values, each of them used again."""
         return (
             2 <= len(self.counts) <= _FEW
+            and self.filled >= 2 * len(self.counts)
+            and max(map(len, self.counts)) <= _SHORT
+        )
+
+    @property
+    def are_codes(self) -> bool:
+        """Tell whether there are at most 40 different short values, used again and again."""
+        return (
+            0 < len(self.counts) <= _CODES
             and self.filled >= 2 * len(self.counts)
             and max(map(len, self.counts)) <= _SHORT
         )

@@ -29,10 +29,25 @@ NEVER_NEARLY = frozenset(
         Field.SECTION_504,
         Field.DISCIPLINE_ACTION,
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
-        *(Field.DAYS_REMOVED, Field.MARK, Field.PASSED, Field.GPA),
+        *(
+            Field.ATTENDANCE_CODE,
+            Field.LEVEL,
+            Field.DAYS_REMOVED,
+            Field.MARK,
+            Field.PASSED,
+            Field.GPA,
+        ),
     }
 )
 """Never taken for a name that is only near to a known one."""
+
+_SHAPES: dict[Field, Callable[[Profile], bool]] = {
+    Field.SCHOOL_YEAR: lambda profile: _mostly(profile, _reads_as_year),
+    Field.GPA: lambda profile: _mostly(profile, lambda value: value[0] in "012345"),
+    Field.ATTENDANCE_CODE: lambda profile: profile.are_codes,
+    Field.ATTENDANCE_DATE: lambda profile: profile.are_dates,
+}
+"""What the values of a field look like."""
 
 _NEAR = 90
 _MARGIN = 8
@@ -75,8 +90,6 @@ def _could_be(field: Field, profile: Profile) -> bool:
     """Tell whether the values do not speak against a field that the name says."""
     half = profile.filled / 2
     match field:
-        case Field.SCHOOL_YEAR:
-            fits = _mostly(profile, _reads_as_year)
         case Field.GRADE:
             fits = profile.known(field) >= half
         case Field.DISCIPLINE_ACTION | Field.BEHAVIOR:
@@ -86,8 +99,8 @@ def _could_be(field: Field, profile: Profile) -> bool:
         case Field.MARK:
             known = partial(read_mark, of_100=are_of_100(profile.counts))
             fits = _mostly(profile, known) and profile.known(Field.GRADE) < half
-        case Field.GPA:
-            fits = _mostly(profile, lambda value: value[0] in "012345")
+        case _ if field in _SHAPES:
+            fits = _SHAPES[field](profile)
         case Field.DAYS_REMOVED | Field.DAYS_ABSENT | Field.DAYS_PRESENT | Field.DAYS_ENROLLED:
             fits = _mostly(profile, lambda value: value[0].isdigit() or value[0] == ".")
         case Field.STUDENT_NAME:

@@ -45,6 +45,8 @@ _IN_MANY_COLUMNS = frozenset(
         Field.STUDENT_NAME,
         Field.BIRTH_DATE,
         Field.CONTACT,
+        Field.LEVEL,
+        Field.SCORE,
         Field.SURVEY_ITEM,
         Field.SURVEY_COMMENT,
         Field.SURVEY_STATUS,

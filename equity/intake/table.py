@@ -54,11 +54,14 @@ class CleanTable:
     Columns of `frame` by kind (text unless said; missing is None):
     roster     person, period, one column per dimension named by it
     incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
-               objectivity, action, days (Float64)
+               objectivity, action, days (Float64), one column per dimension named by it
     survey     respondent, period, one column per dimension, one per item key (Int8: position of
                the answer on the scale from 0, <NA> for no answer)
-    attendance person, period, absent, enrolled, chronic (Float64; days, and 1 or 0)
+    attendance person, period, date (datetime64, of a row about one day), absent, enrolled, chronic
+               (Float64; days, and 1 or 0)
     academics  person, period, passed, points, advanced, gpa (Float64)
+    tests      person, period, english, math, science, test (Float64: 1 met the standard, 0 not;
+               `test` where nothing says which subject it is)
     voices     respondent, period, one column per dimension
     published  period, place, level (the cells are in `cells`, see published_cells.py)
     `comments` (survey and voices) has respondent, period, question, text.

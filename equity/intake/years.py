@@ -111,7 +111,7 @@ def of_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
     return None
 
 
-_DATED = (Field.INCIDENT_DATE, Field.SURVEY_TIMESTAMP)
+_DATED = (Field.INCIDENT_DATE, Field.ATTENDANCE_DATE, Field.SURVEY_TIMESTAMP)
 
 
 def of_dated_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:

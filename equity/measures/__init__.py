@@ -5,6 +5,7 @@ denominator). Everything else (rates, gaps, sentences, pictures) follows from th
 """
 
 from equity.measures.academics import ACADEMICS, ADVANCED, GPA, PASSED_ALL
+from equity.measures.assessments import MET_STANDARD, SUBJECTS
 from equity.measures.attendance import (
     ATTENDANCE,
     CHRONIC_ONE_IN,
@@ -27,10 +28,12 @@ __all__ = [
     "FEWEST_DAYS",
     "GPA",
     "INCIDENTS_PER_100",
+    "MET_STANDARD",
     "OF_STUDENTS",
     "PASSED_ALL",
     "PUBLISHED",
     "REFERRED",
+    "SUBJECTS",
     "SUSPENDED",
     "TOPICS",
     "Answer",
@@ -44,5 +47,5 @@ __all__ = [
     "topic_measure",
 ]
 
-OF_STUDENTS: tuple[Measure, ...] = (*DISCIPLINE, *ATTENDANCE, *ACADEMICS)
+OF_STUDENTS: tuple[Measure, ...] = (*DISCIPLINE, *ATTENDANCE, *ACADEMICS, *MET_STANDARD)
 """What files about students on a roster can tell, in the order of every screen."""

@@ -106,6 +106,8 @@ def source(measure: Measure, period: str) -> str:
             return _("Attendance {period}", period=period)
         case FileKind.ACADEMICS:
             return _("Grades {period}", period=period)
+        case FileKind.TESTS:
+            return _("Test results {period}", period=period)
     return _("Climate survey {period}", period=period)
 
 

@@ -59,6 +59,15 @@ _FILES = {
         "Students on the list of {period} without grades: {students}. They are not counted in "
         "numbers about grades.",
     ),
+    FileKind.TESTS: _Joined(
+        "tests",
+        "There are test results for {period}, but no list of students. "
+        "Bring the list to see how many of each group they are about.",
+        "Students with test results in {period} who are not on the list of students: {students}. "
+        "Their rows: {rows}. They are left out of every rate.",
+        "Students on the list of {period} without test results: {students}. They are not counted "
+        "in numbers about tests.",
+    ),
 }
 
 

@@ -11,7 +11,9 @@ from equity.measures import (
     CHRONIC_ONE_IN,
     DISCIPLINE,
     FEWEST_DAYS,
+    MET_STANDARD,
     OF_STUDENTS,
+    SUBJECTS,
     Measure,
 )
 from equity.store.columns import StoredMeasure
@@ -54,6 +56,10 @@ _UNCLEAR = f"""
 """
 """A log without actions is clear where another has the actions that followed its incidents."""
 
+SUSPENDED_OF_INCIDENTS = (
+    f"CASE WHEN NOT {_UNCLEAR} THEN coalesce(incidents.suspended, 0) END::DOUBLE"
+)
+
 INCIDENTS = Outcomes(
     "incidents",
     """
@@ -65,7 +71,7 @@ INCIDENTS = Outcomes(
     """,
     DISCIPLINE,
     (
-        f"CASE WHEN NOT {_UNCLEAR} THEN coalesce(incidents.suspended, 0) END::DOUBLE",
+        SUSPENDED_OF_INCIDENTS,
         "(incidents.person IS NOT NULL)::DOUBLE",
         "coalesce(incidents.incidents, 0)::DOUBLE",
     ),
@@ -85,12 +91,18 @@ DAYS = Outcomes(
             WHEN sum(enrolled) >= {FEWEST_DAYS}
                 THEN ({CHRONIC_ONE_IN} * sum(absent) >= sum(enrolled))::INTEGER
         END AS chronic
-    FROM attendance WHERE period = $period GROUP BY person
+    FROM attendance WHERE period = $period AND (date IS NULL OR person NOT IN (
+        SELECT person FROM attendance WHERE period = $period AND date IS NULL
+    ))
+    GROUP BY person
     """,
     ATTENDANCE,
     ("attendance.chronic::DOUBLE",),
 )
-"""Days of several rows are added up; the file's own word counts where it has no days."""
+"""Days of several rows are added up; the file's own word counts where it has no days.
+
+What a file says of a student's whole year goes before codes of single days.
+"""
 
 GRADES = Outcomes(
     "academics",
@@ -112,7 +124,18 @@ GRADES = Outcomes(
 )
 """The mean of marks stands for the average only in a year without any average given."""
 
-FILES: tuple[Outcomes, ...] = (INCIDENTS, DAYS, GRADES)
+TESTS = Outcomes(
+    "tests",
+    f"""
+    SELECT person, {", ".join(f"max({one}) AS {one}" for one in SUBJECTS)}
+    FROM tests WHERE period = $period GROUP BY person
+    """,
+    MET_STANDARD,
+    tuple(f"tests.{one}::DOUBLE" for one in SUBJECTS),
+)
+"""Of several results in one subject the best counts."""
+
+FILES: tuple[Outcomes, ...] = (INCIDENTS, DAYS, GRADES, TESTS)
 """In the order of `OF_STUDENTS`."""
 
 MADE: tuple[StoredMeasure, ...] = tuple(

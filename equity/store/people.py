@@ -16,6 +16,7 @@ from equity.store import (
     columns,
     comments,
     joining,
+    logged,
     merges,
     outcomes,
     published,
@@ -41,9 +42,11 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
         with workspace.rows() as cursor:
             of_rows = rows.keep(cursor, tables)
             comments.keep(cursor, tables)
+            logged.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
             _count(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
+            found += tuple(logged.findings(cursor, tables))
         catalogue.write(workspace)
     return found
 

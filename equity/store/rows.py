@@ -6,6 +6,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
+from equity.measures import SUBJECTS
 from equity.store import columns
 from equity.store.schema import LOADED
 from equity.store.versions import make_room
@@ -32,7 +33,13 @@ OUTCOMES: Mapping[FileKind, tuple[str, Mapping[str, str]]] = {
     ),
     FileKind.ATTENDANCE: (
         "attendance",
-        {**_PERSONS, "absent": "DOUBLE", "enrolled": "DOUBLE", "chronic": "DOUBLE"},
+        {
+            **_PERSONS,
+            "date": "TIMESTAMP",
+            "absent": "DOUBLE",
+            "enrolled": "DOUBLE",
+            "chronic": "DOUBLE",
+        },
     ),
     FileKind.ACADEMICS: (
         "academics",
@@ -44,6 +51,7 @@ OUTCOMES: Mapping[FileKind, tuple[str, Mapping[str, str]]] = {
             "gpa": "DOUBLE",
         },
     ),
+    FileKind.TESTS: ("tests", {**_PERSONS, **dict.fromkeys(SUBJECTS, "DOUBLE")}),
 }
 """For each kind of file about students of the roster: its table, and the columns' types."""
 

@@ -35,11 +35,18 @@ CREATE TABLE IF NOT EXISTS incidents (
     period VARCHAR, person VARCHAR, incident VARCHAR, date TIMESTAMP, hour INTEGER,
     location VARCHAR, behavior VARCHAR, objectivity VARCHAR, action VARCHAR, days DOUBLE
 );
+CREATE TABLE IF NOT EXISTS logged (
+    period VARCHAR, person VARCHAR, name VARCHAR, label VARCHAR, group_name VARCHAR
+);
 CREATE TABLE IF NOT EXISTS attendance (
     period VARCHAR, person VARCHAR, absent DOUBLE, enrolled DOUBLE, chronic DOUBLE
 );
+ALTER TABLE attendance ADD COLUMN IF NOT EXISTS date TIMESTAMP;
 CREATE TABLE IF NOT EXISTS academics (
     period VARCHAR, person VARCHAR, passed DOUBLE, points DOUBLE, advanced DOUBLE, gpa DOUBLE
+);
+CREATE TABLE IF NOT EXISTS tests (
+    period VARCHAR, person VARCHAR, english DOUBLE, math DOUBLE, science DOUBLE, test DOUBLE
 );
 CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
@@ -62,7 +69,8 @@ CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 """
 """rows.duckdb: rows as loaded, one table of persons a population, never shown.
 
-`released` is what each release was made of, for the day on which a corrected file comes.
+`logged` are the groups of students as discipline logs say them, `released` is what each release was
+made of, for the day on which a corrected file comes.
 """
 
 ROOM = """
@@ -86,7 +94,8 @@ ALTER TABLE releases ADD COLUMN IF NOT EXISTS held VARCHAR;
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.
 
-`years` are those that have persons; `turnouts` say who is here, as the room may see it.
+`years` are those that have persons; `turnouts` say who is here, and who is in a discipline log
+without a list of students, as the room may see it.
 """
 
 LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}

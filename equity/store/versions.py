@@ -18,6 +18,7 @@ _NAMES = {
     FileKind.INCIDENTS: "A discipline log",
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
+    FileKind.TESTS: "Test results",
     FileKind.SURVEY: "A survey",
 }
 

@@ -95,6 +95,11 @@ def _counted() -> Section:
                 "of every rate."
             ),
             _(
+                "**A log without a list of students** gives no rates. If it says groups itself, "
+                "**Who is here** shows parts: of every 100 students in the log, and of every 100 "
+                "suspended, how many are in a group. Later files do not change these parts."
+            ),
+            _(
                 "**Survey topics**: first each student's share of good answers, then the average "
                 "over students. A student counts who answered at least half of the topic."
             ),

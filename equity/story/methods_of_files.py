@@ -9,7 +9,7 @@ from equity.story.section import Section
 def attendance_and_grades() -> Section:
     """Say when a student counts as absent for too many days, and what a class passed means."""
     return Section(
-        _("What do attendance and grades say?"),
+        _("What do attendance, grades and tests say?"),
         (
             _(
                 "**Missed 1 school day in {days}, or more**: the days a student was away, set "
@@ -20,6 +20,12 @@ def attendance_and_grades() -> Section:
             _(
                 "The line is that of Attendance Works, and of the US Department of Education "
                 "(EDFacts, file 195)."
+            ),
+            _(
+                "**Codes of single days**, such as P, A and T, are read as present, absent and "
+                "late. A late student was there. What other codes mean, a person says in **Bring "
+                "data**. A day with several codes is a day of absence from half of them on "
+                "(EDFacts)."
             ),
             _(
                 "A student **enrolled for fewer than {least} days** is not counted. So few days "
@@ -34,6 +40,12 @@ def attendance_and_grades() -> Section:
             _(
                 "**Took an advanced class**: at least one class that the file calls AP, IB, honors "
                 "or advanced, by a mark of its own or in its name."
+            ),
+            _(
+                "**Met the standard**: the level that a student reached in a test of English, math "
+                "or science, where its words say so, such as Proficient or Standard Met. What a "
+                "number or another word means, a person says. Of several results in one subject "
+                "the best counts. Scores alone are not used: each test has its own line."
             ),
             _(
                 "**Grade point average** (GPA): the one in your file. If it has none, the mean of "

@@ -1,6 +1,7 @@
 """Who is here in sentences: students by group, whose voices are missing, what is hidden and why."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from equity.gaps.response import Heard
 from equity.language import _
@@ -13,6 +14,22 @@ from equity.vocabulary import Unit
 
 MANY_WITHOUT_GROUP = 0.05
 """Over this share of answers without a group, every rate is too low to be taken as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What the two bars of a group are called, and its rate; a rate without a name is not drawn."""
+
+    students: str
+    answers: str
+    rate: str
+
+
+def legend() -> Legend:
+    """Name the bars of the enrolled and of those who answered, and the response rate."""
+    return Legend(
+        _("Share of the students"), _("Share of those who answered"), _("Answered, of 100")
+    )
 
 
 def headline(told: SafeTurnout) -> str:

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from equity.chain import answering, grouping, merging, protection, releasing, staff, who
+from equity.chain import answering, grouping, logs, merging, protection, releasing, staff, who
+from equity.chain.logs import InLog
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
@@ -99,6 +100,11 @@ def merges(visit: Visit) -> Merges:
     return merging.of(visit.workspace)
 
 
+def in_log(visit: Visit) -> tuple[InLog, ...]:
+    """Say for the room who is in a discipline log without a list of students, by each dimension."""
+    return _in_log(visit.workspace.id, visit.snapshot, visit.workspace)
+
+
 def breakdowns(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:
     """Give the ways to group that people can be compared by, not only narrowed."""
     return tuple(one for one in dimensions(visit, population) if not one.only_filters)
@@ -132,6 +138,12 @@ def _turnout(
 def _of_people(workspace_id: str, snapshot: str, _workspace: Workspace) -> tuple[Dimension, ...]:
     del workspace_id, snapshot
     return who.dimensions(_workspace)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _in_log(workspace_id: str, snapshot: str, _workspace: Workspace) -> tuple[InLog, ...]:
+    del workspace_id, snapshot
+    return logs.in_log(_workspace)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

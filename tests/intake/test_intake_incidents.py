@@ -149,10 +149,16 @@ def test_blank_days_are_unknown_and_zero_is_zero():
     assert values(log(Action=["OSS"] * 3, Days=["0", "", "-1"]), "days") == [0.0, None, None]
 
 
-def test_groups_and_reporters_of_a_log_stay_out_and_are_named():
-    table = log(Race=["White"] * 2, Referred_By=["Ms. Canary"] * 2)
+def test_groups_of_a_log_are_kept_one_a_student_and_it_is_said_when_they_count():
+    table = log(Student_ID=["1", "1", "2"], Race=["", "White", "Asian"])
+    assert [one.name for one in table.dimensions] == ["race_ethnicity"]
+    assert values(table, "race_ethnicity") == ["White", "White", "Asian"]
+    assert "for years without a list of students" in sentences(table)
+
+
+def test_reporters_of_a_log_stay_out_and_are_named():
+    table = log(Referred_By=["Ms. Canary"] * 2)
     assert table.dimensions == ()
-    assert "Columns not needed from this file: 'Race'" in sentences(table)
     assert "'Referred By'" in sentences(table)
     assert "Canary" not in table.frame.to_csv() + sentences(table)
 

@@ -79,3 +79,17 @@ def test_an_action_that_is_no_suspension_can_be_kept_and_then_suspensions_count(
     box.select("keep").run()
     assert not app.exception
     assert "Which of these are suspensions?" not in text(app)
+
+
+def test_codes_of_attendance_are_asked_for_and_none_can_stay_as_it_is(app):
+    days = "Student ID,Date,Attendance Code\n" + "".join(
+        f"{n:04d},2025-10-{day:02d},{'PPPPPPPPAE'[day]}\n" for n in range(12) for day in range(10)
+    ).replace("-00,", "-10,")
+    bring(app, "daily.csv", days)
+    assert "Some attendance codes need a meaning" in text(app)
+    box = select(app, "E, in 12 rows")
+    assert (box.value, "Keep as it is" in box.options) == (None, False)
+    box.select("Absent").run()
+    assert not app.exception
+    assert "Some attendance codes need a meaning" not in text(app)
+    assert "120 rows, all can be loaded" in text(app)

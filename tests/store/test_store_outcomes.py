@@ -1,5 +1,7 @@
 """Attendance and grades: what each row says becomes one value a student."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 from small_school import OSS, log, persons_and_totals, roster, roster_of_six, table
@@ -23,9 +25,10 @@ def numbers(kind, rows, names, period):
     return table(kind, frame.astype(dict.fromkeys(names, "Float64")))
 
 
-def attendance(rows, period="2025-26"):
-    """Rows of (person, absent, enrolled, chronic)."""
-    return numbers(FileKind.ATTENDANCE, rows, ("absent", "enrolled", "chronic"), period)
+def attendance(rows, period="2025-26", days=()):
+    """Rows of (person, absent, enrolled, chronic), about the whole year or the days given."""
+    made = numbers(FileKind.ATTENDANCE, rows, ("absent", "enrolled", "chronic"), period)
+    return replace(made, frame=made.frame.assign(date=pd.to_datetime(days or [None] * len(rows))))
 
 
 def grades(rows, period="2025-26"):
@@ -76,6 +79,24 @@ def test_one_class_that_is_not_passed_or_advanced_decides(workspace):
 def test_an_average_is_taken_as_given_where_any_is(workspace):
     load(workspace, [roster_of_six(), grades([("a", 1, 1, 0, 3.5), ("b", 1, 4, 0, None)])])
     assert of_all(workspace, GPA) == (1, 3.5)
+
+
+def test_what_is_said_of_the_year_goes_before_codes_of_days(workspace):
+    days = [f"2025-10-{day:02d}" for day in range(1, 21)]
+    codes = attendance([(person, 1, 1, None) for person in "ab" for _day in days[:10]], days=days)
+    load(workspace, [roster_of_six(), attendance([("a", 0, 180, None)]), codes])
+    assert of_all(workspace, CHRONICALLY_ABSENT) == (2, 1)
+
+
+def test_a_file_of_later_days_is_kept_beside_the_earlier_one(workspace):
+    first = attendance([("a", 1, 1, None)] * 5, days=[f"2025-10-0{day}" for day in range(1, 6)])
+    later = attendance([("a", 0, 1, None)] * 9, days=[f"2025-11-0{day}" for day in range(1, 10)])
+    load(workspace, [roster_of_six(), first])
+    load(workspace, [later])
+    assert of_all(workspace, CHRONICALLY_ABSENT) == (1, 1)
+    nothing = attendance([("a", 0, 1, None)] * 40, days=[*pd.date_range("2025-12-01", periods=40)])
+    load(workspace, [nothing])
+    assert of_all(workspace, CHRONICALLY_ABSENT) == (1, 0)
 
 
 def test_students_without_a_row_are_in_no_denominator_and_said(workspace):

@@ -9,9 +9,10 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
-from equity.story import amounts, groups, who
+from equity.story import amounts, groups, logged, who
 from equity.story.charts.drawing import Canvas, width_of, wrapped
 from equity.story.charts.layers import Spec
+from equity.story.who import Legend
 from equity.vocabulary import Unit
 
 NAMES, LEFT, RIGHT = 176, 190, 704
@@ -25,38 +26,43 @@ STEP, TIGHTEST = 52, 40
 BAR, SWATCH = 15, 14
 
 
-def shares(told: SafeTurnout, *, theme: str) -> Spec:
-    """Draw all groups; of a hidden group only its name and the one text."""
+def shares(told: SafeTurnout, *, theme: str, of_log: bool = False) -> Spec:
+    """Draw all groups; of a hidden group only its name and the one text.
+
+    Of a discipline log without a list of students: the parts of its students, and of the suspended.
+    """
+    legend = logged.legend() if of_log else who.legend()
     canvas = Canvas(theme, "boxes", "words")
     count = max(len(told.groups), 1)
     step = min(STEP, max(TIGHTEST, (ROOM - HEAD) // count))
-    _legend(canvas, told)
+    _legend(canvas, told, legend)
     for index, one in enumerate(told.groups):
         y = HEAD + (index + 0.5) * step
         lines = wrapped(groups.row_name(told.by, one.group), NAMES)
         canvas.paragraph(lines, NAMES, y, align="right")
-        _group(canvas, told, one, y)
-    return canvas.picture((RIGHT + 4, HEAD + count * step), alt=who.alt(told))
+        _group(canvas, told, one, (y, bool(legend.rate)))
+    alt = logged.alt(told) if of_log else who.alt(told)
+    return canvas.picture((RIGHT + 4, HEAD + count * step), alt=alt)
 
 
-def _legend(canvas: Canvas, told: SafeTurnout) -> None:
+def _legend(canvas: Canvas, told: SafeTurnout, legend: Legend) -> None:
     colours, x = canvas.colours, float(LEFT)
     for is_there, colour, text in (
-        (told.has_students, colours.grey_mid, _("Share of the students")),
-        (told.has_answers, colours.focus, _("Share of those who answered")),
+        (told.has_students, colours.grey_mid, legend.students),
+        (told.has_answers, colours.focus, legend.answers),
     ):
         if is_there:
             canvas.box("boxes", (x, 12 - SWATCH / 2), (SWATCH, SWATCH), colour=colour)
             canvas.write(text, x + SWATCH + 6, 12)
             x += SWATCH + 6 + width_of(text) + 16
     if told.has_students and told.has_answers:
-        text = _("Answered, of 100")
-        canvas.write(text, RIGHT, 12, colour=colours.soft, align="right")
+        canvas.write(legend.rate, RIGHT, 12, colour=colours.soft, align="right")
 
 
-def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, y: float) -> None:
-    colours = canvas.colours
-    filled = colours.warm if one.heard is Heard.LESS else colours.focus
+def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, place: tuple[float, bool]) -> None:
+    """Draw the bars of one group at a height, with its rate or without."""
+    colours, (y, with_rate) = canvas.colours, place
+    filled = colours.warm if with_rate and one.heard is Heard.LESS else colours.focus
     bars = [
         (share, size, colour)
         for is_there, share, size, colour in (
@@ -69,9 +75,9 @@ def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, y: float) -> None:
         canvas.write(groups.capitalised(_(TOO_FEW)), LEFT, y, colour=colours.soft)
         return
     top = y - len(bars) * BAR / 2
-    for place, (share, size, colour) in enumerate(bars):
-        _bar(canvas, told, share, (top + place * BAR, colour), is_hidden=size is None)
-    if told.has_students and told.has_answers:
+    for number, (share, size, colour) in enumerate(bars):
+        _bar(canvas, told, share, (top + number * BAR, colour), is_hidden=size is None)
+    if with_rate and told.has_students and told.has_answers:
         flagged = one.heard in (Heard.LESS, Heard.MORE)
         high = y - 8 * flagged
         canvas.write(who.rate_text(one), RIGHT, high, weight=700, align="right")

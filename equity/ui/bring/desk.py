@@ -28,6 +28,7 @@ KIND_LABELS = {
     FileKind.SURVEY: "Survey answers",
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
+    FileKind.TESTS: "Test results",
     FileKind.VOICES: "Community conversation",
     FileKind.PUBLISHED: "Published numbers",
 }

@@ -7,7 +7,7 @@ from equity.intake.codes import CodeList, code_lists
 from equity.intake.dictionaries import SCALES, Scale
 from equity.intake.likert import is_no_answer, position
 from equity.intake.mapping import ColumnMapping, Reading
-from equity.intake.meanings import Value, choices, values_of
+from equity.intake.meanings import ONLY_KNOWN, Value, choices, values_of
 from equity.intake.spelling import fold
 from equity.language import _
 from equity.ui.bring import desk
@@ -51,7 +51,8 @@ def _open(name: str) -> None:
 
 
 def _value(at: int, column: ColumnMapping, one: Value, *, key: str) -> None:
-    options = [*choices(column.field or Field.OWN_GROUP), KEEP, NOT_RECORDED]
+    kept = [] if column.field in ONLY_KNOWN else [KEEP]
+    options = [*choices(column.field or Field.OWN_GROUP), *kept, NOT_RECORDED]
     read_as = _read_as(column, one)
     if read_as and read_as not in options:
         options.insert(0, read_as)

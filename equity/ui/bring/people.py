@@ -13,6 +13,9 @@ from equity.ui.bring.desk import Desk
 from equity.ui.show.frame import plain
 from equity.vocabulary import FileKind, Merges
 
+_OF_NO_LIST = (FileKind.PUBLISHED, FileKind.INCIDENTS)
+"""Kinds of file whose groups are no ways to group the people of a room."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class People:
@@ -30,7 +33,7 @@ class People:
 
 def of_files(now: Desk, room: Workspace | None) -> People:
     """Give the people of the files on the desk, that go into a room or into a new one."""
-    reports = [one for one in now.checked.values() if one.kind is not FileKind.PUBLISHED]
+    reports = [one for one in now.checked.values() if one.kind not in _OF_NO_LIST]
     crowds = small_groups.of_files(reports)
     before = merging.groups(room) if room else {}
     return People(

@@ -5,7 +5,7 @@ import streamlit as st
 from equity.chain.bringing import CheckReport, FileReport
 from equity.intake.sheet import Listed
 from equity.language import _
-from equity.ui import pages
+from equity.ui import answers, pages, state
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_lines
 from equity.ui.show import leaving
@@ -32,11 +32,7 @@ def _report(told: CheckReport) -> None:
         check_lines(told.checks)
         _by_column(told.files)
     with st.container(horizontal=True):
-        if {one.kind for one in told.files} == {FileKind.VOICES}:
-            if st.button(_("See what people say"), key="to_words", type="primary"):
-                st.switch_page(pages.WORDS.file)
-        elif st.button(_("See the overview"), key="to_overview", type="primary"):
-            st.switch_page(pages.OVERVIEW.file)
+        _to_what_was_brought(told)
         left = (*told.listed, *told.off_roster)
         if left:
             leaving.download_table(
@@ -49,6 +45,17 @@ def _report(told: CheckReport) -> None:
                 help=_("Where each row stands and why it was left out; no values of the rows"),
             )
         st.button(_("Bring more files"), key="more_files", on_click=desk.clear)
+
+
+def _to_what_was_brought(told: CheckReport) -> None:
+    visit = state.visit()
+    page, label, key = pages.OVERVIEW, _("See the overview"), "to_overview"
+    if {one.kind for one in told.files} == {FileKind.VOICES}:
+        page, label, key = pages.WORDS, _("See what people say"), "to_words"
+    elif visit and answers.in_log(visit) and not answers.measures(visit):
+        page, label, key = pages.WHO, _("See who is in the discipline log"), "to_log"
+    if st.button(label, key=key, type="primary"):
+        st.switch_page(page.file)
 
 
 def _by_column(files: tuple[FileReport, ...]) -> None:

@@ -34,8 +34,9 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
     if visit is None:
         st.info(_("Nothing is open yet, so there is nothing to show here."))
     else:
-        nothing = _("There is nothing to compare in this workspace yet.")
-        st.info(missing or nothing)
+        st.info(missing or _nothing(visit))
+        if answers.in_log(visit):
+            to(pages.WHO, _("See who is in the discipline log"))
     if not state.may(Action.IMPORT):
         to(pages.HOME, _("Enter the room code"))
         return
@@ -47,6 +48,15 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
             st.switch_page(pages.BRING_DATA.file)
 
 
+def _nothing(visit: Visit) -> str:
+    if not answers.in_log(visit):
+        return _("There is nothing to compare in this workspace yet.")
+    return _(
+        "There is a discipline log, but no list of students. So there are no rates to compare: a "
+        "rate needs all students of a group, also those in no log."
+    )
+
+
 def what_to_bring() -> None:
     """Say which files the app can read."""
     st.markdown(
@@ -55,8 +65,10 @@ def what_to_bring() -> None:
             "- **A list of students**: one row a student, with grade, race, language ...\n"
             "- **A discipline log**: one row an incident, with the student's ID\n"
             "- **A climate survey**: one row a person, one column a question\n"
-            "- **Attendance**: one row a student, with days absent and days enrolled\n"
+            "- **Attendance**: one row a student, with days absent and days enrolled; or one row a "
+            "student and day, with a code\n"
             "- **Grades**: one row a student in a class, with the mark\n"
+            "- **Test results**: one row a student and test, with the level reached\n"
             "- **A community conversation**: one row an answer, in people's own words\n"
             "- **A published download**: numbers that a state or the federal government publishes"
         )

@@ -1,0 +1,96 @@
+"""Who is in a discipline log that no list of students stands beside, and who was suspended.
+
+Without the list there are no rates: a rate needs all students of a group. So the room sees parts:
+of all students in the log, and of all who were suspended, each counted once.
+"""
+
+import json
+from dataclasses import dataclass
+
+from equity.chain.answering import MIN_GROUP
+from equity.intake.table import Dimension
+from equity.language import _
+from equity.numbers import Bounded, GroupTurnout, Turnout
+from equity.privacy.turnout import from_text, to_text, turnout
+from equity.privacy.voices import SafeTurnout
+from equity.store import catalogue, logged
+from equity.store.logged import GroupInLog
+from equity.store.workspace import Workspace
+from equity.vocabulary import View
+
+
+@dataclass(frozen=True, slots=True)
+class InLog:
+    """Who is in the log, by one dimension: `told.enrolled` are its students, `answered` suspended.
+
+    `since` is the day from which on later files change nothing here, "" where none came.
+    """
+
+    dimension: Dimension
+    told: SafeTurnout
+    since: str
+
+
+def in_log(workspace: Workspace, *, min_group: int = MIN_GROUP) -> tuple[InLog, ...]:
+    """Say for the room who is in the newest log without a list, by each dimension that it says.
+
+    It is made once for a year, all of it together, and stays as it is: of two versions one can be
+    taken from the other. Nothing where there is no such log.
+    """
+    if not workspace.is_sealed and (period := logged.newest(workspace)):
+        with workspace.turn:
+            if not logged.told(workspace, period=period, k=min_group):
+                logged.tell(
+                    workspace, _made(workspace, period, min_group), period=period, k=min_group
+                )
+    years = logged.told_years(workspace, k=min_group)
+    if not years:
+        return ()
+    texts = logged.told(workspace, period=years[0], k=min_group)
+    now = catalogue.snapshot(workspace)
+    return tuple(_read(name, text, now) for name, text in texts.items())
+
+
+def _made(workspace: Workspace, period: str, k: int) -> dict[str, str]:
+    state = {"state": catalogue.snapshot(workspace), "day": catalogue.moment(workspace)[:10]}
+    return {
+        one.name: json.dumps(
+            state
+            | {
+                "label": one.label,
+                "told": to_text(
+                    turnout(
+                        _counted(one, period, logged.count(workspace, one, period)),
+                        view=View.ROOM,
+                        min_group=k,
+                    )
+                ),
+            },
+            ensure_ascii=False,
+        )
+        for one in logged.dimensions(workspace, period)
+    }
+
+
+def _counted(dimension: Dimension, period: str, groups: tuple[GroupInLog, ...]) -> Turnout:
+    return Turnout(
+        by=(dimension.name,),
+        period=period,
+        source=_("Discipline log {period}", period=period),
+        groups=tuple(
+            GroupTurnout((one.group,), Bounded.exactly(one.students), _exactly(one.suspended))
+            for one in groups
+        ),
+    )
+
+
+def _exactly(number: int | None) -> Bounded | None:
+    return None if number is None else Bounded.exactly(number)
+
+
+def _read(name: str, text: str, now: str) -> InLog:
+    said = json.loads(text)
+    told = from_text(said["told"])
+    groups = tuple(one.group[0] for one in told.groups)
+    since = "" if said["state"] == now else said["day"]
+    return InLog(Dimension(name, said["label"], groups), told, since)

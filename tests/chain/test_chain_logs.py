@@ -1,0 +1,146 @@
+"""Discipline logs without a list of students: parts from rows that we know, and no rates."""
+
+import pytest
+
+from equity.chain import answering, bringing, correcting, logs, showing, workspaces
+from equity.numbers import Bounded
+from equity.problems import Problem
+
+HEAD = "Student ID,Race,Incident Date,Offense,Action\n"
+SCHOOL = {"Black": (40, 24), "White": (60, 20), "Asian": (30, 14), "Pacific Islander": (4, 3)}
+"""For each race as a log writes it: students in the log, and how many of them were suspended."""
+
+
+@pytest.fixture
+def workspace():
+    made = workspaces.create("A log")
+    yield made
+    workspaces.delete(made)
+
+
+def log(school=SCHOOL, *, day="2025-10-01", mild="Detention"):
+    """Every student stands in two rows; the action of the second tells who was suspended."""
+    lines = [HEAD]
+    number = 0
+    for race, (students, suspended) in school.items():
+        for place in range(students):
+            number += 1
+            action = "OSS" if place < suspended else mild
+            lines.append(f"{number:04d},{race},{day},Fighting,{mild}\n")
+            lines.append(f"{number:04d},{race},{day},Defiance,{action}\n")
+    return "".join(lines)
+
+
+def roster(school=SCHOOL):
+    races = [race for race, (students, _suspended) in school.items() for _one in range(students)]
+    rows = (f"{number:04d},{race},2025-26\n" for number, race in enumerate(races, start=1))
+    return "Student ID,Race,School Year\n" + "".join(rows)
+
+
+def load(workspace, *texts):
+    files = [(f"{number}.csv", text.encode()) for number, text in enumerate(texts)]
+    return bringing.load(workspace, bringing.read(files).readings)
+
+
+def parts(workspace):
+    (one,) = logs.in_log(workspace)
+    return {group.group[0]: (group.enrolled, group.answered) for group in one.told.groups}
+
+
+def of_100(percent):
+    return Bounded.exactly(percent / 100)
+
+
+def test_students_count_once_as_parts_of_the_log_and_of_the_suspended(workspace):
+    load(workspace, log())
+    assert parts(workspace)["White"] == (of_100(45), of_100(33))
+    assert parts(workspace)["Black or African American"] == (of_100(30), of_100(39))
+
+
+def test_a_small_group_hides_and_takes_one_more_with_it(workspace):
+    load(workspace, log())
+    hidden = [race for race, found in parts(workspace).items() if found == (None, None)]
+    assert hidden == ["Asian", "Native Hawaiian or Pacific Islander"]
+
+
+def test_there_are_no_rates_and_the_report_says_why(workspace):
+    report = load(workspace, log())
+    assert answering.measures(workspace) == ()
+    said = " ".join(one.sentence for one in report.joined)
+    assert "but no list of students" in said
+    assert "These are parts and no rates" in said
+
+
+def test_beside_a_list_of_students_a_log_has_rates_and_no_parts(workspace):
+    report = load(workspace, log(), roster())
+    assert logs.in_log(workspace) == ()
+    assert "suspended" in [one.key for one in answering.measures(workspace)]
+    assert "These are parts" not in " ".join(one.sentence for one in report.joined)
+
+
+def test_a_list_that_comes_later_takes_the_place_of_the_parts(workspace):
+    load(workspace, log())
+    assert logs.in_log(workspace)
+    load(workspace, roster())
+    assert logs.in_log(workspace) == ()
+
+
+def test_an_action_that_is_unclear_tells_nothing_of_who_was_suspended(workspace):
+    load(workspace, log(mild="C7"))
+    assert {answered for _students, answered in parts(workspace).values()} == {None}
+    assert parts(workspace)["White"][0] == of_100(45)
+
+
+def test_the_first_row_that_says_a_group_counts(workspace):
+    rows = "".join(f"{n:04d},Black,2025-10-01,Fighting,OSS\n" for n in range(1, 61))
+    later = log().replace(HEAD, "")
+    report = load(workspace, HEAD + rows + later)
+    assert parts(workspace)["Black or African American"][0] == of_100(45)
+    checks = " ".join(one.sentence for one in report.files[0].checks)
+    assert "'Race and ethnicity' differs between the rows of the same student" in checks
+
+
+def test_a_newer_version_changes_nothing_until_a_person_starts_again(workspace):
+    load(workspace, log())
+    before = parts(workspace)
+    load(workspace, log(SCHOOL | {"Black": (41, 25)}))
+    (one,) = logs.in_log(workspace)
+    assert (parts(workspace), bool(one.since)) == (before, True)
+    load(workspace, log(SCHOOL | {"Black": (80, 60)}))
+    assert parts(workspace) == before
+    correcting.withdraw(workspace)
+    (one,) = logs.in_log(workspace)
+    assert (parts(workspace) == before, one.since) == (False, "")
+
+
+def test_a_way_to_group_that_comes_later_waits_too(workspace):
+    load(workspace, log())
+    logs.in_log(workspace)
+    grades = "Student ID,Grade,Incident Date,Offense,Action\n" + "".join(
+        f"{n:04d},{6 + n % 3},2025-11-01,Fighting,OSS\n" for n in range(1, 120)
+    )
+    load(workspace, grades)
+    assert [one.dimension.name for one in logs.in_log(workspace)] == ["race_ethnicity"]
+
+
+def test_a_sealed_workspace_and_the_record_of_what_is_shown_have_the_same_parts(workspace):
+    load(workspace, log())
+    record = showing.shown(workspace, k=10)["in_the_log"]
+    workspaces.seal(workspace)
+    assert showing.shown(workspace, k=10)["in_the_log"] == record
+    (table,) = record
+    shown = {one["group"]: one["enrolled"] for one in table["groups"]}
+    assert shown["White"] == {"low": 45, "high": 45, "size": "55-69"}
+    assert shown["Asian"] is None
+
+
+def test_the_newest_year_without_a_list_is_told(workspace):
+    load(workspace, log(day="2024-10-01"), roster().replace("2025-26", "2023-24"))
+    (one,) = logs.in_log(workspace)
+    assert one.told.period == "2024-25"
+
+
+def test_a_log_without_ids_cannot_tell_people_and_says_so(workspace):
+    without = log().replace("Student ID", "Row")
+    with pytest.raises(Problem, match="does not say who the students are"):
+        load(workspace, without)
