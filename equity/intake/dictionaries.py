@@ -29,6 +29,9 @@ FIELD_SYNONYMS: dict[Field, tuple[str, ...]] = {
 YES: frozenset[str] = frozenset(_WORDS["yes"])
 NO: frozenset[str] = frozenset(_WORDS["no"])
 MISSING: frozenset[str] = frozenset(_WORDS["missing"])
+PRAISE: frozenset[str] = frozenset(_WORDS["praise"])
+"""Entries of a discipline log that say something good of a student."""
+
 PREVIEW_ANSWERS: frozenset[str] = frozenset(_WORDS["preview_answers"])
 """Marks of a survey tool on answers that its maker gave while trying it."""
 
