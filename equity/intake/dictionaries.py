@@ -37,6 +37,9 @@ PREVIEW_ANSWERS: frozenset[str] = frozenset(_WORDS["preview_answers"])
 
 _NEGATIVE_CODE = re.compile(r"-([3-9])\1*")
 
+_LETTERS = frozenset({"t", "f"})
+"""True and false where a column holds nothing else; beside other letters they are codes."""
+
 _NO_GROUP = frozenset({"Not reported", "Not stated", "All students"})
 
 FLAGS: tuple[Field, ...] = (
@@ -93,7 +96,7 @@ def _table(groups: Mapping[str, Iterable[str]], field: Field | None = None) -> d
                 table.setdefault(word_form(word), group)
     if field in FLAGS:
         yes, no = next(iter(named)), _opposite(named)
-        table = dict.fromkeys(NO, no) | dict.fromkeys(YES, yes) | table
+        table = dict.fromkeys(NO - _LETTERS, no) | dict.fromkeys(YES - _LETTERS, yes) | table
     return table
 
 
