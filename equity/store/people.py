@@ -18,6 +18,7 @@ from equity.store import (
     published,
     questions,
     rows,
+    strangers,
 )
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
@@ -39,6 +40,7 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
             of_rows = rows.keep(cursor, tables)
             comments.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
+            strangers.refuse(cursor, tables)
             _count_students(cursor)
             _count_respondents(cursor)
             catalogue.begin(cursor)
