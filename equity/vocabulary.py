@@ -138,6 +138,7 @@ class Field(StrEnum):
     BEHAVIOR = "behavior"
     DISCIPLINE_ACTION = "discipline_action"
     DAYS_REMOVED = "days_removed"
+    INCIDENT_ROLE = "incident_role"
     REFERRER = "referrer"
     DAYS_ABSENT = "attendance_days_absent"
     DAYS_PRESENT = "attendance_days_present"

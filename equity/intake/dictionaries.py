@@ -29,10 +29,16 @@ FIELD_SYNONYMS: dict[Field, tuple[str, ...]] = {
 YES: frozenset[str] = frozenset(_WORDS["yes"])
 NO: frozenset[str] = frozenset(_WORDS["no"])
 MISSING: frozenset[str] = frozenset(_WORDS["missing"])
+PRAISE: frozenset[str] = frozenset(_WORDS["praise"])
+"""Entries of a discipline log that say something good of a student."""
+
 PREVIEW_ANSWERS: frozenset[str] = frozenset(_WORDS["preview_answers"])
 """Marks of a survey tool on answers that its maker gave while trying it."""
 
 _NEGATIVE_CODE = re.compile(r"-([3-9])\1*")
+
+_LETTERS = frozenset({"t", "f"})
+"""True and false where a column holds nothing else; beside other letters they are codes."""
 
 _NO_GROUP = frozenset({"Not reported", "Not stated", "All students"})
 
@@ -91,7 +97,7 @@ def _table(groups: Mapping[str, Iterable[str]], field: Field | None = None) -> d
                 table.setdefault(word_form(word), group)
     if field in FLAGS:
         yes, no = next(iter(named)), _opposite(named)
-        table = dict.fromkeys(NO, no) | dict.fromkeys(YES, yes) | table
+        table = dict.fromkeys(NO - _LETTERS, no) | dict.fromkeys(YES - _LETTERS, yes) | table
     return table
 
 

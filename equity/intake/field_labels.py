@@ -38,6 +38,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.BEHAVIOR: "Behavior",
     Field.DISCIPLINE_ACTION: "What the school did (action)",
     Field.DAYS_REMOVED: "Days out of class",
+    Field.INCIDENT_ROLE: "The student's part: did it, was hurt, or saw it",
     Field.REFERRER: "Who reported it (not kept)",
     Field.DAYS_ABSENT: "Days absent",
     Field.DAYS_PRESENT: "Days present",

@@ -14,6 +14,7 @@ from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
 from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.logged import groups_of_log
 from equity.intake.mapping import Reading
+from equity.intake.not_incidents import of_deeds
 from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
@@ -32,6 +33,7 @@ _USED = GROUP_FIELDS | frozenset(
         Field.BEHAVIOR,
         Field.DISCIPLINE_ACTION,
         Field.DAYS_REMOVED,
+        Field.INCIDENT_ROLE,
     }
 )
 _DAYS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:days?|d)?")
@@ -43,6 +45,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
     """Give one row for each row of the log that names a student."""
     whole = reading.sheet
     _need_students(reading)
+    reading, not_deeds, about_others = of_deeds(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     index = reading.sheet.frame.index
     dates, action = _dates(reading), _actions(reading)
@@ -65,7 +68,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
     )
     frame.insert(7, "objectivity", kinds)
     groups, dimensions, of_groups = groups_of_log(reading, named)
-    listed = (*whole.listed, *unnamed)
+    listed = (*whole.listed, *not_deeds, *unnamed)
     loaded = _("{loaded} of {all} rows of the log are loaded", loaded=len(frame), all=whole.rows_in)
     return CleanTable(
         kind=FileKind.INCIDENTS,
@@ -82,6 +85,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *rows.left_out(listed),
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
+            *about_others,
             *_date_checks(reading, dates, frame),
             *_action_checks(reading, action, days),
             *_same_day(reading, frame),

@@ -22,6 +22,7 @@ from equity.store import (
     published,
     questions,
     rows,
+    strangers,
 )
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
@@ -44,6 +45,7 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
             comments.keep(cursor, tables)
             logged.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
+            strangers.refuse(cursor, tables)
             _count(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
             found += tuple(logged.findings(cursor, tables))

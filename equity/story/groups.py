@@ -48,6 +48,7 @@ _PARTS: dict[tuple[str, str], Part] = {
     (Field.FOSTER, "Foster youth"): Part(after="in foster care"),
     (Field.MIGRANT, "Migratory students"): Part(after="from migratory families"),
     (Field.GRADE, "K"): Part(after="in kindergarten"),
+    (Field.GRADE, "PK"): Part(after="in preschool"),
     (Field.GRADE, "TK"): Part(after="in transitional kindergarten"),
 }
 
@@ -78,7 +79,7 @@ _YES_NO: dict[str, tuple[Part, Part]] = {
     Field.GIFTED: (Part(after="in gifted programs"), Part(after="not in gifted programs")),
 }
 _YES = frozenset({"Yes", "Y", "True"})
-_NO = frozenset({"No", "N", "False", "Other students"})
+_NO = frozenset({"No", "N", "False", "Other students", "Students who are not English learners"})
 
 _AFTER: dict[str, str] = {
     Field.GRADE: "in grade {grade}",

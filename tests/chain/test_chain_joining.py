@@ -3,6 +3,7 @@
 import pytest
 
 from equity.chain import answering, bringing, workspaces
+from equity.problems import Problem
 from equity.question import Question
 from equity.vocabulary import View
 
@@ -86,3 +87,27 @@ def test_next_year_s_export_needs_no_second_mapping():
     (report,) = bringing.check([again])
     assert not any("written in numbers" in one.sentence for one in report.checks)
     workspaces.delete(made)
+
+
+def test_numbers_that_lost_their_zeros_in_a_spreadsheet_are_the_same_students(workspace):
+    lost = "\n".join(line.lstrip("0") for line in LOG.splitlines())
+    report = load(workspace, ("roster.csv", ROSTER), ("log.csv", lost))
+    said = " ".join(one.sentence for one in report.joined)
+    assert "only in zeros in front: 12. They are taken for the same students" in said
+    bare = whole(workspace, "suspended")
+    load(workspace, ("log.csv", LOG))
+    assert whole(workspace, "suspended") == bare
+    assert sum(suspended for suspended, _students in bare.values()) == 6
+
+
+def test_two_numbers_of_one_log_that_differ_in_zeros_stay_two(workspace):
+    both = LOG + "12,2025-10-01,Fighting,OSS\n"
+    report = load(workspace, ("roster.csv", ROSTER), ("log.csv", both))
+    assert "zeros" not in " ".join(one.sentence for one in report.joined)
+    assert len(report.off_roster) == 1
+
+
+def test_a_log_about_nobody_on_the_list_is_refused(workspace):
+    others = LOG.replace("\n0", "\nX")
+    with pytest.raises(Problem, match="None of the 13 students of one file is on the list"):
+        load(workspace, ("roster.csv", ROSTER), ("log.csv", others))

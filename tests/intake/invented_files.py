@@ -32,7 +32,10 @@ YES_NO = (
     ("true", "false"),
 )
 FLAGS = {
-    "english_learner": ("Multilingual learners (English learners)", "English only"),
+    "english_learner": (
+        "Multilingual learners (English learners)",
+        "Students who are not English learners",
+    ),
     "disability": ("Students with disabilities", "Students without disabilities"),
     "low_income": ("Students from low-income families", "Other students"),
     "foster": ("Foster youth", "Other students"),

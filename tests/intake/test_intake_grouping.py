@@ -55,7 +55,7 @@ OTHERS = "Other students"
                 "Multilingual learners (English learners)",
                 "Formerly English learners",
                 "Fluent English proficient from the start",
-                "English only",
+                "Students who are not English learners",
                 "Multilingual learners (English learners)",
                 None,
             ],
@@ -74,13 +74,13 @@ OTHERS = "Other students"
         ),
         (
             "Lunch Status",
-            ["F", "R", "P", "D", "t"],
+            ["F", "R", "P", "FDC", "T"],
             [
                 "Students from low-income families",
                 "Students from low-income families",
                 "Other students",
                 "Students from low-income families",
-                "Other students",
+                "T",
             ],
         ),
         ("Foster", ["Yes", "no", "1", "0"], ["Foster youth", OTHERS] * 2),
@@ -88,7 +88,7 @@ OTHERS = "Other students"
         (
             "Grade",
             ["07", "7th", "Grade 7", "K", "PK", "7.0", "first grade"],
-            [*list("777K"), "TK", "7", "1"],
+            [*list("777K"), "PK", "7", "1"],
         ),
         (
             "Home Language",
@@ -206,3 +206,15 @@ def test_a_column_of_many_values_cannot_be_declared_a_group():
     mapping = recognise(sheet(columns)).with_column("Locker", field=Field.OWN_GROUP)
     with pytest.raises(Problem, match="30 different values"):
         cleaned(columns, mapping=mapping)
+
+
+def test_letters_that_are_codes_beside_others_are_no_true_or_false():
+    """The codes are those of Texas PEIMS for emergent bilingual students: F, S for two years on."""
+    columns = roster(LEP=["0", "1", "F", "S"])
+    assert values(cleaned(columns), "english_learner") == [
+        "Students who are not English learners",
+        "Multilingual learners (English learners)",
+        "F",
+        "S",
+    ]
+    assert values(cleaned(roster(Foster=["T", "F"])), "foster") == ["Foster youth", OTHERS]

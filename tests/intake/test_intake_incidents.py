@@ -211,3 +211,28 @@ def test_totals_between_the_rows_are_no_student():
         (3, "a total, not a student"),
         (5, "a total, not a student"),
     ]
+
+
+def test_a_student_who_was_hurt_or_saw_it_is_not_counted_among_those_who_did_it():
+    """The roles are those of an Infinite Campus behavior export."""
+    table = log(
+        Role=["Offender", "Victim", "Witness", "Offender", "Victim"],
+        Action=["OSS", "", "", "Detention", "ISS"],
+    )
+    assert values(table, "action") == [
+        "Out-of-school suspension",
+        "Detention",
+        "In-school suspension",
+    ]
+    assert len(table.listed) == 2
+    assert "school did something: 1. They count" in sentences(table, with_a_look=True)
+
+
+def test_praise_in_a_log_is_no_referral():
+    """The types are those of a PowerSchool log of all entries."""
+    table = log(
+        Log_Type=["Discipline", "Commendation", "Discipline"],
+        Action=["OSS", "Certificate", "Positive recognition"],
+    )
+    assert values(table, "action") == ["Out-of-school suspension"]
+    assert "Rows left out: 2. Why: praise, not an incident" in sentences(table, with_a_look=True)

@@ -85,7 +85,7 @@ def test_one_among_other_digits_is_a_code_and_no_yes():
     flags = roster(LEP=["1", "0", "", "1"])
     assert set(values(cleaned(flags), "english_learner")) == {
         "Multilingual learners (English learners)",
-        "English only",
+        "Students who are not English learners",
         None,
     }
 

@@ -60,6 +60,10 @@ def test_a_row_keeps_the_name_of_its_file():
     assert groups.row_name(("race_ethnicity",), ("Black or African American",)) == (
         "Black or African American"
     )
+    other = ("Students who are not English learners",)
+    assert groups.row_name(("english_learner",), other) == (
+        "Students who are not multilingual learners"
+    )
     assert groups.row_name(("foster",), ("No",)) == "Students not in foster care"
     assert groups.row_name((), ()) == "All students"
 
