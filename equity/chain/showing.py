@@ -25,8 +25,8 @@ def shown(workspace: Workspace, *, k: int) -> Record:
 
     `low` and `high` are in percent for shares, else in the measure's unit. `size` is the band of
     the group's persons; where fewer have a value of a measure, its own `size` says so. `spreads`
-    are the standard deviations between all persons by which chance is judged for what is not a
-    share, and `who_is_here` the parts and response rates of that page.
+    say how far apart all persons are at most: chance is judged by it for what is not a share.
+    `who_is_here` has the parts and response rates of that page.
     """
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     tables: dict[tuple[str, str], list[Protected]] = {}

@@ -110,6 +110,7 @@ class Gate:
         return self._shown[key]
 
     def _protected(self, bundle: Bundle, place: int, values: Values) -> Protected:
+        scale = bundle.measures[place].scale
         sizes = self.family.rows @ bundle.measures[place].crowd
         shown = {}
         for member, size in zip(self.members, sizes, strict=True):
@@ -122,7 +123,7 @@ class Gate:
             source=values.source,
             k=self.k,
             dimensions=self.cube.dimensions,
-            spread=_spread(values),
+            spread=_spread(values, scale, bundle.code((place, self.cells[Member()]))),
             shown=shown,
         )
 
@@ -181,9 +182,21 @@ def _between(scale: Scale, size: int, low: float, high: float) -> Bounded | None
     return rate if rate.high - rate.low <= scale.steps[-1] else None
 
 
-def _spread(values: Values) -> float | None:
+def _spread(values: Values, scale: Scale, everyone: Bounded | None) -> float | None:
+    """Say how far apart persons are, in tenths of the farthest that the code of their mean allows.
+
+    Where a tenth could tell more of the mean than its code does, it is the farthest.
+    """
     if values.measure.unit is Unit.SHARE:
         return None
-    mean = np.average(values.values, weights=values.persons)
-    variance = np.average((values.values - mean) ** 2, weights=values.persons)
-    return float(f"{float(np.sqrt(variance)):.2g}")
+    code = everyone or Bounded(0.0, scale.per * scale.top)
+    low, middle, high = (
+        np.sqrt(mean * (scale.top - mean))  # half have nothing, half the most; Bhatia, Davis 2000
+        for mean in (code.low / scale.per, code.middle / scale.per, code.high / scale.per)
+    )
+    counted = np.minimum(values.values, scale.top)
+    mean = np.average(counted, weights=values.persons)
+    apart = np.sqrt(np.average((counted - mean) ** 2, weights=values.persons))
+    tenths = min(10, int(np.ceil(10 * apart / middle)))
+    farthest = min(low, high) < (1 - 1 / 10) * middle
+    return float(f"{middle * (1 if farthest else tenths / 10):.2g}")
