@@ -3,7 +3,7 @@
 import hashlib
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
@@ -158,14 +158,26 @@ class Values:
     values: NDArray[np.float64]
     persons: NDArray[np.int64]
 
+    def over(self, atoms: NDArray[np.int64]) -> Self:
+        """Give the same over other atoms: `atoms` says which one each of ours is part of."""
+        pairs, places = np.unique(
+            np.column_stack([atoms[self.atoms], self.values]), axis=0, return_inverse=True
+        )
+        return replace(
+            self,
+            atoms=pairs[:, 0].astype(np.int64),
+            values=pairs[:, 1],
+            persons=_counted(places.ravel(), self.persons),
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cube:
     """One population in one year by all its dimensions at once, before the gate.
 
-    Persons who are alike in every dimension are one atom. `dimensions` has the groups of each by
-    name, "Not recorded" last where somebody is; `codes` (atoms x dimensions) are their positions,
-    `persons` how many there are, with a value of anything or not.
+    Persons who are alike in every dimension, and have values of the same measures, are one atom.
+    `dimensions` has the groups of each by name, "Not recorded" last where somebody is; `codes`
+    (atoms x dimensions) are their positions, `persons` how many there are, with a value or not.
     """
 
     population: Population
@@ -175,15 +187,32 @@ class Cube:
     persons: NDArray[np.int64]
     measured: tuple[Values, ...]
 
+    def of(self, keys: Collection[str]) -> Self:
+        """Give it with some measures only: who differs in nothing but others becomes one atom."""
+        kept = [one for one in self.measured if one.measure.key in keys]
+        has = np.zeros((len(self.codes), len(kept)), dtype=np.int64)
+        for place, one in enumerate(kept):
+            has[one.atoms, place] = 1
+        alike, atoms = np.unique(np.hstack([self.codes, has]), axis=0, return_inverse=True)
+        return replace(
+            self,
+            codes=alike[:, : self.codes.shape[1]],
+            persons=_counted(atoms.ravel(), self.persons),
+            measured=tuple(one.over(atoms.ravel()) for one in kept),
+        )
+
     def digest(self, keys: Collection[str]) -> str:
         """Name what is counted of some measures: the same rows in the same groups, the same name.
 
         Values of other measures play no part.
         """
-        named = hashlib.sha256(repr(sorted(self.dimensions.items())).encode())
-        named.update(self.codes.tobytes() + self.persons.tobytes())
-        for one in sorted(self.measured, key=lambda one: one.measure.key):
-            if one.measure.key in keys:
-                named.update(one.measure.key.encode())
-                named.update(one.atoms.tobytes() + one.values.tobytes() + one.persons.tobytes())
+        named, alone = hashlib.sha256(repr(sorted(self.dimensions.items())).encode()), self.of(keys)
+        named.update(alone.codes.tobytes() + alone.persons.tobytes())
+        for one in sorted(alone.measured, key=lambda one: one.measure.key):
+            named.update(one.measure.key.encode())
+            named.update(one.atoms.tobytes() + one.values.tobytes() + one.persons.tobytes())
         return named.hexdigest()
+
+
+def _counted(places: NDArray[np.int64], persons: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.bincount(places, weights=persons).astype(np.int64)

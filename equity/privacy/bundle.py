@@ -26,9 +26,11 @@ REST_LOSS = 2.5
 class Coded:
     """One measure over the atoms: its base, its totals, its scale.
 
-    `shown` are the sets that may be shown, `asked` those that can be asked for at all.
+    `crowd` is the base over fewer atoms, which only groups tell apart. `shown` are the sets that
+    may be shown, `asked` those that can be asked for at all.
     """
 
+    crowd: Persons
     persons: Persons
     totals: Numbers
     scale: Scale
@@ -96,11 +98,20 @@ class Bundle:
         level = int(self.levels[cell])
         return None if level < 0 else self._coded(cell, level)
 
-    def settle(self, measure: int, other: "Bundle", place: int = 0) -> None:
-        """Take over the release of a measure from a bundle in which it was repaired."""
-        self.levels[measure] = other.levels[place]
-        self.low[measure], self.high[measure] = other.low[place], other.high[place]
-        self.secret[measure], self.is_settled[measure] = False, True
+    def settle(self, before: Sequence["Bundle"]) -> None:
+        """Take over the releases of the last measures from the bundles in which they were repaired.
+
+        What is secret there stays so. Of a set whose numbers they all tell their mean is no secret.
+        """
+        if before:
+            self.secret &= ~np.all([one.levels[0] >= 0 for one in before], axis=0)
+        end = len(self.measures)
+        for one in reversed(before):
+            begin = end - len(one.measures)
+            self.levels[begin:end], self.secret[begin:end] = one.levels, one.secret
+            self.low[begin:end], self.high[begin:end] = one.low, one.high
+            self.is_settled[begin:end] = True
+            end = begin
 
     def may_give_way(self, cell: Cell) -> bool:
         """Tell whether less can be told of a cell."""

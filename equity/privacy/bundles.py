@@ -1,6 +1,6 @@
 """Measures that are tied to each other, so that one tells something of another's hidden groups."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -97,8 +97,7 @@ def _top(values: Values) -> float:
 def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """Give what ties the measures of a bundle, atom by atom.
 
-    What is coded beyond the measures are the questions that the first sums up: a topic is the mean
-    of its questions where all have answered it.
+    A topic is the mean of those of its questions that a person answered.
     """
     places = {one.key: place for place, one in enumerate(measures)}
     persons = [one.persons for one in coded]
@@ -116,10 +115,20 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
         if len(answers) == 3:
             base = persons[places[item]]
             found.append(_tie(answers, persons, low=base, high=base))
-    if questions := range(len(measures), len(coded)):
-        mean = {0: float(len(questions)), **dict.fromkeys(questions, -1.0)}
-        found.append(_tie(mean, persons, low=0, high=0))
+    topics = [place for place, one in enumerate(measures) if one.topic and not one.is_item]
+    for topic in topics if items else ():
+        found += _means(topic, [places[item] for item in sorted(items)], persons)
     return found
+
+
+def _means(topic: int, questions: Sequence[int], persons: Sequence[Persons]) -> Iterator[Link]:
+    """Tie a topic to its questions, for each choice of them that the people of an atom answered."""
+    has = np.array([persons[place] > 0 for place in questions])
+    for answered in np.unique(has, axis=1).T:
+        those = [place for place, is_one in zip(questions, answered, strict=True) if is_one]
+        mean = {topic: float(len(those)), **dict.fromkeys(those, -1.0)}
+        link = _tie(mean, persons, low=0, high=0)
+        yield replace(link, where=link.where & (has == answered[:, None]).all(axis=0))
 
 
 def _tie(

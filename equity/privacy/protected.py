@@ -26,8 +26,8 @@ class Shown:
 class Protected:
     """One measure in one year: a code for each member that is shown; all others are hidden.
 
-    `dimensions` has the groups of each by name. `spread` is the standard deviation between all
-    persons, to two digits, where the measure is a mean; None for shares.
+    `dimensions` has the groups of each by name. `spread` is about the standard deviation between
+    all persons, or more, and tells nothing that the codes do not; None for shares.
     """
 
     measure: str

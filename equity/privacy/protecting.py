@@ -1,10 +1,12 @@
 """From a cube to its protected release: family, joint suppression, coding, repair."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from equity.measures import Measure
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Numbers, Sides
@@ -23,7 +25,8 @@ class Gate:
 
     def __init__(self, cube: Cube, k: int) -> None:
         self.cube, self.k = cube, k
-        self.family = build(cube.dimensions, cube.codes, cube.persons, k)
+        crowd = cube.of(())
+        self.family = build(cube.dimensions, crowd.codes, crowd.persons, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
         self.sides, self.cells = self._sides()
@@ -36,23 +39,27 @@ class Gate:
         """
         known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}
         made: dict[str, Protected] = {}
-        before: list[Bundle] = []
+        settled: list[tuple[Sequence[Measure], Bundle]] = []
         for stage in stages([known[key].measure for key in keys if key in known]):
-            tied = [known[one.key] for one in stage]
-            bundle = self._repaired(tied, before)
-            before.append(bundle)
-            for place, one in enumerate(tied):
-                made[one.measure.key] = self._protected(bundle, place, one)
+            bundle = self._repaired(stage, [] if stage[0].is_item else settled)
+            settled.append((stage, bundle))
+            for place, one in enumerate(stage):
+                made[one.key] = self._protected(bundle, place, known[one.key])
         return tuple(made[key] for key in keys if key in made)
 
-    def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Bundle:
-        """Repair measures together with what was released before and is summed up by them."""
-        questions = before if tied[0].measure.unit is Unit.MEAN_SHARE else []
-        coded = [self._coded(one) for one in tied] + [one.measures[0] for one in questions]
-        ties = links([one.measure for one in tied], coded)
-        bundle = Bundle(self.sides, coded, links=ties, k=self.k)
-        for place, one in enumerate(questions):
-            bundle.settle(len(tied) + place, one)
+    def _repaired(
+        self, tied: Sequence[Measure], settled: Sequence[tuple[Sequence[Measure], Bundle]]
+    ) -> Bundle:
+        """Repair measures together with the settled questions that they sum up."""
+        measures = [*tied, *(one for questions, _bundle in settled for one in questions)]
+        cube = self.cube.of([one.key for one in measures])
+        known = {one.measure.key: one for one in cube.measured}
+        _codes, atoms = np.unique(cube.codes, axis=0, return_inverse=True)
+        coded = [self._coded(known[one.key], atoms.ravel()) for one in measures]
+        sets, watched = self.sides.sets[:, atoms.ravel()], self.sides.watched[:, atoms.ravel()]
+        sides = replace(self.sides, sets=sets, watched=watched)
+        bundle = Bundle(sides, coded, links=links(measures, coded), k=self.k)
+        bundle.settle([one for _questions, one in settled])
         try:
             repair(bundle)
         except NotRepairedError:
@@ -82,16 +89,19 @@ class Gate:
         beside = [place for one, place in self.places.items() if one not in named]
         return Sides(sets, orders, worth, is_rest, distinct(self.family.rows[beside])), named
 
-    def _coded(self, values: Values) -> Coded:
-        persons, totals, scale = per_atom(values, len(self.cube.codes))
+    def _coded(self, values: Values, atoms: NDArray[np.int64]) -> Coded:
+        """Code values over some atoms; `atoms` says of which atom of the family each is part."""
+        whole, count = values.over(atoms), len(self.family.codes)
+        crowd, totals, scale = per_atom(whole, count)
         shown = np.zeros(len(self.sides.sets), dtype=bool)
-        may_be_shown = self._base(persons)
+        may_be_shown = self._base(crowd)
         for member, cell in self.cells.items():
             shown[cell] = may_be_shown[self.places[member]]
-        most = np.where(self.sides.sets, largest(values, len(self.cube.codes)), 0).max(axis=1)
+        most = np.where(self.sides.sets, largest(whole, count), 0).max(axis=1)
         shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
         asked = self.sides.orders <= conditions_of(values.measure)
-        return Coded(persons, totals, scale, shown, asked)
+        persons, totals, _scale = per_atom(values, len(atoms))
+        return Coded(crowd, persons, totals, scale, shown, asked)
 
     def _base(self, persons: Persons) -> NDArray[np.bool_]:
         key = persons.tobytes()
@@ -100,7 +110,8 @@ class Gate:
         return self._shown[key]
 
     def _protected(self, bundle: Bundle, place: int, values: Values) -> Protected:
-        sizes = self.family.rows @ bundle.measures[place].persons
+        scale = bundle.measures[place].scale
+        sizes = self.family.rows @ bundle.measures[place].crowd
         shown = {}
         for member, size in zip(self.members, sizes, strict=True):
             code = self._code(bundle, place, member, int(size)) if size >= self.k else None
@@ -112,7 +123,7 @@ class Gate:
             source=values.source,
             k=self.k,
             dimensions=self.cube.dimensions,
-            spread=_spread(values),
+            spread=_spread(values, scale, bundle.code((place, self.cells[Member()]))),
             shown=shown,
         )
 
@@ -129,7 +140,7 @@ class Gate:
         Parent less group holds it, and so does the sum of the other groups.
         """
         coded = bundle.measures[place]
-        if not self._base(coded.persons)[self.places[member]]:
+        if not self._base(coded.crowd)[self.places[member]]:
             return None
         beside, inside = (
             np.sum([self._ends(bundle, place, one) for one in parts], axis=0)
@@ -155,7 +166,7 @@ class Gate:
         if cell is not None and bundle.levels[place, cell] >= 0:
             return np.array([bundle.low[place, cell], bundle.high[place, cell]])
         coded = bundle.measures[place]
-        people = self.family.rows[self.places[member]] @ coded.persons
+        people = self.family.rows[self.places[member]] @ coded.crowd
         return np.array([0.0, float(people) * coded.scale.top])
 
 
@@ -171,9 +182,21 @@ def _between(scale: Scale, size: int, low: float, high: float) -> Bounded | None
     return rate if rate.high - rate.low <= scale.steps[-1] else None
 
 
-def _spread(values: Values) -> float | None:
+def _spread(values: Values, scale: Scale, everyone: Bounded | None) -> float | None:
+    """Say how far apart persons are, in tenths of the farthest that the code of their mean allows.
+
+    Where a tenth could tell more of the mean than its code does, it is the farthest.
+    """
     if values.measure.unit is Unit.SHARE:
         return None
-    mean = np.average(values.values, weights=values.persons)
-    variance = np.average((values.values - mean) ** 2, weights=values.persons)
-    return float(f"{float(np.sqrt(variance)):.2g}")
+    code = everyone or Bounded(0.0, scale.per * scale.top)
+    low, middle, high = (
+        np.sqrt(mean * (scale.top - mean))  # half have nothing, half the most; Bhatia, Davis 2000
+        for mean in (code.low / scale.per, code.middle / scale.per, code.high / scale.per)
+    )
+    counted = np.minimum(values.values, scale.top)
+    mean = np.average(counted, weights=values.persons)
+    apart = np.sqrt(np.average((counted - mean) ** 2, weights=values.persons))
+    tenths = min(10, int(np.ceil(10 * apart / middle)))
+    farthest = min(low, high) < (1 - 1 / 10) * middle
+    return float(f"{middle * (1 if farthest else tenths / 10):.2g}")

@@ -33,7 +33,8 @@ def repair(bundle: Bundle) -> None:
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
     that only hides to protect others keeps one person. A rest that follows from other codes is no
-    secret of its own unless it is small. NotRepairedError where a program has no answer.
+    secret of its own unless it is small, and what settled releases say by themselves stays said.
+    NotRepairedError where a program has no answer.
     """
     attacker = _Attacker(bundle)
     queue = attacker.targets()
@@ -44,6 +45,8 @@ def repair(bundle: Bundle) -> None:
             leaned_on = attacker.bound(cell)
             if attacker.is_unsure(cell):
                 break
+            if not leaned_on and bundle.is_settled.any():
+                break  # settled releases say it by themselves: nothing here adds to that
             if not leaned_on:
                 raise NotRepairedError
             given = bundle.give_way(leaned_on)
@@ -73,8 +76,7 @@ class _Attacker:
         sides, found = self.bundle.sides, []
         watched = np.ones(len(sides.watched), dtype=bool)
         rest = np.concatenate([sides.is_rest, watched])
-        for measure in np.flatnonzero(~self.bundle.is_settled).tolist():
-            one = self.bundle.measures[measure]
+        for measure, one in enumerate(self.bundle.measures):
             sizes = self.rows @ one.persons
             secret = np.concatenate([self.bundle.secret[measure], watched])
             secret &= (sizes > 0) & (~rest | (sizes < self.bundle.k))

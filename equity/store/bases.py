@@ -17,10 +17,10 @@ _OF = "WHERE k = ? AND population = ? AND period = ? AND measure = ?"
 def keep(workspace: Workspace, cube: Cube, keys: Iterable[str], *, k: int) -> None:
     """Keep what the releases of some measures are made of, behind what was kept before."""
     with workspace.rows() as cursor:
-        for one in (one for one in cube.measured if one.measure.key in keys):
-            place = [k, cube.population, cube.period, one.measure.key]
+        for key in keys:
+            place = [k, cube.population, cube.period, key]
             cursor.execute(
-                "INSERT INTO released VALUES (?, ?, ?, ?, ?)", [*place, _as_text(cube, one)]
+                "INSERT INTO released VALUES (?, ?, ?, ?, ?)", [*place, _as_text(cube.of([key]))]
             )
 
 
@@ -49,7 +49,8 @@ def forget(workspace: Workspace) -> None:
         cursor.execute("DELETE FROM released")
 
 
-def _as_text(cube: Cube, one: Values) -> str:
+def _as_text(cube: Cube) -> str:
+    (one,) = cube.measured
     return json.dumps(
         {
             "dimensions": cube.dimensions,

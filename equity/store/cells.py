@@ -25,13 +25,16 @@ def cube(
     with workspace.rows() as cursor:
         stored = {one.name: one for one in columns.dimensions(cursor, population)}
         known = [stored[name] for name in names]
-        codes, persons = _atoms(cursor, population, known, period)
-        numbers = {tuple(row): atom for atom, row in enumerate(codes.tolist())}
-        measured = tuple(
-            _values(cursor, one, known, numbers, period)
+        counted = [
+            one
             for one in columns.measures(cursor)
             if one.measure.population is population and period in one.periods
-        )
+        ]
+        alike = _alike(known, counted)
+        atoms, persons = _atoms(cursor, population, alike, period)
+        numbers = {tuple(row): atom for atom, row in enumerate(atoms.tolist())}
+        measured = tuple(_values(cursor, one, alike, numbers, period) for one in counted)
+    codes = atoms[:, : len(known)]
     return Cube(
         population=population,
         period=period,
@@ -47,36 +50,38 @@ def _groups(one: StoredDimension, codes: Codes) -> tuple[str, ...]:
     return (*one.groups, NOT_RECORDED) if len(one.groups) in codes else one.groups
 
 
-def _named(known: Sequence[StoredDimension]) -> list[str]:
-    return [f"coalesce({one.column}, {len(one.groups)})::BIGINT" for one in known]
+def _alike(known: Sequence[StoredDimension], counted: Sequence[StoredMeasure]) -> list[str]:
+    """Give what tells atoms apart: the groups, and which measures there is a value of."""
+    groups = [f"coalesce({one.column}, {len(one.groups)})::BIGINT" for one in known]
+    return [*groups, *(f"({one.column} IS NOT NULL)::BIGINT" for one in counted)]
 
 
 def _atoms(
     cursor: DuckDBPyConnection,
     population: Population,
-    known: Sequence[StoredDimension],
+    alike: Sequence[str],
     period: str,
 ) -> tuple[Codes, Codes]:
-    """Give who is alike in every dimension, as codes, and how many they are."""
+    """Give who is alike, as codes, and how many they are."""
     found = cursor.execute(
-        f"SELECT {', '.join([*_named(known), 'count(*)'])} FROM {PEOPLE[population]}"
+        f"SELECT {', '.join([*alike, 'count(*)'])} FROM {PEOPLE[population]}"
         " WHERE period = ? GROUP BY ALL ORDER BY ALL",
         [period],
     ).fetchall()
-    rows = np.array(found, dtype=np.int64).reshape(len(found), len(known) + 1)
+    rows = np.array(found, dtype=np.int64).reshape(len(found), len(alike) + 1)
     return rows[:, :-1], rows[:, -1]
 
 
 def _values(
     cursor: DuckDBPyConnection,
     stored: StoredMeasure,
-    known: Sequence[StoredDimension],
+    alike: Sequence[str],
     numbers: dict[tuple[int, ...], int],
     period: str,
 ) -> Values:
     found = cursor.execute(
         f"""
-        SELECT {", ".join([*_named(known), stored.column])}, count(*)
+        SELECT {", ".join([*alike, stored.column])}, count(*)
         FROM {PEOPLE[stored.measure.population]}
         WHERE period = ? AND {stored.column} IS NOT NULL GROUP BY ALL ORDER BY ALL
         """,

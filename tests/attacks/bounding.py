@@ -32,12 +32,21 @@ def three_answers(bundle: Sequence[Seen]) -> list[Link]:
     return [((1, 1, 1), bundle[0].persons, bundle[0].persons)]
 
 
-def mean_of(bundle: Sequence[Seen]) -> list[Link]:
-    """Say that a topic is the mean of its questions where all have answered it."""
-    answered = np.array([one.persons for one in bundle])
-    open_ended = np.where((answered == answered[0]).all(axis=0), 0.0, np.inf)
-    count = len(bundle) - 1
-    return [((count, *[-1.0] * count), -open_ended, open_ended)]
+def mean_of(questions: Sequence[Sequence[Seen]]) -> list[Link]:
+    """Say what anybody knows of a topic and the three answers to each of its questions.
+
+    It stands before them, and is the mean of the good answers to those that a person answered.
+    """
+    links: list[Link] = []
+    for place, answers in enumerate(questions):
+        marks = np.repeat(np.arange(len(questions)) == place, len(answers))
+        links += [((0, *marks), low, high) for _ones, low, high in three_answers(answers)]
+    has = np.array([one.persons > 0 for one, *_others in questions])
+    for answered in np.unique(has, axis=1).T:
+        goods = [-float(one) * part for one in answered for part in (1, 0, 0)]
+        open_ended = np.where((has == answered[:, None]).all(axis=0), 0.0, np.inf)
+        links.append(((float(answered.sum()), *goods), -open_ended, open_ended))
+    return links
 
 
 class Program:

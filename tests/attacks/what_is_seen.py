@@ -22,7 +22,10 @@ Group = tuple[tuple[tuple[str, str], ...], tuple[str, str] | None]
 
 @dataclass(frozen=True, eq=False)
 class Crowd:
-    """Persons of one population by atoms: `codes` (atoms x dimensions), `everybody` in each."""
+    """Persons of one population by atoms: `codes` (atoms x dimensions), `everybody` in each.
+
+    Who did not answer the same questions is in different atoms where `apart` names these.
+    """
 
     codes: np.ndarray
     atoms: np.ndarray
@@ -30,9 +33,14 @@ class Crowd:
     people: Sequence[Person]
 
     @classmethod
-    def of(cls, people: Sequence[Person]) -> "Crowd":
-        groups = np.array([[one[name] for name in DIMENSIONS] for one in people])
-        codes, atoms = np.unique(groups, axis=0, return_inverse=True)
+    def of(cls, people: Sequence[Person], *, apart: Sequence[str] = ()) -> "Crowd":
+        answered = [f"answer {text}" for text in apart]
+        alike = [
+            [*(one[name] for name in DIMENSIONS), *(str(one[name] is None) for name in answered)]
+            for one in people
+        ]
+        codes, atoms = np.unique(np.array(alike), axis=0, return_inverse=True)
+        codes = codes[:, : len(DIMENSIONS)]
         return cls(codes, atoms.ravel(), np.bincount(atoms.ravel()), people)
 
     def summed(self, numbers: Iterable[float]) -> np.ndarray:
