@@ -56,7 +56,7 @@ def _swatches(canvas: Canvas, swatches: Sequence[str], x: float, y: float) -> No
 def _without_a_share(every: Sequence[Column]) -> Iterator[str]:
     """Say what the words in place of a number mean."""
     tables = [column.table for column in every]
-    if any(published.is_masked_wholly(one) for table in tables for one in table.groups):
+    if any(published.is_masked_wholly(table, one) for table in tables for one in table.groups):
         yield _("Masked: the publisher does not print the number")
     if published.without_rate(tables):
         yield _("No rate: more students counted than enrolled")

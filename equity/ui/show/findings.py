@@ -49,7 +49,7 @@ def cell_chooser(tables: Sequence[SafeTable], question: Question) -> None:
     measures = {table.measure.key: _(table.measure.label) for table in tables}
     names = list(dict.fromkeys(one.group for table in tables for one in table.groups))
     first = findings.clearest_gaps(tables, count=1)
-    known = [one.group for one in tables[0].groups if not published.is_unknown(one)]
+    known = [one.group for one in tables[0].groups if not published.is_unknown(tables[0], one)]
     group_first = first[0].group if first else next(iter(known), names[0])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         group = st.selectbox(
