@@ -26,7 +26,7 @@ _PUBLISHED = {Population.PUBLISHED}
 
 def row() -> DeltaGenerator:
     """Give the row that the choices stand in."""
-    return st.container(horizontal=True, vertical_alignment="top", gap="medium")
+    return st.container(horizontal=True, vertical_alignment="top")
 
 
 def headline(visit: Visit) -> tuple[str, ...]:

@@ -16,7 +16,11 @@ from equity.ui.state import Visit
 
 def open_people_or_stop(title: str) -> Visit:
     """Give the open workspace that knows people; else say what to bring, and stop."""
-    return open_or_stop(title, is_ready=lambda visit: bool(answers.of_people(visit)))
+    return open_or_stop(
+        title,
+        is_ready=lambda visit: bool(answers.of_people(visit)),
+        missing=_("There is no list of students and no survey in this workspace yet."),
+    )
 
 
 def breakdown(visit: Visit) -> Dimension:
