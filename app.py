@@ -12,6 +12,7 @@ LOGOS = {"light": str(LOOK / "logo.svg"), "dark": str(LOOK / "logo_dark.svg")}
 
 speak(state.language())
 st.set_page_config(page_title=_("Equity Explorer"), page_icon=LOGOS["light"], layout="wide")
+st.html(LOOK / "look.css")
 st.logo(LOGOS[show.theme()], size="large")
 page = pages.chosen()
 with show.problems():

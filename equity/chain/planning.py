@@ -32,7 +32,7 @@ class Step:
     def words(self, number: int, count: int) -> str:
         """Say what is protected now, and which of how many steps that is."""
         return _(
-            "Protecting small groups, step {number} of {count}: {names}, {period}",
+            "Protecting small groups, step {number} of {count}: {names} ({period})",
             number=number,
             count=count,
             names=named(self.measures),

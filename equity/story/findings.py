@@ -10,7 +10,7 @@ from equity.gaps import ranking
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import NOT_COMPARED, SafeGroup, SafeTable
-from equity.story import amounts, groups, published, sentences
+from equity.story import amounts, groups, published, ranges, sentences
 from equity.vocabulary import Direction, Evidence, Unit
 
 GOOD_FOR_EACH = 60
@@ -179,7 +179,7 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     """
     for one in _candidates([table]):
         if one.one.group == group and one.is_alike and one.gap.difference_interval:
-            within = sentences.between_points(one.gap.difference_interval, table.measure.unit)
+            within = ranges.points(one.gap.difference_interval, table.measure.unit)
             return _("About the same"), within
     return sentences.how_sure(table, group)
 

@@ -176,8 +176,7 @@ def under_filter(only: Sequence[Only]) -> str:
         part = part_of(one.dimension, one.group)
         among = part.noun or part.before or not part.after.startswith(("in ", "at "))
         if among:
-            group = in_a_sentence((one.dimension,), (one.group,))
-            said += _(", among {group}", group=group)
+            said += _(", among {group}", group=in_a_sentence((one.dimension,), (one.group,)))
         else:
             said += " " + _(part.after)
     return said
@@ -212,8 +211,7 @@ def part_of(dimension: str, name: str) -> Part:
     if name == NOT_RECORDED:
         label = dimension_label(dimension)
         return Part(after=_("with no {label} recorded", label=label))
-    known = _PARTS.get((dimension, name)) or _yes_or_no(dimension, name)
-    return known or _by_rule(dimension, name)
+    return _PARTS.get((dimension, name)) or _yes_or_no(dimension, name) or _by_rule(dimension, name)
 
 
 def _yes_or_no(dimension: str, name: str) -> Part | None:
@@ -232,7 +230,10 @@ def _by_rule(dimension: str, name: str) -> Part:
         return Part(after=_(_AFTER[dimension], grade=name, school=name, language=name))
     if name.casefold().startswith("students "):
         return Part(after=name[len("students ") :])
-    return Part(after=_("with {label}: {group}", label=dimension_label(dimension), group=name))
+    label = dimension_label(dimension)
+    if label.casefold() == name.casefold().replace("-", " "):
+        return Part(after=_("in the group “{group}”", group=name))
+    return Part(after=_("with {label}: {group}", label=label, group=name))
 
 
 def _row_name_of(dimension: str, name: str) -> str:

@@ -89,9 +89,9 @@ def _how_many(tables: Sequence[SafeTable], is_so: Callable[[SafeGroup], bool]) -
     return len({one.group for table in tables for one in table.groups if one.shown and is_so(one)})
 
 
-def is_masked_wholly(one: SafeGroup) -> bool:
+def is_masked_wholly(table: SafeTable, one: SafeGroup) -> bool:
     """Tell whether the publisher masks all that a group's share could be."""
-    return one.shown and is_unknown(one) and not has_no_rate(one)
+    return one.shown and is_unknown(table, one) and not has_no_rate(one)
 
 
 def has_no_rate(one: SafeGroup) -> bool:
@@ -114,15 +114,17 @@ def masked_count(total: Bounded, students: str) -> str:
     """
     return _(
         "between {low} and {high} {students}",
-        low=f"{total.low:.0f}",
-        high=f"{total.high:.0f}",
+        low=f"{total.low:,.0f}",
+        high=f"{total.high:,.0f}",
         students=students,
     )
 
 
-def is_unknown(one: SafeGroup) -> bool:
+def is_unknown(table: SafeTable, one: SafeGroup) -> bool:
     """Tell whether nothing is known of a group: it is hidden, or its share is masked wholly."""
-    return not one.shown or one.gap is None or says_nothing(one.gap.rate)
+    if not one.shown or one.gap is None:
+        return True
+    return amounts.is_of_100(table.measure.unit) and says_nothing(one.gap.rate)
 
 
 def says_nothing(rate: Bounded) -> bool:

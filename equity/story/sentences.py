@@ -1,23 +1,20 @@
 """Findings and the facts beside them, in sentences whose subject is the school."""
 
-import math
 import re
 
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import amounts, groups, published
+from equity.story import amounts, groups, published, ranges
 from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Population, Unit
 
 ABOUT_THE_SAME = 4
 """Under this many points of 100 a gap that nobody can be sure of is said as "about the same"."""
 
 _TWO_RATES = {
-    True: (
-        "{what}: {rate} of 100 {group}, {others_rate} of 100 {others_short}. Too small to say more"
-    ),
-    False: "{what}: {rate} for {group}, {others_rate} for {others_short}. Too small to say more",
+    True: "{what}: {rate} of 100 {group}. {others_short}: {others_rate}. Too small to say more",
+    False: "{what}: {rate} for {group}. {others_short}: {others_rate}. Too small to say more",
 }
 _BOTH_RATES = "{what}: {rate} of 100 {group}. {others_short}: {others_rate}"
 _RATE_ALONE = {
@@ -65,9 +62,9 @@ def _masked(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     many = published.masked_count(one.total or Bounded.unknown(), words["group"])
     said = _("{what}: {many}{filtered}", **(words | {"many": many}))
     if not published.says_nothing(gap.rate):
-        said += _(", {rate} of every 100", **words)
+        said += _(", {rate} of 100", **words)
     if gap.others_rate:
-        said += ". " + _("{others_short}: {others_rate} of every 100", **words)
+        said += ". " + _("{others_short}: {others_rate} of 100", **words)
     return _sentence(said)
 
 
@@ -109,9 +106,9 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
         return without
     word = badge(one.evidence or Evidence.TOO_SMALL)
     if says_times(table) and one.gap.ratio_interval:
-        return word, _between_times(one.gap.ratio_interval)
+        return word, ranges.times(one.gap.ratio_interval)
     if one.gap.difference_interval:
-        return word, between_points(one.gap.difference_interval, table.measure.unit)
+        return word, ranges.points(one.gap.difference_interval, table.measure.unit)
     return word, _("There is nothing to compare with")
 
 
@@ -213,44 +210,6 @@ def _times_as_often(ratio: Bounded | None) -> str:
     if ratio is None or amounts.times(Bounded.exactly(ratio.middle)) == "1.0":
         return _("more often than")
     return _("{times} times as often as", times=amounts.times(ratio))
-
-
-def _between_times(interval: Bounded) -> str:
-    if math.isinf(interval.high):
-        return _("At least {times} times as often", times=amounts.times(_point(interval.low)))
-    high = amounts.times(_point(interval.high))
-    if interval.low <= 0:
-        return _("At most {times} times as often", times=high)
-    low = amounts.times(_point(interval.low))
-    if low == high:
-        return _("About {times} times as often", times=low)
-    return _("Between {low} and {high} times as often", low=low, high=high)
-
-
-def between_points(interval: Bounded, unit: Unit) -> str:
-    """Say a range of differences in points."""
-    number = amounts.of_100(interval, unit)
-    low, high = amounts.whole(number.low), amounts.whole(number.high)
-    if unit is Unit.MEAN:
-        return _between_means(low, high)
-    if low >= 0:
-        return _("Between {low} and {high} more of every 100", low=low, high=high)
-    if high <= 0:
-        return _("Between {low} and {high} fewer of every 100", low=-high, high=-low)
-    return _("Between {low} fewer and {high} more of every 100", low=-low, high=high)
-
-
-def _between_means(low: int, high: int) -> str:
-    left, right = (amounts.number(abs(end), Unit.MEAN) for end in (low, high))
-    if low >= 0:
-        return _("Between {low} and {high} points higher", low=left, high=right)
-    if high <= 0:
-        return _("Between {low} and {high} points lower", low=right, high=left)
-    return _("Between {low} points lower and {high} higher", low=left, high=right)
-
-
-def _point(value: float) -> Bounded:
-    return Bounded.exactly(value)
 
 
 def _sentence(text: str) -> str:

@@ -24,14 +24,15 @@ from equity.ui.state import Visit
 from equity.vocabulary import Merges, Population, View
 
 
-def of(visit: Visit, question: Question) -> tuple[SafeTable, ...]:
+def of(visit: Visit, question: Question, about: Sequence[str] = ()) -> tuple[SafeTable, ...]:
     """Answer a question for the room, one table a measure; a Problem where it has no answer.
 
     Measures that are not protected yet have no table: they come by themselves (show.protecting).
+    Where none has one, the Problem names those that the page is `about`.
     """
     waiting = {one.measure.key for one in visit.waiting(question.measures, question.period)}
     ready = tuple(key for key in question.measures if key not in waiting)
-    _refuse_what_waits(visit, question, () if ready else question.measures)
+    _refuse_what_waits(visit, question, () if ready else about or question.measures)
     asked = replace(question, measures=ready).to_text()
     return _answer(visit.workspace.id, visit.snapshot, asked, visit.workspace)
 

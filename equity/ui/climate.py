@@ -51,7 +51,8 @@ def topics(visit: Visit, by: Dimension, only: Sequence[Only]) -> tuple[SafeTable
     broad = [one for one in known if not one.is_item] or list(known)
     scanned = filter_bar.scanned_with(visit, broad[0])
     asked = Question(measures=scanned, by=(by.name,), only=tuple(only))
-    found = tuple(one for one in answers.of(visit, asked) if one.measure in broad)
+    told = answers.of(visit, asked, about=_keys(broad))
+    found = tuple(one for one in told if one.measure in broad)
     return found or (answers.one(visit, asked, broad[0].key),)
 
 
@@ -59,8 +60,9 @@ def chosen_groups(tables: Sequence[SafeTable]) -> tuple[Group, ...]:
     """Ask for the group in focus, the one with the clearest gap at first, and for a second one."""
     names = dict.fromkeys(one.group for table in tables for one in table.groups)
     words = {group[0]: groups.row_name(tables[0].by, group) for group in names}
-    clearest = clearest_gaps(tables, count=1)
-    default = clearest[0].group[0] if clearest else next(iter(words))
+    clearest = [one.group for one in clearest_gaps(tables, count=1)]
+    shown = [one.group for table in tables for one in table.groups if one.shown]
+    default = (*clearest, *shown, *names)[0][0]
     first = choice.select("group", _("Group"), words, default=default)
     more = {NOBODY: _("No second group")} | {one: words[one] for one in words if one != first}
     second = choice.select("also", _("Second group"), more, default=NOBODY)

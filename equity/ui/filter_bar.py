@@ -26,7 +26,7 @@ _PUBLISHED = {Population.PUBLISHED}
 
 def row() -> DeltaGenerator:
     """Give the row that the choices stand in."""
-    return st.container(horizontal=True, vertical_alignment="top", gap="medium")
+    return st.container(horizontal=True, vertical_alignment="top")
 
 
 def headline(visit: Visit) -> tuple[str, ...]:
@@ -164,7 +164,7 @@ def group(visit: Visit, measure: Measure, by: Dimension) -> str:
         return choice.select("group", _("Group"), words, default=by.groups[0])
     words = {one.group[0]: groups.row_name((by.name,), one.group) for one in table.groups}
     clearest = findings.clearest_gaps((table,), count=1)
-    known = [one.group for one in table.groups if not published.is_unknown(one)]
+    known = [one.group for one in table.groups if not published.is_unknown(table, one)]
     first = clearest[0].group if clearest else next(iter(known), table.groups[0].group)
     return choice.select("group", _("Group"), words, default=first[0])
 

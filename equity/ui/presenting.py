@@ -11,7 +11,7 @@ from equity.language import _
 from equity.presentation.deck import FindingSlide
 from equity.ui import answers, pages, state
 from equity.ui.show import leaving
-from equity.ui.show.frame import plain, quiet, told
+from equity.ui.show.frame import plain, quiet, to, told
 from equity.ui.state import Visit
 
 CHOSEN, HELD, FILE = "slide", "slide_held", "slides_file"
@@ -35,7 +35,7 @@ def slides_or_stop(visit: Visit) -> tuple[PlannedSlide, ...]:
     planned = presenting.slides(visit.workspace, ask=partial(answers.of, visit))
     if not planned:
         st.info(_("Nothing is kept yet. Open a gap and press **Keep this finding**."))
-        st.page_link(pages.OVERVIEW.file, label=_("Find a gap in the overview"))
+        to(pages.OVERVIEW, _("Find a gap in the overview"))
         st.stop()
     return planned
 

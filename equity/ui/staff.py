@@ -14,6 +14,8 @@ from equity.ui.show.leaving import table
 from equity.ui.state import Visit
 
 GIVEN, CHOSEN = "staff_passphrase", "new_passphrase"
+ENTRY = 480
+"""How wide the line for a passphrase is."""
 
 
 def open_or_stop(*, why: str = "", leads_to: Page = pages.GAPS, label: str = "") -> Visit:
@@ -42,6 +44,7 @@ def open_or_stop(*, why: str = "", leads_to: Page = pages.GAPS, label: str = "")
     _banner()
     with st.container(horizontal=True, vertical_alignment="center"):
         whose_data()
+        st.button(_("Close the staff view"), key="close_staff", on_click=state.close_staff)
         to(leads_to, label or _("Open this in the room view, to keep it"))
     return visit
 
@@ -73,7 +76,6 @@ def _banner() -> None:
             )
 
     banner()
-    st.button(_("Close the staff view"), key="close_staff", on_click=state.close_staff)
 
 
 def _ask(why: str) -> None:
@@ -86,10 +88,11 @@ def _ask(why: str) -> None:
             key=CHOSEN,
             type="password",
             on_change=told(_choose),
-            help=_("{least} signs or more", least=entering.SHORTEST),
+            placeholder=_("{least} signs or more, then Enter", least=entering.SHORTEST),
+            width=ENTRY,
         )
         return
-    st.text_input(_("Passphrase"), key=GIVEN, type="password", on_change=told(_open))
+    st.text_input(_("Passphrase"), key=GIVEN, type="password", on_change=told(_open), width=ENTRY)
 
 
 def _choose() -> None:

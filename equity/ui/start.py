@@ -34,7 +34,10 @@ def files_card() -> None:
     with _card(
         "upload_file",
         _("Bring our files"),
-        _("Excel or CSV files from your school. Names are dropped at once."),
+        _(
+            "Excel or CSV files from your school, or a public download from your state. "
+            "Names are dropped at once."
+        ),
     ):
         if st.button(_("Bring files"), key="home_bring", width="stretch"):
             st.switch_page(pages.BRING_DATA.file)
@@ -60,7 +63,7 @@ def workspace_card() -> None:
         _card(
             "folder_open",
             _("Open a workspace"),
-            _("Go on where your group stopped. Your coach has the link."),
+            _("Go on where your group stopped. Your coach has the file or the link."),
         ),
         st.popover(_("Open a workspace"), width="stretch"),
     ):
@@ -72,13 +75,12 @@ def workspace_card() -> None:
 def promise() -> None:
     """Say what happens to the data, with the way to read the rules and to delete everything."""
     with st.container(gap="xxsmall"):
-        st.info(
-            _(
-                "**Your data stays on this computer.** Nothing is sent away. Names are never kept. "
-                "Numbers about very small groups are never shown."
-            ),
-            icon=":material/lock:",
-        )
+        if state.may(Action.LIST):
+            stays = _("**Your data stays on this computer.** Nothing is sent away.")
+        else:
+            stays = _("**The school's data stays on the computer of whoever leads this room.**")
+        never = _("Names are never kept. Numbers about very small groups are never shown.")
+        st.info(f"{stays} {never}", icon=":material/lock:")
         with st.container(horizontal=True, vertical_alignment="center"):
             to(pages.METHODS, _("Read every rule"))
             if state.may(Action.DELETE) and st.button(

@@ -22,7 +22,11 @@ from equity.ui.state import Visit
 
 def open_people_or_stop(title: str) -> Visit:
     """Give the open workspace that knows people; else say what to bring, and stop."""
-    return open_or_stop(title, is_ready=lambda visit: bool(_ways(visit)))
+    return open_or_stop(
+        title,
+        is_ready=lambda visit: bool(_ways(visit)),
+        missing=_("There is no list of students and no survey in this workspace yet."),
+    )
 
 
 def breakdown(visit: Visit) -> Dimension:

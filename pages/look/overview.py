@@ -24,3 +24,4 @@ with right:
     show.clearest_gaps(tables, question)
     show.strengths(tables, question)
     show.protected_line(tables)
+    show.published_beside(visit, tables, question)

@@ -49,15 +49,4 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         seen_on=("gaps", "390x844", "light"),
         why="on a phone a wide table scrolls in a box that the keyboard cannot enter",
     ),
-    Exclusion(
-        rule="color-contrast",
-        selector="button[data-variant=segmented_control][aria-checked=true] p",
-        streamlit="1.67.0",
-        seen_on=("overview", "1280x720", "dark"),
-        why=(
-            "one colour is the ground under a button's white text, so its luminance is 0.183 at "
-            "most, and the text of the chosen segment on a tint of its own, which asks for 0.19 "
-            "on black and 0.23 on our dark page"
-        ),
-    ),
 )

@@ -79,6 +79,12 @@ def test_a_page_is_whole_and_readable_for_all(look, name, size, theme):
     assert (seen.too_wide, seen.exceptions, seen.foreign) == (0, 0, [])
 
 
+@pytest.mark.parametrize("name", ["overview", "gaps"])
+def test_what_is_chosen_is_readable_in_the_dark(look, name):
+    seen = look(name, SIZES[0], "dark")
+    assert [fault for fault in seen.faults if fault.excused is None] == []
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_button_that_is_only_a_sign_is_read_out_as_what_it_does(look, name):
     assert look(name, SIZES[0], sizes.THEMES[0]).unnamed == []

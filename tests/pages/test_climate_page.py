@@ -50,6 +50,12 @@ def test_without_a_choice_the_page_looks_at_the_clearest_gap(look):
     )
 
 
+def test_where_no_gap_is_clear_the_page_looks_at_a_group_that_may_be_shown(look):
+    at = look(CLIMATE, only="grade:6")
+    assert at.selectbox(key="group").value == "Asian"
+    assert headings(at)[0].startswith("No topic shows for sure")
+
+
 def test_a_second_group_is_chosen_stands_in_the_url_and_joins_both_pictures(look):
     at = look(CLIMATE, **LANGUAGE, **CULTURE)
     before = len(words(at, 1))

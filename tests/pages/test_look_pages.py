@@ -6,6 +6,7 @@ import pytest
 from reading import badges, labels, text, title
 
 from equity.chain import keeping, workspaces
+from published_files import STATE, load, real
 
 OVERVIEW, GAPS, FOCUS = "pages/look/overview.py", "pages/look/gaps.py", "pages/choose/focus.py"
 BLACK = "Black or African American"
@@ -60,6 +61,16 @@ def test_the_breakdown_behind_more_is_taken_and_holds_on_the_next_page(look):
     assert "grade" in title(at)
 
 
+def test_published_numbers_beside_the_schools_own_are_one_click_from_the_overview(look, sample):
+    assert "to_published" not in [one.key for one in look(OVERVIEW).button]
+    load(sample, real(STATE))
+    at = look(OVERVIEW)
+    assert "Published numbers are not mixed with them" in text(at)
+    at.button(key="to_published").click().run()
+    assert at.query_params["measure"] == "published.suspended"
+    assert not at.error
+
+
 def test_the_filter_holds_over_all_pages_and_is_said_in_the_finding(look):
     at = look(OVERVIEW, only="grade:7")
     assert at.selectbox(key="only").value == "grade:7"
@@ -92,7 +103,7 @@ def test_a_gap_says_the_finding_how_sure_how_many_and_what_is_hidden(look):
     for question in ("How sure are we?", "How many students?", "Compared with", "What is hidden?"):
         assert question in text(at)
     assert badges(at)[1] in {"Clear", "Worth asking about"}
-    assert len(at.get("vega_lite_chart")) == 2
+    assert len(at.get("vega_lite_chart")) == 3  # the group, its comparison, all groups
     assert BLACK in list(at.table[0].value["Group"])
 
 

@@ -196,6 +196,31 @@ def test_no_name_over_a_column_meets_its_neighbour():
     assert all(left.right < right.left for left, right in pairwise(placed))
 
 
+ON_A_PHONE = 358
+
+
+@pytest.mark.parametrize("table", [school.suspensions(), incidents_table()])
+def test_the_two_pictures_of_people_say_what_the_one_picture_says_and_fit_on_a_phone(table):
+    whole = charts.people(table, school.BLACK, theme="light")
+    apart = charts.people_apart(table, school.BLACK, theme="light")
+    assert sorted(texts(whole)) == sorted(text for one in apart for text in texts(one))
+    assert {one["height"] for one in apart} == {whole["height"]}
+    assert all(one["width"] <= ON_A_PHONE for one in apart)
+    for layer in ("figures", "boxes"):
+        drawn = [row for one in apart for row in rows(one, layer)]
+        assert [set(row) for row in drawn] == [set(row) for row in rows(whole, layer)]
+        assert [row.get("sure", row.get("width")) for row in drawn] == [
+            row.get("sure", row.get("width")) for row in rows(whole, layer)
+        ]
+    assert "Black students: " in apart[0]["description"]
+
+
+def test_the_legend_says_only_what_the_picture_has():
+    clear = school.shown(school.BLACK, rate=18, others=7)
+    spec = heatmap((school.table(school.SUSPENDED, school.everyone(8), clear),))
+    assert "Outline only: too small to say" not in texts(spec)
+
+
 def test_the_legend_of_one_column_is_not_cut():
     one = school.shown(school.BLACK, rate=44, others=61)
     spec = heatmap((school.table(school.SUSPENDED, school.everyone(60), one),))

@@ -23,6 +23,12 @@ SAID = [
     (("grade",), ("K",), "students in kindergarten"),
     (("school",), ("Oak School",), "students at Oak School"),
     (("after_school",), ("Band",), "students with after school: Band"),
+    (("high needs",), ("High needs",), "students in the group “High needs”"),
+    (
+        ("long term english learners",),
+        ("Long-term English learners",),
+        "students in the group “Long-term English learners”",
+    ),
     (("grade",), (NOT_RECORDED,), "students with no grade recorded"),
     (("race_ethnicity", "gender"), ("Black or African American", "Girls"), "Black girls"),
     (("gender", "grade"), ("Girls", "7"), "girls in grade 7"),

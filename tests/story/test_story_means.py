@@ -43,7 +43,7 @@ def test_a_gap_of_means_is_said_with_one_decimal():
 
 def test_a_mean_that_may_be_chance_is_said_as_two_numbers():
     said = sentences.finding(averages(Evidence.TOO_SMALL), BLACK)
-    assert said.endswith("2.5 for Black students, 2.8 for others. Too small to say more")
+    assert said.endswith("2.5 for Black students. Others: 2.8. Too small to say more")
 
 
 def test_a_bound_of_means_is_said_in_half_points():

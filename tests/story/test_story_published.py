@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from equity.measures import PUBLISHED
+from equity.measures import INCIDENTS_PER_100, PUBLISHED
 from equity.numbers import Bounded, Counts, GroupCount, Tally
 from equity.privacy.release import release
 from equity.question import Only
@@ -48,7 +48,7 @@ def test_a_masked_count_is_said_as_what_it_can_be(hartford):
     assert "0 to 100" not in said
     known = sentences.finding(hartford, ("Two or more races",))
     assert "between 0 and 9 students of two or more races" in known
-    assert "14 or fewer of every 100" in known
+    assert "14 or fewer of 100" in known
 
 
 def test_an_ungraded_gap_is_said_and_its_sureness_says_why_not(hartford):
@@ -106,6 +106,23 @@ def test_the_heatmap_shows_the_range_and_no_hidden_total(hartford):
     assert "≤14" in numbers
     assert "listening circle" not in json.dumps(spec)
     assert alt_text.heatmap((hartford,), ())
+
+
+def test_few_events_are_never_said_to_be_masked():
+    few = Tally(Bounded.exactly(40), Bounded(0, 2, "rounded"))
+    some = Tally(Bounded.exactly(400), Bounded.exactly(40))
+    counts = Counts(
+        measure=INCIDENTS_PER_100,
+        by=("race_ethnicity",),
+        only=(),
+        period="2024-25",
+        source="Discipline log 2024-25",
+        groups=(GroupCount(("Asian",), few), GroupCount(("White",), some)),
+    )
+    (table,) = release([counts], compared_with="rest", view=View.ROOM)
+    assert not published.is_unknown(table, table.group("Asian"))
+    spec = charts.heatmap((table,), (), theme="light")
+    assert "Masked" not in json.dumps(spec)
 
 
 def test_a_masked_share_of_which_nothing_is_known_is_said_to_be_masked(hartford):

@@ -57,7 +57,7 @@ def test_a_large_gap_that_nobody_can_be_sure_of_is_never_called_the_same():
     one = school.shown(school.ASIAN, rate=25, others=8, evidence=Evidence.TOO_SMALL)
     table = school.table(school.SUSPENDED, school.everyone(8), one)
     assert sentences.finding(table, school.ASIAN) == (
-        "Suspended: 25 of 100 Asian students, 8 of 100 others. Too small to say more"
+        "Suspended: 25 of 100 Asian students. Others: 8. Too small to say more"
     )
 
 
@@ -91,7 +91,7 @@ def test_a_range_stays_a_range():
 def test_a_range_on_both_sides_of_the_comparison_takes_no_side():
     table = with_rate(Bounded(0.02, 0.12))
     assert sentences.finding(table, school.BLACK) == (
-        "Suspended: 2 to 12 of 100 Black students, 7 of 100 others. Too small to say more"
+        "Suspended: 2 to 12 of 100 Black students. Others: 7. Too small to say more"
     )
 
 
@@ -105,7 +105,7 @@ def test_events_are_not_said_of_100_students():
     )
     table = school.table(INCIDENTS_PER_100, school.everyone(80, Unit.PER_100_STUDENTS), one)
     assert sentences.finding(table, school.BLACK) == (
-        "Incidents per 100: 140 for Black students, 60 for others. Too small to say more"
+        "Incidents per 100: 140 for Black students. Others: 60. Too small to say more"
     )
 
 

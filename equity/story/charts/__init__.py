@@ -5,7 +5,17 @@ from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap
 from equity.story.charts.layers import COLUMNS
 from equity.story.charts.likert import likert
-from equity.story.charts.people import people
+from equity.story.charts.people import people, people_apart
 from equity.story.charts.shares import shares
 
-__all__ = ["COLUMNS", "chosen", "equiplot", "forest", "heatmap", "likert", "people", "shares"]
+__all__ = [
+    "COLUMNS",
+    "chosen",
+    "equiplot",
+    "forest",
+    "heatmap",
+    "likert",
+    "people",
+    "people_apart",
+    "shares",
+]

@@ -7,6 +7,7 @@ from equity.privacy.table import TOO_FEW
 from equity.story import published
 from equity.story.charts.columns import LEFT, Column, fewer_is_better
 from equity.story.charts.drawing import Canvas, width_of
+from equity.vocabulary import Evidence
 
 SWATCH, NEXT = 14, 16
 LINE = 24
@@ -25,8 +26,9 @@ def below(
         (tuple(reversed(colours.worse)), _("School works less well for this group")),
         ((colours.same,), _("About the same")),
         (colours.better, _("Better")),
-        ((), _("Outline only: too small to say")),
     ]
+    if any(_is_outlined(column) for column in every):
+        items.append(((), _("Outline only: too small to say")))
     if note := _fewer(every):
         items.append(((), note))
     items += [((), one) for one in _without_a_share(every)]
@@ -53,10 +55,16 @@ def _swatches(canvas: Canvas, swatches: Sequence[str], x: float, y: float) -> No
             canvas.box("dashed", corner, size)
 
 
+def _is_outlined(column: Column) -> bool:
+    """Tell whether a gap of the column is too small to say."""
+    compared = [one for one in column.table.groups if one.gap and one.gap.others_rate]
+    return any(one.evidence in (None, Evidence.TOO_SMALL) for one in compared)
+
+
 def _without_a_share(every: Sequence[Column]) -> Iterator[str]:
     """Say what the words in place of a number mean."""
     tables = [column.table for column in every]
-    if any(published.is_masked_wholly(one) for table in tables for one in table.groups):
+    if any(published.is_masked_wholly(table, one) for table in tables for one in table.groups):
         yield _("Masked: the publisher does not print the number")
     if published.without_rate(tables):
         yield _("No rate: more students counted than enrolled")

@@ -5,12 +5,13 @@ middle tone. Events for every 100 students can be more than 100, and means are n
 they are bars.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, groups, published
+from equity.story import alt_text, amounts, groups, palette, published
 from equity.story.charts.drawing import Canvas, wrapped
 from equity.story.charts.layers import DOWN, SIZE, TALL, Spec
 from equity.story.palette import Palette
@@ -29,6 +30,9 @@ HEADING, DEEP, ACROSS = 18, 22, 350
 BAR, LONGEST = 36, 300
 """The height of a bar, and the length of the longer one."""
 
+Group = tuple[str, ...]
+Ends = list[tuple[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Panel:
@@ -42,33 +46,54 @@ class Panel:
     left: float
 
 
-def people(table: SafeTable, group: tuple[str, ...], *, theme: str) -> Spec:
+def people(table: SafeTable, group: Group, *, theme: str) -> Spec:
     """Draw the group beside its comparison; of a hidden group only its name and the one text."""
-    canvas = Canvas(theme, "figures", "boxes", "words")
-    panels = _panels(table, group, canvas.colours)
-    unit = table.measure.unit
-    down = _names(canvas, panels)
+    panels = _panels(table, group, palette.of(theme))
+    canvas = _canvas(theme)
+    bottom = _draw(canvas, panels, panels, table.measure.unit)
+    return canvas.picture((WIDTH, bottom), alt=alt_text.people(table, group))
+
+
+def people_apart(table: SafeTable, group: Group, *, theme: str) -> tuple[Spec, ...]:
+    """Draw the group and its comparison as pictures of their own, which a phone stacks."""
+    panels, unit = _panels(table, group, palette.of(theme)), table.measure.unit
+    pictures = []
     for panel in panels:
-        if panel.rate is None:
-            style = {"size": 16, "colour": canvas.colours.soft}
-            canvas.write(groups.capitalised(_(TOO_FEW)), panel.left, NUMBER + down, **style)
-        else:
-            number = _number(panel.rate, unit)
+        canvas = _canvas(theme)
+        bottom = _draw(canvas, [replace(panel, left=LEFT)], panels, unit)
+        alt = ". ".join(filter(None, (f"{panel.name}: {_said(panel, unit)}", panel.students)))
+        pictures.append(canvas.picture((ACROSS, bottom), alt=f"{alt}."))
+    return tuple(pictures)
+
+
+def _canvas(theme: str) -> Canvas:
+    return Canvas(theme, "figures", "boxes", "words")
+
+
+def _draw(canvas: Canvas, drawn: list[Panel], beside: Sequence[Panel], unit: Unit) -> float:
+    """Draw panels on the scale and the lines of all that stand beside them; give the bottom."""
+    down = _names(canvas, drawn, beside)
+    for panel in drawn:
+        style = {"size": 16, "colour": canvas.colours.soft}
+        if panel.rate is not None:
             style = {"size": 30, "weight": 700, "colour": panel.full}
-            canvas.write(number, panel.left - 1, NUMBER + down, **style)
-    known = [panel for panel in panels if panel.rate]
+        canvas.write(_said(panel, unit), panel.left - bool(panel.rate), NUMBER + down, **style)
+    known = [panel for panel in drawn if panel.rate]
     bottom, first = NUMBER + 16 + down, FIRST + down
     if known and amounts.is_of_100(unit):
         bottom = _figures(canvas, known, first)
     elif known:
-        bottom = _bars(canvas, known, unit, first)
+        bottom = _bars(canvas, known, first, ends=_ends(known, unit), all_ends=_ends(beside, unit))
     for panel in known:
         canvas.write(panel.students, panel.left, bottom + 12, size=16, colour=canvas.colours.soft)
-    size = (WIDTH, bottom + 24 * bool(known))
-    return canvas.picture(size, alt=alt_text.people(table, group))
+    return bottom + 24 * bool(known)
 
 
-def _panels(table: SafeTable, group: tuple[str, ...], colours: Palette) -> list[Panel]:
+def _said(panel: Panel, unit: Unit) -> str:
+    return _number(panel.rate, unit) if panel.rate else groups.capitalised(_(TOO_FEW))
+
+
+def _panels(table: SafeTable, group: Group, colours: Palette) -> list[Panel]:
     """Give the group's panel, and that of its comparison where there is one."""
     one = of(table, group)
     gap = one.gap if one and one.shown else None
@@ -93,14 +118,18 @@ def _panels(table: SafeTable, group: tuple[str, ...], colours: Palette) -> list[
     return [own, others]
 
 
-def _names(canvas: Canvas, panels: list[Panel]) -> float:
+def _names(canvas: Canvas, drawn: Sequence[Panel], beside: Sequence[Panel]) -> float:
     """Write the names in as many lines as they need; give how far they push the rest down."""
-    broken = [wrapped(panel.name, ACROSS * SIZE / HEADING) for panel in panels]
-    most = max(map(len, broken))
-    for panel, lines in zip(panels, broken, strict=True):
+    most = max(len(_broken(panel)) for panel in beside)
+    for panel in drawn:
+        lines = _broken(panel)
         for index, line in enumerate(lines, start=most - len(lines)):
             canvas.write(line, panel.left, NAME + index * DEEP, size=HEADING, weight=600)
     return float((most - 1) * DEEP)
+
+
+def _broken(panel: Panel) -> list[str]:
+    return wrapped(panel.name, ACROSS * SIZE / HEADING)
 
 
 def _number(rate: Bounded, unit: Unit) -> str:
@@ -134,11 +163,16 @@ def _figures(canvas: Canvas, panels: list[Panel], first: float) -> float:
     return first + 9 * DOWN + TALL / 2 + 8
 
 
-def _bars(canvas: Canvas, panels: list[Panel], unit: Unit, first: float) -> float:
-    ends = [amounts.sure_and_maybe(panel.rate or Bounded(0, 0), unit) for panel in panels]
-    longest = max(high for _low, high in ends) or 1
+def _bars(
+    canvas: Canvas, panels: list[Panel], first: float, *, ends: Ends, all_ends: Ends
+) -> float:
+    longest = max(high for _low, high in all_ends) or 1
     for panel, (low, high) in zip(panels, ends, strict=True):
         for value, colour in ((high, panel.middle), (low, panel.full)):
             size = (round(LONGEST * value / longest), BAR)
             canvas.box("boxes", (panel.left, first - BAR / 2), size, colour=colour)
     return first + BAR / 2 + 8
+
+
+def _ends(panels: Sequence[Panel], unit: Unit) -> Ends:
+    return [amounts.sure_and_maybe(panel.rate, unit) for panel in panels if panel.rate]

@@ -35,7 +35,8 @@ def check_lines(checks: Iterable[Check]) -> None:
     """Show checks one a line, each with a sign that says whether it needs a look."""
     for check in checks:
         sign = ":orange[:material/error:]" if check.needs_a_look else ":blue[:material/check:]"
-        st.markdown(f"{sign} {plain(check.sentence)}")
+        stop = "" if check.sentence.endswith((".", "!", "?")) else "."
+        st.markdown(f"{sign} {plain(check.sentence)}{stop}")
 
 
 def _all_well(known: list[tuple[Reading, list[Check]]]) -> None:

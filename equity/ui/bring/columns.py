@@ -88,14 +88,21 @@ def _columns(now: Desk, position: int, reading: Reading) -> None:
     ]
     rest = [place for place, _one in columns if place not in in_sight]
     heads = (_("Column in your file"), _("We read it as"), _("Why"))
-    for head, text in zip(st.columns(WIDTHS), heads, strict=True):
-        head.markdown(f":small[:gray[{text}]]")
+    with st.container(key=f"heads_{now.turn}_{position}"):  # look.css hides them on phones
+        for head, text in zip(st.columns(WIDTHS), heads, strict=True):
+            head.markdown(f":small[:gray[{text}]]")
     for place in in_sight:
         _column(now, position, place, reading)
     if rest:
-        with st.expander(_("{count} more columns, all recognised", count=len(rest))):
+        with st.expander(_rest(len(rest))):
             for place in rest:
                 _column(now, position, place, reading)
+
+
+def _rest(count: int) -> str:
+    if count == 1:
+        return _("1 more column, recognised")
+    return _("{count} more columns, all recognised", count=count)
 
 
 def _column(now: Desk, position: int, place: int, reading: Reading) -> None:

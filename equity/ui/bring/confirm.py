@@ -1,5 +1,6 @@
 """The step that loads the files, below what was checked before."""
 
+from itertools import chain, count
 from pathlib import Path
 
 import streamlit as st
@@ -87,9 +88,16 @@ def _proposed_name(now: Desk) -> str:
     """Give the name of the file where all that is brought is published, not our own."""
     published = [one for one in now.readings if one.mapping.kind is FileKind.PUBLISHED]
     if len(published) < len(now.readings) or not published:
-        return _("Our school")
+        return _not_taken(_("Our school"))
     words = Path(published[0].sheet.file).stem.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]
+    return _not_taken(words[:1].upper() + words[1:])
+
+
+def _not_taken(name: str) -> str:
+    """Give a name that no workspace here has: two of one name could not be told apart."""
+    taken = {one.name for one in _real_workspaces().values()}
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(one for one in chain([name], numbered) if one not in taken)
 
 
 def _follow(work: Work) -> None:

@@ -3,7 +3,13 @@
 from equity.ui.show.board import board, cards_to_show, decisions
 from equity.ui.show.charts import heatmap, pictures, theme
 from equity.ui.show.facts import facts, place, protected_line, set_aside
-from equity.ui.show.findings import cell_chooser, clearest_gaps, finding, strengths
+from equity.ui.show.findings import (
+    cell_chooser,
+    clearest_gaps,
+    finding,
+    published_beside,
+    strengths,
+)
 from equity.ui.show.frame import heading, problems, title
 from equity.ui.show.keeping import keep_buttons
 from equity.ui.show.openings import open_workspace_or_stop, what_to_bring
@@ -27,6 +33,7 @@ __all__ = [
     "problems",
     "protected_line",
     "protecting",
+    "published_beside",
     "same_numbers",
     "set_aside",
     "strengths",

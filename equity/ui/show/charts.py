@@ -18,12 +18,15 @@ from equity.ui.show.frame import quiet
 
 Spec = dict[str, Any]
 
+ON_A_PHONE = 358
+"""How wide a picture can be on a phone."""
+
 
 def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
     """Show all groups beside all measures; a click on a cell opens its gap."""
     quiet(_("Big number: of every 100 students. Small number: points above or below the others."))
     spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=theme())
-    with _wide():
+    with _wide(spec, key="heatmap"):
         picked = leaving.chart_to_pick_from(spec, charts.COLUMNS, key="heatmap")
     chosen = charts.chosen(tables, picked.get("cell", []))
     if chosen:
@@ -38,7 +41,7 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
             hidden_group(table)
         else:
             quiet(sentences.how_to_read(table))
-            draw(charts.people(table, group, theme=theme()), key="people")
+            _beside_each_other(charts.people_apart(table, group, theme=theme()))
     with of_groups:
         quiet(_("Each line is how far the number may be off: the shorter, the surer."))
         draw(charts.forest(table, theme=theme()), key="forest")
@@ -46,12 +49,23 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
 
 def draw(spec: Spec, *, key: str) -> None:
     """Show a picture."""
-    with _wide():
+    with _wide(spec, key=key):
         leaving.chart(spec, charts.COLUMNS, key=key)
 
 
-def _wide() -> DeltaGenerator:
+def _beside_each_other(specs: Sequence[Spec]) -> None:
+    """Show pictures in columns, which a phone stacks."""
+    places = st.columns(2, gap="small")
+    for number, (place, spec) in enumerate(zip(places, specs, strict=False)):
+        with place:
+            leaving.chart(spec, charts.COLUMNS, key=f"people_{number}")
+
+
+def _wide(spec: Spec, *, key: str) -> DeltaGenerator:
     """Give a place in which a picture that is wider than the screen scrolls by itself."""
+    if spec["width"] > ON_A_PHONE:
+        with st.container(key=f"swipe_{key}"):  # look.css shows it on phones only
+            quiet(_("Swipe the picture sideways to see all of it."))
     return st.container(horizontal=True, wrap=False)
 
 

@@ -78,7 +78,7 @@ def protected_line(tables: Sequence[SafeTable]) -> None:
     """Say how many groups are hidden, masked or without a rate in the pictures above."""
     hidden = {one.group for table in tables for one in table.hidden}
     if not hidden:
-        protected = _("No group is hidden here")
+        protected = _("No group here is too small to show")
     elif len(hidden) == 1:
         protected = _("1 group is protected")
     else:
@@ -87,7 +87,8 @@ def protected_line(tables: Sequence[SafeTable]) -> None:
     said = ". ".join(told)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":small[:gray[{said}.]]", width="content")
-        to(pages.METHODS, _("Who is not shown, and why?"))
+        why = _("Who is not shown, and why?") if hidden else _("How are small groups protected?")
+        to(pages.METHODS, why)
 
 
 def _badge(table: SafeTable, group: tuple[str, ...], word: str) -> str:

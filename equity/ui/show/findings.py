@@ -1,6 +1,7 @@
 """What stands out, in sentences; each opens the picture that it is made from."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -9,9 +10,11 @@ from equity.privacy.table import SafeTable
 from equity.question import Question
 from equity.story import findings, groups, published, sentences
 from equity.story.findings import Finding
-from equity.ui import filter_bar, pages
-from equity.ui.show.frame import from_before, plain, section, whose_data
+from equity.ui import answers, filter_bar, pages
+from equity.ui.show.frame import from_before, plain, quiet, section, whose_data
 from equity.ui.show.icons import ARROW, sign
+from equity.ui.state import Visit
+from equity.vocabulary import Population
 
 
 def finding(table: SafeTable, group: tuple[str, ...]) -> None:
@@ -49,7 +52,7 @@ def cell_chooser(tables: Sequence[SafeTable], question: Question) -> None:
     measures = {table.measure.key: _(table.measure.label) for table in tables}
     names = list(dict.fromkeys(one.group for table in tables for one in table.groups))
     first = findings.clearest_gaps(tables, count=1)
-    known = [one.group for one in tables[0].groups if not published.is_unknown(one)]
+    known = [one.group for one in tables[0].groups if not published.is_unknown(tables[0], one)]
     group_first = first[0].group if first else next(iter(known), names[0])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         group = st.selectbox(
@@ -68,6 +71,17 @@ def cell_chooser(tables: Sequence[SafeTable], question: Question) -> None:
         )
         if st.button(_("Open this gap"), key="cell_open", icon=":material/arrow_forward:"):
             open_gap(measure=measure, group=group, question=question)
+
+
+def published_beside(visit: Visit, tables: Sequence[SafeTable], question: Question) -> None:
+    """Lead to published numbers that stand beside the school's own, which are not mixed."""
+    known = [one for one in answers.measures(visit) if one.population is Population.PUBLISHED]
+    if not known or published.are_all(tables):
+        return
+    quiet(_("These are the school's own numbers. Published numbers are not mixed with them."))
+    label = _("Look at the published numbers")
+    if st.button(f":blue[**{label}**]", key="to_published", type="tertiary"):
+        open_gap(measure=known[0].key, group=(), question=replace(question, only=()))
 
 
 def open_gap(*, measure: str, group: tuple[str, ...], question: Question) -> None:

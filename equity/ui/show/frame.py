@@ -59,14 +59,18 @@ def show_told() -> bool:
 
 def problem_box(problem: Problem) -> None:
     """Show one problem."""
-    said = (f"**{plain(problem.title)}**", plain(problem.what_happened), plain(problem.what_to_do))
-    st.error("\n\n".join(said), icon=":material/error:")
+    st.error(_in_lines(problem), icon=":material/error:")
 
 
 def still_protecting(waiting: StillProtecting) -> None:
     """Say calmly what comes by itself."""
-    said = (f"**{plain(waiting.title)}**", plain(waiting.what_happened), plain(waiting.what_to_do))
-    st.info("\n\n".join(said), icon=":material/hourglass_top:")
+    st.info(_in_lines(waiting), icon=":material/hourglass_top:")
+
+
+def _in_lines(problem: Problem) -> str:
+    """Give what happened and what to do, one under the other."""
+    said = (f"**{plain(problem.title)}**", plain(problem.what_happened), plain(problem.what_to_do))
+    return "  \n".join(said)
 
 
 def heading(text: str) -> None:
