@@ -230,6 +230,10 @@ def _by_rule(dimension: str, name: str) -> Part:
         return Part(after=_(_AFTER[dimension], grade=name, school=name, language=name))
     if name.casefold().startswith("students "):
         return Part(after=name[len("students ") :])
+    return _by_label(dimension, name)
+
+
+def _by_label(dimension: str, name: str) -> Part:
     label = dimension_label(dimension)
     if label.casefold() == name.casefold().replace("-", " "):
         return Part(after=_("in the group “{group}”", group=name))
