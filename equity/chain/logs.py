@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from equity.chain.answering import MIN_GROUP
 from equity.intake.table import Dimension
 from equity.language import _
-from equity.numbers import Bounded, GroupTurnout, Turnout
-from equity.privacy.turnout import from_text, to_text, turnout
+from equity.privacy.family import MOST_DIMENSIONS
+from equity.privacy.parts import parts
+from equity.privacy.turnout import from_text, to_text
 from equity.privacy.voices import SafeTurnout
 from equity.store import catalogue, logged
-from equity.store.logged import GroupInLog
 from equity.store.workspace import Workspace
-from equity.vocabulary import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +52,15 @@ def in_log(workspace: Workspace, *, min_group: int = MIN_GROUP) -> tuple[InLog, 
 
 def _made(workspace: Workspace, period: str, k: int) -> dict[str, str]:
     state = {"state": catalogue.snapshot(workspace), "day": catalogue.moment(workspace)[:10]}
+    source = _("Discipline log {period}", period=period)
+    ways = logged.dimensions(workspace, period)[:MOST_DIMENSIONS]
+    told = parts(logged.cube(workspace, ways, period), source=source, k=k)
     return {
         one.name: json.dumps(
-            state
-            | {
-                "label": one.label,
-                "told": to_text(
-                    turnout(
-                        _counted(one, period, logged.count(workspace, one, period)),
-                        view=View.ROOM,
-                        min_group=k,
-                    )
-                ),
-            },
-            ensure_ascii=False,
+            state | {"label": one.label, "told": to_text(told[one.name])}, ensure_ascii=False
         )
-        for one in logged.dimensions(workspace, period)
+        for one in ways
     }
-
-
-def _counted(dimension: Dimension, period: str, groups: tuple[GroupInLog, ...]) -> Turnout:
-    return Turnout(
-        by=(dimension.name,),
-        period=period,
-        source=_("Discipline log {period}", period=period),
-        groups=tuple(
-            GroupTurnout((one.group,), Bounded.exactly(one.students), _exactly(one.suspended))
-            for one in groups
-        ),
-    )
-
-
-def _exactly(number: int | None) -> Bounded | None:
-    return None if number is None else Bounded.exactly(number)
 
 
 def _read(name: str, text: str, now: str) -> InLog:

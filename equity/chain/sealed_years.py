@@ -13,7 +13,7 @@ from equity.intake.mapping import Reading
 from equity.intake.table import Check
 from equity.language import _
 from equity.problems import Problem
-from equity.store import catalogue, comments, new_years
+from equity.store import catalogue, comments, merges, new_years, people
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
 
@@ -28,6 +28,7 @@ def load(
     """
     with workspaces.passing() as newer:
         grouping.declare_alike(newer, workspace)
+        people.merge(newer, merges.of(workspace))
         report = bringing.load(newer, readings, lambda share, words: progress(share / 2, words))
         _refuse_known_years(workspace, newer)
         if comments.has_any(newer):

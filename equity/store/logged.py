@@ -1,18 +1,21 @@
 """Discipline logs of years without a list of students: who is in them, who was suspended.
 
-Groups are those that a log says itself. What the room was told of a log is kept in its file beside
-who is here, under the log's year instead of a state of the data.
+Groups are those that a log says itself. What the room was told of a log stays in its file,
+whatever comes later.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from duckdb import DuckDBPyConnection
+from numpy.typing import NDArray
 
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
+from equity.measures import SUSPENDED
+from equity.numbers import Cube, Values
 from equity.store import outcomes
 from equity.store.rows import periods_of
 from equity.store.workspace import Workspace
@@ -20,23 +23,12 @@ from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, FileKind, Populati
 
 # ruff: noqa: S608 - only queries and names of our own are put into SQL, values never are
 
-LOG = "log:"
-"""What the year of a log stands behind, where the room's file has a state of the data."""
-
+_PEOPLE = f"""
+    SELECT person, {outcomes.SUSPENDED_OF_INCIDENTS} AS suspended
+    FROM ({outcomes.INCIDENTS.each}) AS incidents
+"""
 _NO_LIST = "period NOT IN (SELECT period FROM roster)"
 _ORDER = {field.value: groups for field, groups in GROUP_ORDER.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class GroupInLog:
-    """How many students of a group a log has, and how many of them were suspended.
-
-    `suspended` is None where the log does not say clearly who was.
-    """
-
-    group: str
-    students: int
-    suspended: int | None
 
 
 def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
@@ -119,37 +111,55 @@ def _ordered(name: str, groups: Sequence[str]) -> tuple[str, ...]:
     return (*first, *(one for one in groups if one not in first))
 
 
-def count(workspace: Workspace, dimension: Dimension, period: str) -> tuple[GroupInLog, ...]:
-    """Count the students in the log of one year by the groups of one dimension."""
+def cube(workspace: Workspace, ways: Sequence[Dimension], period: str) -> Cube:
+    """Give the students in the log of one year by some ways to group.
+
+    Its measure is who was suspended; it has none where the log does not say clearly who was.
+    """
     with workspace.rows() as cursor:
-        found: Mapping[str, tuple[int, int | None]] = {
-            group: (students, suspended)
-            for group, students, suspended in cursor.execute(
-                f"""
-                SELECT coalesce(group_name, '{NOT_RECORDED}'), count(*), sum(suspended)::BIGINT
-                FROM (
-                    SELECT person, {outcomes.SUSPENDED_OF_INCIDENTS} AS suspended
-                    FROM ({outcomes.INCIDENTS.each}) AS incidents
-                )
-                LEFT JOIN (FROM logged WHERE period = $period AND name = $name) USING (person)
-                GROUP BY ALL
-                """,
-                {"period": period, "name": dimension.name},
-            ).fetchall()
-        }
-    return tuple(
-        GroupInLog(group, *found[group])
-        for group in (*dimension.groups, NOT_RECORDED)
-        if group in found
+        people = cursor.execute(_PEOPLE, {"period": period}).df().set_index("person")
+        said = cursor.execute(
+            "SELECT person, name, group_name FROM logged WHERE period = ?", [period]
+        ).df()
+    wide = said.pivot_table(index="person", columns="name", values="group_name", aggfunc="first")
+    wide = wide.reindex(people.index)
+    codes = np.stack([_codes(wide[one.name], one.groups) for one in ways], axis=1)
+    atoms, place = np.unique(codes, axis=0, return_inverse=True)
+    dimensions_of = {
+        one.name: (*one.groups, NOT_RECORDED) if len(one.groups) in column else one.groups
+        for one, column in zip(ways, codes.T, strict=True)
+    }
+    return Cube(
+        population=Population.STUDENTS,
+        period=period,
+        dimensions=dimensions_of,
+        codes=atoms,
+        persons=np.bincount(place.ravel()),
+        measured=_suspended(place.ravel(), people["suspended"], period),
     )
+
+
+def _codes(said: pd.Series, groups: Sequence[str]) -> NDArray[np.int64]:
+    """Give the place of each group; who says none is behind them all."""
+    codes = pd.Categorical(said, categories=list(groups)).codes.astype(np.int64)
+    return np.where(codes < 0, len(groups), codes)
+
+
+def _suspended(atoms: NDArray[np.int64], said: pd.Series, period: str) -> tuple[Values, ...]:
+    if said.isna().any():
+        return ()
+    pairs, persons = np.unique(
+        np.stack([atoms, said.to_numpy(dtype=np.int64)], axis=1), axis=0, return_counts=True
+    )
+    return (Values(SUSPENDED, period, pairs[:, 0], pairs[:, 1].astype(np.float64), persons),)
 
 
 def told(workspace: Workspace, *, period: str, k: int) -> dict[str, str]:
     """Give what the room was told of the log of one year: a text for each dimension."""
     with workspace.room() as cursor:
         found = cursor.execute(
-            "SELECT dimension, text FROM turnouts WHERE snapshot = ? AND k = ? ORDER BY rowid",
-            [LOG + period, k],
+            "SELECT dimension, text FROM told_of_logs WHERE period = ? AND k = ? ORDER BY rowid",
+            [period, k],
         ).fetchall()
     return dict(found)
 
@@ -159,11 +169,10 @@ def told_years(workspace: Workspace, *, k: int) -> tuple[str, ...]:
     with workspace.room() as cursor:
         found = cursor.execute(
             """
-            SELECT DISTINCT substr(snapshot, ?) AS period FROM turnouts
-            WHERE starts_with(snapshot, ?) AND k = ?
-            AND period NOT IN (SELECT period FROM years WHERE population = ?)
+            SELECT DISTINCT period FROM told_of_logs
+            WHERE k = ? AND period NOT IN (SELECT period FROM years WHERE population = ?)
             """,
-            [len(LOG) + 1, LOG, k, Population.STUDENTS],
+            [k, Population.STUDENTS],
         ).fetchall()
     return tuple(sorted((period for (period,) in found), reverse=True))
 
@@ -173,5 +182,5 @@ def tell(workspace: Workspace, texts: Mapping[str, str], *, period: str, k: int)
     with workspace.room() as cursor:
         for dimension, text in texts.items():
             cursor.execute(
-                "INSERT INTO turnouts VALUES (?, ?, ?, ?)", [LOG + period, k, dimension, text]
+                "INSERT INTO told_of_logs VALUES (?, ?, ?, ?)", [period, k, dimension, text]
             )

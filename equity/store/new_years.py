@@ -30,6 +30,7 @@ def join(workspace: Workspace, newer: Workspace) -> None:
         ours.execute("UPDATE releases SET snapshot = ?", [snapshot])
         ours.execute("UPDATE turnouts SET snapshot = ?", [snapshot])
         _add(ours, theirs, "releases")
+        _add(ours, theirs, "told_of_logs")
         _turnouts(ours, theirs)
 
 

@@ -6,7 +6,6 @@ Beside it one text a dimension that says who is here.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from equity.store.logged import LOG
 from equity.store.workspace import Workspace
 
 
@@ -89,16 +88,15 @@ def earlier(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
 def carry_turnouts(workspace: Workspace, *, snapshot: str) -> None:
     """Let what says who is here stay as it was for another state of the data."""
     with workspace.room() as cursor:
-        cursor.execute(
-            "UPDATE turnouts SET snapshot = ? WHERE NOT starts_with(snapshot, ?)", [snapshot, LOG]
-        )
+        cursor.execute("UPDATE turnouts SET snapshot = ?", [snapshot])
 
 
 def forget(workspace: Workspace) -> None:
-    """Forget every release, and who is here."""
+    """Forget every release, who is here, and who is in a log."""
     with workspace.room() as cursor:
         cursor.execute("DELETE FROM releases")
         cursor.execute("DELETE FROM turnouts")
+        cursor.execute("DELETE FROM told_of_logs")
 
 
 def keep(workspace: Workspace, releases: Iterable[Kept], *, snapshot: str) -> None:
@@ -123,8 +121,5 @@ def turnout(workspace: Workspace, *, snapshot: str, k: int, dimension: str) -> s
 def keep_turnout(workspace: Workspace, text: str, *, snapshot: str, k: int, dimension: str) -> None:
     """Keep who is here by one dimension; what was kept of earlier states is forgotten."""
     with workspace.room() as cursor:
-        cursor.execute(
-            "DELETE FROM turnouts WHERE snapshot <> ? AND NOT starts_with(snapshot, ?)",
-            [snapshot, LOG],
-        )
+        cursor.execute("DELETE FROM turnouts WHERE snapshot <> ?", [snapshot])
         cursor.execute("INSERT INTO turnouts VALUES (?, ?, ?, ?)", [snapshot, k, dimension, text])

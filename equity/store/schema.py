@@ -78,6 +78,9 @@ CREATE TABLE IF NOT EXISTS years (population VARCHAR, period VARCHAR);
 CREATE TABLE IF NOT EXISTS turnouts (
     snapshot VARCHAR, k INTEGER, dimension VARCHAR, text VARCHAR
 );
+CREATE TABLE IF NOT EXISTS told_of_logs (
+    period VARCHAR, k INTEGER, dimension VARCHAR, text VARCHAR
+);
 CREATE SEQUENCE IF NOT EXISTS writing;
 CREATE TABLE IF NOT EXISTS notebook (
     sequence BIGINT DEFAULT nextval('writing'), thing VARCHAR, field VARCHAR, text VARCHAR,
@@ -94,8 +97,8 @@ ALTER TABLE releases ADD COLUMN IF NOT EXISTS held VARCHAR;
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.
 
-`years` are those that have persons; `turnouts` say who is here, and who is in a discipline log
-without a list of students, as the room may see it.
+`years` are those that have persons; `turnouts` say who is here, `told_of_logs` who is in a
+discipline log without a list of students, as the room may see it.
 """
 
 LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}

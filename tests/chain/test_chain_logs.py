@@ -63,6 +63,25 @@ def test_a_small_group_hides_and_takes_one_more_with_it(workspace):
     assert hidden == ["Asian", "Native Hawaiian or Pacific Islander"]
 
 
+def test_two_groups_that_tell_one_student_apart_are_not_both_told(workspace):
+    people = [("Black", "6")] * 60 + [("White", "6")] * 60 + [("Black", "7")] * 40
+    people += [("Asian", "8")] * 25 + [("Asian", "7")]  # all of grade 8 are Asian, and one more
+    head = HEAD.replace("Race,", "Race,Grade,")
+    rows = (
+        f"{number:04d},{race},{grade},2025-10-01,Fighting,{'OSS' if number % 2 else 'Detention'}\n"
+        for number, (race, grade) in enumerate(people)
+    )
+    load(workspace, head + "".join(rows))
+    told = {
+        group.group[0]: (group.enrolled, group.answered)
+        for one in logs.in_log(workspace)
+        for group in one.told.groups
+    }
+    assert told["White"][0] == of_100(32)
+    for place in (0, 1):
+        assert [told["Asian"][place], told["8"][place]].count(None) >= 1
+
+
 def test_there_are_no_rates_and_the_report_says_why(workspace):
     report = load(workspace, log())
     assert answering.measures(workspace) == ()

@@ -1,10 +1,11 @@
 """A sealed workspace takes new years: they stand beside the others as if all had come together."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
-from equity.chain import answering, bringing, grouping, sealed_years, showing, workspaces
+from equity.chain import answering, bringing, grouping, merging, sealed_years, showing, workspaces
 from equity.chain.answering import MIN_GROUP
 from equity.chain.who import who
 from equity.problems import Problem
@@ -70,6 +71,18 @@ def test_a_new_year_stands_beside_the_others_as_if_both_had_come_together(sealed
     assert who(sealed, "grade").period == NEXT
     assert answering.periods(sealed) == answering.periods(together)
     assert not list(sealed.folder.glob("rows*"))
+
+
+def test_groups_that_were_merged_are_merged_in_the_new_year_too():
+    made = workspaces.create("A school that was sealed")
+    merged = {"grade": {"Grades 6 and 7": ("6", "7")}}
+    merging.declare(made, merged, known={"grade": ("6", "7", "8")})
+    bringing.load(made, readings(FIRST))
+    workspaces.seal(made)
+    sealed_years.load(made, readings(NEXT))
+    for year in (FIRST, NEXT):
+        (told,) = answering.answer(made, replace(BY_GRADE, period=year))
+        assert [one.group[0] for one in told.groups] == ["Grades 6 and 7", "8"]
 
 
 def test_who_is_here_stays_that_of_the_newest_year():

@@ -1,0 +1,74 @@
+"""Parts of a crowd of which nobody knows who is missing: who is in it, and who has an outcome.
+
+Those with the outcome and those without are crowds of their own: a group's part is told only where
+the head counts of all dimensions together let it through in each (`suppression.heads_shown`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from equity.numbers import Bounded, Cube, GroupTurnout, Turnout
+from equity.privacy.bundles import per_atom
+from equity.privacy.family import Condition
+from equity.privacy.suppression import heads_shown
+from equity.privacy.turnout import turnout
+from equity.privacy.voices import SafeTurnout
+from equity.vocabulary import View
+
+Heads = NDArray[np.int64]
+
+
+def parts(cube: Cube, *, source: str, k: int) -> dict[str, SafeTurnout]:
+    """Say for each dimension which part of the crowd each group is (`enrolled`).
+
+    Where the cube has a measure, `answered` is the group's part of those who have it.
+    """
+    of_all, of_some = _told(cube, cube.persons, k), frozenset[Condition]()
+    having = None
+    if cube.measured:
+        _persons, totals, _scale = per_atom(cube.measured[0], len(cube.codes))
+        having = totals.astype(np.int64)
+        of_some = _told(cube, having, k) & _told(cube, cube.persons - having, k)
+    return {
+        name: turnout(
+            Turnout(
+                by=(name,),
+                period=cube.period,
+                source=source,
+                groups=tuple(_groups(cube, name, having)),
+            ),
+            view=View.ROOM,
+            min_group=k,
+            students=_of(of_all, name),
+            answers=_of(of_some, name),
+        )
+        for name in cube.dimensions
+    }
+
+
+def _told(cube: Cube, persons: Heads, k: int) -> frozenset[Condition]:
+    there = persons > 0
+    return heads_shown(replace(cube, codes=cube.codes[there], persons=persons[there]), k)
+
+
+def _of(told: frozenset[Condition], name: str) -> set[tuple[str]]:
+    return {(group,) for dimension, group in told if dimension == name}
+
+
+def _groups(cube: Cube, name: str, having: Heads | None) -> Sequence[GroupTurnout]:
+    codes = cube.codes[:, list(cube.dimensions).index(name)]
+    return [
+        GroupTurnout(
+            (group,),
+            _people(cube.persons[codes == code]),
+            None if having is None else _people(having[codes == code]),
+        )
+        for code, group in enumerate(cube.dimensions[name])
+    ]
+
+
+def _people(persons: Heads) -> Bounded:
+    return Bounded.exactly(float(persons.sum()))
