@@ -59,8 +59,9 @@ def heads_shown(cube: Cube, k: int) -> frozenset[Condition]:
     >>> heads_shown(cube, 10)
     frozenset({('gender', 'Girls')})
     """
-    family = build(cube.dimensions, cube.codes, cube.persons, k)
-    shown = shown_together(family, cube.persons, k)
+    crowd = cube.of(())
+    family = build(crowd.dimensions, crowd.codes, crowd.persons, k)
+    shown = shown_together(family, crowd.persons, k)
     alone = (one for one, is_shown in zip(family.members, shown, strict=True) if is_shown)
     return frozenset(
         one.conditions[0] for one in alone if len(one.conditions) == 1 and not one.complement_of
