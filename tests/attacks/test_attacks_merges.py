@@ -7,13 +7,23 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import written_school
 from attackers import EVERY, finer_cells
 from bounding import DISCIPLINE, discipline, narrowed
 from corrected_school import bring
 from invented_school import STUDENTS, files, students
 from what_is_seen import DIMENSIONS, Crowd, K, seen
 
-from equity.chain import bringing, correcting, grouping, merging, sharing, showing, workspaces
+from equity.chain import (
+    bringing,
+    correcting,
+    grouping,
+    merging,
+    sharing,
+    showing,
+    words,
+    workspaces,
+)
 from equity.privacy.span import SECOND_PRIME, witness
 from equity.problems import Problem
 
@@ -120,3 +130,27 @@ def test_so_one_room_never_shows_both(school, first, second):
         merging.declare(sealed, second, known={})
     correcting.withdraw(school)
     assert told(school, second) != before
+
+
+def test_words_are_shown_under_the_merged_group_those_before_the_merge_too():
+    name = "Boys and nonbinary students"
+    with workspaces.passing() as workspace:
+        written_school.load(workspace, written_school.survey())
+        by_text = {text: place for place, text in written_school.texts(workspace).items()}
+        boys, nonbinary = (
+            next(place for text, place in by_text.items() if f"number {number}:" in text)
+            for number in (14, 28)
+        )
+        of = {place: words.on_desk(workspace, place).dimensions for place in (boys, nonbinary)}
+        assert "gender" in of[boys]
+        assert "gender" not in of[nonbinary]
+        release(workspace, boys)
+        merged = {"gender": {name: ("Boys", "Nonbinary students")}}
+        merging.declare(workspace, merged, known={})
+        release(workspace, nonbinary)
+        assert {one.way.group for one in words.quotes(workspace)} == {name}
+
+
+def release(workspace, place):
+    text = written_school.texts(workspace)[place]
+    words.release(workspace, place, text=text, dimension="gender")
