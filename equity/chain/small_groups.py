@@ -60,10 +60,11 @@ def found(crowds: Sequence[Crowd], names: Sequence[str], merged: Merges) -> tupl
     Groups that are merged already count as one.
     """
     known = groups(crowds)
-    called = {name: named(merged, name) for name in names if name in known}
+    called = {name: named(merged, name) for name in merged}
     dimensions = {
-        name: tuple(dict.fromkeys(called[name].get(one, one) for one in known[name]))
-        for name in called
+        name: tuple(dict.fromkeys(called.get(name, {}).get(one, one) for one in known[name]))
+        for name in names
+        if name in known
     }
     cubes = [
         _cube(some.replace(called), population, period, dimensions)

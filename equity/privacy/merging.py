@@ -2,7 +2,8 @@
 
 People are asked by a dimension in many places: among everyone, and inside each group of another
 dimension. In each place its groups stand in one line. Of a line the groups of `k` or more are
-shown; where all that is hidden would be fewer than `k` people, the smallest of these hides too.
+shown, unless only a few of the group are elsewhere: these could be subtracted. Where all that is
+hidden would be fewer than `k` people, one more group of the line hides.
 The release decides over all lines together; this count only tells which merge is worth asking for.
 """
 
@@ -17,7 +18,7 @@ from equity.numbers import Cube
 from equity.vocabulary import NOT_RECORDED
 
 Lines = NDArray[np.int64]
-"""Persons by place (rows) and group (columns)."""
+"""Persons by place (rows) and group (columns): those inside, and the others of the group."""
 
 MOST, LEAST = 3, 2
 """How many groups a proposed merge takes."""
@@ -70,11 +71,12 @@ def small_groups(
     columns = known[0].dimensions[dimension]
     groups = [name for name in columns if name != NOT_RECORDED]
     lines = [_lines(one, dimension) for one in known]
-    wholes, every = np.array([one[0] for one in lines])[:, : len(groups)], np.concatenate(lines)
+    wholes = np.array([one[0, 0] for one in lines])[:, : len(groups)]
+    every = np.concatenate(lines, axis=1)
     small = frozenset(np.flatnonzero(((wholes > 0) & (wholes < k)).any(axis=0)).tolist())
     if not small:
         return None
-    before, places = _shown(every, k), int((every.sum(axis=1) >= k).sum())
+    before, places = _shown(every, k), int((every[0].sum(axis=1) >= k).sum())
     best: tuple[bool, int, int, int, tuple[int, ...]] = (False, 0, 0, 0, ())
     for some in _candidates(wholes.sum(axis=0), small, neighbours=neighbours):
         together = wholes[:, some].sum(axis=1)
@@ -87,7 +89,10 @@ def small_groups(
 
 
 def _lines(cube: Cube, dimension: str) -> Lines:
-    """Give the people of each group among everyone, then inside each group of other dimensions."""
+    """Give the people of each group among everyone, then inside each group of other dimensions.
+
+    Beside them those of the group who are outside.
+    """
     own = list(cube.dimensions).index(dimension)
     everyone = np.zeros(len(cube.codes), dtype=np.int64)
     found = []
@@ -95,22 +100,26 @@ def _lines(cube: Cube, dimension: str) -> Lines:
         lines = np.zeros((int(codes.max(initial=0)) + 1, len(cube.dimensions[dimension])), int)
         np.add.at(lines, (codes, cube.codes[:, own]), cube.persons)
         found.append(lines)
-    return np.concatenate(found)
+    inside = np.concatenate(found)
+    return np.stack([inside, inside[0] - inside])
 
 
 def _shown(lines: Lines, k: int) -> int:
     """Count the groups that are shown, each line by itself.
 
-    >>> _shown(np.array([[90, 80, 4], [45, 40, 0], [45, 8, 4]]), 10)
+    >>> inside = np.array([[90, 80, 4], [45, 40, 0], [45, 8, 4]])
+    >>> _shown(np.stack([inside, inside[0] - inside]), 10)
     4
     """
-    shown = (lines >= k).sum(axis=1)
-    hidden = np.where(lines < k, lines, 0).sum(axis=1)
-    return int((shown - ((hidden > 0) & (hidden < k) & (shown > 0))).sum())
+    inside, outside = lines
+    fits = (inside >= k) & ((outside == 0) | (outside >= k))
+    hidden = np.where(fits, 0, inside).sum(axis=1)
+    return int((fits.sum(axis=1) - ((hidden > 0) & (hidden < k) & fits.any(axis=1))).sum())
 
 
 def _merged(lines: Lines, some: Sequence[int]) -> Lines:
-    return np.column_stack([np.delete(lines, some, axis=1), lines[:, some].sum(axis=1)])
+    together = lines[:, :, some].sum(axis=2, keepdims=True)
+    return np.concatenate([np.delete(lines, some, axis=2), together], axis=2)
 
 
 def _candidates(

@@ -46,6 +46,10 @@ def glossary() -> tuple[tuple[str, str], ...]:
             _("One thing that is counted, such as suspensions or a survey topic."),
         ),
         (
+            _("Merged groups"),
+            _("Groups that are shown as one, under a name that people chose together."),
+        ),
+        (
             _("Missed 1 school day in 10, or more"),
             _("Was away that often, for any reason. In reports: chronic absence."),
         ),

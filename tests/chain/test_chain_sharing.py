@@ -93,7 +93,7 @@ def test_plain_tools_find_no_id_no_key_and_no_person_in_the_file(made):
 def test_the_manifest_names_version_and_checksum_of_every_part(made):
     parts = unpacked(sharing.export(made))
     manifest = json.loads(parts.pop("manifest.json"))
-    assert manifest["version"] == 2
+    assert manifest["version"] == 3
     assert manifest["name"] == "Escuela Ñandú"
     sums = {name: hashlib.sha256(part).hexdigest() for name, part in parts.items()}
     assert manifest["parts"] == sums
@@ -192,7 +192,7 @@ def test_a_manifest_that_is_none_opens_nothing(made, changes):
 
 
 def test_a_file_of_a_newer_app_says_so(made):
-    refused(with_manifest(sharing.export(made), version=3), "needs a newer app")
+    refused(with_manifest(sharing.export(made), version=4), "needs a newer app")
 
 
 def test_a_file_of_an_older_app_says_so(made):

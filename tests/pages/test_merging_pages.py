@@ -84,10 +84,17 @@ def test_what_is_merged_is_said_can_be_undone_and_goes_into_the_room(bring):
     assert merging.of(school) == MERGED
 
 
-def test_files_without_small_groups_ask_for_no_merge(bring):
+def test_files_without_small_groups_ask_for_no_merge_and_take_one(bring):
     at = bring(students=1200)
     assert "Some groups are small" not in text(at)
-    assert "merge" not in keys(at)
+    at.button(key="merge").click().run()
+    (asked,) = [one for one in at.multiselect if one.label == "Groups to merge"]
+    assert asked.value == []
+    asked.set_value(["Asian", "White"])
+    (name,) = [one for one in at.text_input if one.label == "Name of the merged group"]
+    name.set_value("Two of three")
+    at.button(key="merge_now").click().run()
+    assert "Two of three: 'Asian' and 'White' together" in text(at)
 
 
 def test_every_page_that_shows_a_merged_group_says_what_is_in_it(shown):

@@ -80,3 +80,20 @@ def test_historically_underserved_groups_are_known_on_any_dimension():
     assert not groups.is_underserved(by, ("White", "Boys"))
     assert groups.is_underserved(("low_income",), ("Yes",))
     assert not groups.is_underserved(("gifted",), ("Yes",))
+
+
+@pytest.mark.parametrize(
+    ("dimension", "name", "said", "row"),
+    [
+        ("grade", "Grades 6 and 7", "students in grades 6 and 7", "Grades 6 and 7"),
+        ("grade", "7", "students in grade 7", "Grade 7"),
+        ("gender", "Boys and nonbinary students", "Boys and nonbinary students", None),
+        ("race_ethnicity", "Islander and Native students", "Islander and Native students", None),
+        ("race_ethnicity", "Islander and Native", "Islander and Native students", None),
+    ],
+)
+def test_the_name_that_people_gave_to_merged_groups_reads_as_they_wrote_it(
+    dimension, name, said, row
+):
+    assert groups.in_a_sentence((dimension,), (name,)) == said
+    assert groups.row_name((dimension,), (name,)) == (row or name)

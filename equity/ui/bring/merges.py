@@ -1,5 +1,7 @@
 """Small groups: keep them apart and listen, or merge them before anything is shown."""
 
+from typing import Literal
+
 import streamlit as st
 
 from equity.chain import merging, small_groups
@@ -18,10 +20,14 @@ WAY, GROUPS, NAME = "merge_way", "merge_groups", "merge_name"
 
 
 def merges_card(now: Desk, people: People) -> None:
-    """Say where groups are small, what a merge would bring back, and what is merged by now."""
+    """Say where groups are small, what a merge would bring back, and what is merged by now.
+
+    Where no group is small there is a quiet button only.
+    """
     ways = ways_of(now, people)
     small = small_groups.found(people.crowds, ways.chosen, ways.merged)
     if not (small or ways.merged):
+        _free_choice(people, ways, _("Merge groups"), "tertiary")
         return
     with st.container(border=True, gap="xsmall"):
         section(_("Some groups are small") if small else _("Merged groups"))
@@ -32,8 +38,7 @@ def merges_card(now: Desk, people: People) -> None:
         for dimension, made in ways.merged.items():
             for name in made:
                 _made(ways, dimension, name)
-        if st.button(_("Merge other groups"), key="merge", icon=":material/merge:"):
-            _ask(people, ways, ways.chosen[0], ())
+        _free_choice(people, ways, _("Merge other groups"), "secondary")
 
 
 def _what_to_do() -> None:
@@ -56,6 +61,19 @@ def _proposed(people: People, ways: Ways, one: SmallGroups) -> None:
         _ask(people, ways, one.dimension, one.merge)
 
 
+def _free_choice(
+    people: People, ways: Ways, label: str, kind: Literal["secondary", "tertiary"]
+) -> None:
+    """Offer to merge any groups of people whom the files name."""
+    known = _known(people, ways)
+    if known and st.button(label, key="merge", icon=":material/merge:", type=kind):
+        _ask(people, ways, known[0], ())
+
+
+def _known(people: People, ways: Ways) -> list[str]:
+    return [one for one in ways.chosen if one in people.groups]
+
+
 def _made(ways: Ways, dimension: str, name: str) -> None:
     """Show one merge, with a way back."""
     st.markdown(f":blue[:material/check:] {plain(made_of(name, ways.merged[dimension][name]))}")
@@ -71,13 +89,14 @@ def _made(ways: Ways, dimension: str, name: str) -> None:
 def _ask(people: People, ways: Ways, dimension: str, groups: tuple[str, ...]) -> None:
     """Ask which groups to merge and under which name; what is wrong is said where it is asked."""
     key = "_".join((str(desk.now().turn), dimension, *groups))
+    known = _known(people, ways)
 
     @st.dialog(_("Merge groups"))
     def ask() -> None:
         way = st.selectbox(
             _("Way to group"),
-            ways.chosen,
-            index=ways.chosen.index(dimension),
+            known,
+            index=known.index(dimension),
             format_func=lambda one: people.labels[one],
             key=f"{WAY}_{key}",
         )
