@@ -191,6 +191,9 @@ DIMENSION_FIELDS: tuple[Field, ...] = (
 )
 """The fields by which people can be grouped, in the order of every screen."""
 
+IN_COMBINATION = "in_combination_"
+"""What the name of a dimension begins with that tells one race, alone or with others, from none."""
+
 PLACE = "place"
 """The dimension of published files that only filters: a state, a district or a school."""
 

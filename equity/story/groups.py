@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from equity.language import _
 from equity.question import Only
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, PLACE, Field
+from equity.vocabulary import (
+    ALL_STUDENTS,
+    EVERYONE_ELSE,
+    IN_COMBINATION,
+    NOT_RECORDED,
+    PLACE,
+    Field,
+)
 
 GROUP_JOIN = " | "
 """Between the names of a group of several dimensions, where a group is one text."""
@@ -97,29 +104,6 @@ _LABELS: dict[str, str] = {
     Field.GIFTED: "gifted status",
 }
 
-_UNDERSERVED: dict[str, frozenset[str]] = {
-    Field.RACE_ETHNICITY: frozenset(
-        {
-            "American Indian or Alaska Native",
-            "Black or African American",
-            "Filipino",
-            "Hispanic or Latino",
-            "Middle Eastern or North African",
-            "Native Hawaiian or Pacific Islander",
-            "Two or more races",
-        }
-    ),
-    Field.GENDER: frozenset({"Nonbinary students", "Self-described"}),
-    Field.ENGLISH_LEARNER: frozenset(
-        {"Multilingual learners (English learners)", "Formerly English learners"}
-    ),
-    Field.DISABILITY: frozenset({"Students with disabilities", "Students with a 504 plan"}),
-    Field.LOW_INCOME: frozenset({"Students from low-income families"}),
-    Field.FOSTER: frozenset({"Foster youth"}),
-    Field.HOMELESS: frozenset({"Students experiencing homelessness"}),
-    Field.MIGRANT: frozenset({"Migratory students"}),
-}
-
 
 def in_a_sentence(by: Sequence[str], group: Sequence[str]) -> str:
     """Say a group inside a sentence.
@@ -199,13 +183,9 @@ def under_filter(only: Sequence[Only]) -> str:
     return said
 
 
-def is_underserved(by: Sequence[str], group: Sequence[str]) -> bool:
-    """Tell whether schools have historically served the group less well, on any dimension."""
-    return any(
-        name in _UNDERSERVED.get(dimension, ()) or (dimension in _YES_NO and name in _YES)
-        for dimension, name in zip(by, group, strict=True)
-        if dimension not in (Field.MILITARY, Field.GIFTED)
-    )
+def is_yes(dimension: str, name: str) -> bool:
+    """Tell whether a group is the "yes" of a dimension that many files write as yes or no."""
+    return dimension in _YES_NO and name in _YES
 
 
 def is_recorded(group: Sequence[str]) -> bool:
@@ -215,6 +195,8 @@ def is_recorded(group: Sequence[str]) -> bool:
 
 def dimension_label(dimension: str) -> str:
     """Name a dimension inside a sentence; one of the person's own keeps its words."""
+    if dimension.startswith(IN_COMBINATION):
+        dimension = Field.RACE_ETHNICITY
     return _(_LABELS.get(dimension, dimension.replace("_", " ").strip()))
 
 

@@ -95,6 +95,12 @@ def _counted() -> Section:
                 "suspended, how many are in a group. Later files do not change these parts."
             ),
             _(
+                "**Race and ethnicity**: one group a student, by the federal rule. If a community "
+                "asks for it, the room can also compare everyone of one race, **alone or in "
+                "combination**, with everyone who is not. Who only is Hispanic, or of several "
+                "races that the file does not name, is not recorded there."
+            ),
+            _(
                 "**Survey topics**: first each student's share of good answers, then the average "
                 "over students. A student counts who answered at least half of the topic."
             ),
