@@ -13,6 +13,7 @@ class FileKind(StrEnum):
     ATTENDANCE = "attendance"
     ACADEMICS = "academics"
     TESTS = "tests"
+    TOTALS = "discipline_totals"
     VOICES = "voices"
 
 
@@ -138,6 +139,8 @@ class Field(StrEnum):
     DISCIPLINE_ACTION = "discipline_action"
     DAYS_REMOVED = "days_removed"
     REFERRER = "referrer"
+    SUSPENSIONS = "suspensions"
+    REFERRALS = "referrals"
     DAYS_ABSENT = "attendance_days_absent"
     DAYS_PRESENT = "attendance_days_present"
     DAYS_ENROLLED = "attendance_days_enrolled"

@@ -39,6 +39,8 @@ FIELD_LABELS: dict[Field, str] = {
     Field.DISCIPLINE_ACTION: "What the school did (action)",
     Field.DAYS_REMOVED: "Days out of class",
     Field.REFERRER: "Who reported it (not kept)",
+    Field.SUSPENSIONS: "How many suspensions",
+    Field.REFERRALS: "How many incidents or referrals",
     Field.DAYS_ABSENT: "Days absent",
     Field.DAYS_PRESENT: "Days present",
     Field.DAYS_ENROLLED: "Days enrolled",

@@ -87,7 +87,7 @@ def _counted() -> Section:
             _(
                 "**Out of whom**: every student on the list of that school year. Incidents about "
                 "students who are not on the list are counted in the check report, and left out "
-                "of every rate."
+                "of every rate. **Totals by student** count where a year has no log."
             ),
             _(
                 "**A log without a list of students** gives no rates. If it says groups itself, "

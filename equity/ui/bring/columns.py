@@ -7,7 +7,7 @@ import streamlit as st
 from equity.chain import bringing
 from equity.intake.dictionaries import TOPIC_WORDS
 from equity.intake.field_labels import FIELD_LABELS
-from equity.intake.kinds import FIELDS_OF
+from equity.intake.fields import FIELDS_OF
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.meanings import WITH_VALUES
 from equity.intake.race import races_to_combine
