@@ -14,6 +14,7 @@ class FileKind(StrEnum):
     ATTENDANCE = "attendance"
     ACADEMICS = "academics"
     TESTS = "tests"
+    TOTALS = "discipline_totals"
     VOICES = "voices"
 
 
@@ -140,6 +141,8 @@ class Field(StrEnum):
     DAYS_REMOVED = "days_removed"
     INCIDENT_ROLE = "incident_role"
     REFERRER = "referrer"
+    SUSPENSIONS = "suspensions"
+    REFERRALS = "referrals"
     DAYS_ABSENT = "attendance_days_absent"
     DAYS_PRESENT = "attendance_days_present"
     DAYS_ENROLLED = "attendance_days_enrolled"
@@ -192,6 +195,9 @@ DIMENSION_FIELDS: tuple[Field, ...] = (
     Field.SCHOOL,
 )
 """The fields by which people can be grouped, in the order of every screen."""
+
+IN_COMBINATION = "in_combination_"
+"""What the name of a dimension begins with that tells one race, alone or with others, from none."""
 
 PLACE = "place"
 """The dimension of published files that only filters: a state, a district or a school."""

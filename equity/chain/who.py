@@ -15,14 +15,17 @@ from equity.problems import Problem
 from equity.store import catalogue, releases
 from equity.store.persons import persons
 from equity.store.workspace import Workspace
-from equity.vocabulary import NOT_RECORDED, Population, View
+from equity.vocabulary import IN_COMBINATION, NOT_RECORDED, Population, View
 
 ENROLLED, ANSWERED = Population.STUDENTS, Population.SURVEY_STUDENTS
 
 
 def dimensions(workspace: Workspace) -> tuple[Dimension, ...]:
-    """Give the ways to group the enrolled or those who answered, in the order of every screen."""
-    known = _known(workspace)
+    """Give the ways to group the enrolled or those who answered, in the order of every screen.
+
+    One race, alone or in combination, is none: beside all races it would tell small groups.
+    """
+    known = {one for one in _known(workspace) if not one.startswith(IN_COMBINATION)}
     return tuple(one for one in catalogue.dimensions(workspace) if one.name in known)
 
 

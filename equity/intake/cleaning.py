@@ -8,6 +8,7 @@ from equity.intake.mapping import Reading
 from equity.intake.meanings import with_meanings
 from equity.intake.published import clean_published
 from equity.intake.roster import clean_roster
+from equity.intake.student_totals import clean_totals
 from equity.intake.survey import clean_survey
 from equity.intake.table import CleanTable
 from equity.intake.voices import clean_voices
@@ -23,6 +24,7 @@ _CLEANERS = {
     FileKind.ATTENDANCE: clean_attendance,
     FileKind.ACADEMICS: clean_academics,
     FileKind.TESTS: clean_tests,
+    FileKind.TOTALS: clean_totals,
     FileKind.VOICES: clean_voices,
 }
 

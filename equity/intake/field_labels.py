@@ -40,6 +40,8 @@ FIELD_LABELS: dict[Field, str] = {
     Field.DAYS_REMOVED: "Days out of class",
     Field.INCIDENT_ROLE: "The student's part: did it, was hurt, or saw it",
     Field.REFERRER: "Who reported it (not kept)",
+    Field.SUSPENSIONS: "How many suspensions",
+    Field.REFERRALS: "How many incidents or referrals",
     Field.DAYS_ABSENT: "Days absent",
     Field.DAYS_PRESENT: "Days present",
     Field.DAYS_ENROLLED: "Days enrolled",

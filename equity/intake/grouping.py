@@ -8,13 +8,13 @@ import pandas as pd
 
 from equity.intake.dictionaries import DIMENSION_LABELS, FLAGS, GROUP_ORDER, GROUP_VALUES
 from equity.intake.mapping import Reading
-from equity.intake.race import federal_race
+from equity.intake.race import federal_race, in_combination
 from equity.intake.table import Check, Dimension
 from equity.intake.values import Grouped, read_as_written, read_field
 from equity.language import _
 from equity.measures import slug
 from equity.problems import Problem
-from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Field
+from equity.vocabulary import DIMENSION_FIELDS, IN_COMBINATION, NOT_RECORDED, Field
 
 MOST_GROUPS = 20
 """A column that a person makes a dimension of their own has at most so many groups."""
@@ -39,7 +39,7 @@ def group(reading: Reading) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[
     columns: dict[str, pd.Series] = {}
     dimensions: list[Dimension] = []
     checks: list[Check] = []
-    for dimension, grouped in [*_known(reading), *_own(reading)]:
+    for dimension, grouped in [*_known(reading), *_combined(reading), *_own(reading)]:
         present = set(grouped.values.dropna().unique())
         if not present:
             checks.append(Check(_("'{label}' says nothing in any row", label=dimension.label)))
@@ -61,6 +61,19 @@ def _known(reading: Reading) -> list[tuple[Dimension, Grouped]]:
         if grouped:
             order = GROUP_ORDER.get(field, ())
             found.append((Dimension(field.value, DIMENSION_LABELS[field], order), grouped))
+    return found
+
+
+def _combined(reading: Reading) -> list[tuple[Dimension, Grouped]]:
+    """Give for each race that a person chose who is of it, alone or in combination, and who not."""
+    found: list[tuple[Dimension, Grouped]] = []
+    for race in reading.mapping.in_combination:
+        yes = _("Students who are {race}, alone or in combination", race=race)
+        no = _("Students who are not {race}", race=race)
+        values = in_combination(reading, race).map({True: yes, False: no}).astype("str")
+        label = _("{race}, alone or in combination", race=race)
+        one = Dimension(f"{IN_COMBINATION}{slug(race)}", label, (yes, no))
+        found.append((one, Grouped(values, Counter())))
     return found
 
 

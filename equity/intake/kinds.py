@@ -5,79 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equity.intake.dictionaries import RACE_FLAGS
+from equity.intake.fields import (
+    ABOUT_ACADEMICS,
+    ABOUT_ATTENDANCE,
+    ABOUT_DAYS,
+    ABOUT_INCIDENTS,
+    ABOUT_SURVEYS,
+    ABOUT_TOTALS,
+)
 from equity.intake.headers import meanings_of
 from equity.intake.profile import Profile
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
-
-_ABOUT_PEOPLE = (
-    *DIMENSION_FIELDS,
-    Field.HISPANIC_FLAG,
-    *RACE_FLAGS,
-    Field.STUDENT_NAME,
-    Field.BIRTH_DATE,
-    Field.CONTACT,
-    Field.DISTRICT,
-    Field.SCHOOL_YEAR,
-)
-_ABOUT_INCIDENTS = (
-    Field.INCIDENT_ID,
-    Field.INCIDENT_DATE,
-    Field.INCIDENT_TIME,
-    Field.INCIDENT_LOCATION,
-    Field.BEHAVIOR,
-    Field.DISCIPLINE_ACTION,
-    Field.DAYS_REMOVED,
-    Field.REFERRER,
-)
-_ABOUT_ATTENDANCE = (
-    Field.DAYS_ABSENT,
-    Field.DAYS_PRESENT,
-    Field.DAYS_ENROLLED,
-    Field.CHRONIC_ABSENT,
-)
-_ABOUT_DAYS = (Field.ATTENDANCE_CODE, Field.ATTENDANCE_DATE)
-_ABOUT_ACADEMICS = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
-_ABOUT_TESTS = (Field.TEST, Field.LEVEL, Field.SCORE)
-_ABOUT_SURVEYS = (
-    Field.SURVEY_RESPONDENT_ID,
-    Field.SURVEY_TIMESTAMP,
-    Field.SURVEY_STATUS,
-    Field.SURVEY_ROLE,
-    Field.SURVEY_LANGUAGE,
-    Field.SURVEY_COMMENT,
-)
-_ABOUT_VOICES = (
-    Field.SURVEY_COMMENT,
-    Field.VOICES_QUESTION,
-    Field.SURVEY_RESPONDENT_ID,
-    Field.SURVEY_TIMESTAMP,
-)
-_ABOUT_PUBLISHED = (
-    Field.AGG_RATE,
-    Field.AGG_PERCENT,
-    Field.AGG_FRACTION,
-    Field.AGG_NUMERATOR,
-    Field.AGG_DENOMINATOR,
-    Field.AGG_GROUP,
-    Field.AGG_DIMENSION,
-    Field.AGG_OUTCOME,
-    Field.AGG_LEVEL,
-    Field.COUNTY,
-)
-
-FIELDS_OF: dict[FileKind | None, tuple[Field, ...]] = {
-    FileKind.ROSTER: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.INCIDENTS: (*_ABOUT_INCIDENTS, Field.INCIDENT_ROLE, Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.SURVEY: (*_ABOUT_SURVEYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.ATTENDANCE: (*_ABOUT_ATTENDANCE, *_ABOUT_DAYS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.ACADEMICS: (*_ABOUT_ACADEMICS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.TESTS: (*_ABOUT_TESTS, Field.STUDENT_ID, *_ABOUT_PEOPLE),
-    FileKind.PUBLISHED: (*_ABOUT_PUBLISHED, *_ABOUT_PEOPLE),
-    FileKind.VOICES: (*_ABOUT_VOICES, *_ABOUT_PEOPLE),
-    None: (Field.STUDENT_ID, *_ABOUT_PEOPLE),
-}
-"""What a column can mean in each kind of file; of two meanings of one name the earlier is taken."""
 
 _IN_MANY_FILES = {
     *("id", "date", "entrydate", "time", "period", "status", "reason", "location", "place"),
@@ -111,7 +50,7 @@ def _claims(profiles: Sequence[Profile], fields: Sequence[Field]) -> tuple[int, 
 
 
 def _incidents(profiles: Sequence[Profile]) -> int:
-    clear, vague = _claims(profiles, _ABOUT_INCIDENTS)
+    clear, vague = _claims(profiles, ABOUT_INCIDENTS)
     seen = sum(
         one.sniffed is not None
         and one.sniffed[0] in (Field.DISCIPLINE_ACTION, Field.BEHAVIOR)
@@ -135,7 +74,7 @@ def _survey_items(profiles: Sequence[Profile]) -> tuple[int, int]:
 def kind_of(profiles: Sequence[Profile]) -> Verdict:
     """Propose the kind of a sheet from the names and values of all its columns."""
     words, coded = _survey_items(profiles)
-    survey_names = _claims(profiles, _ABOUT_SURVEYS)[0]
+    survey_names = _claims(profiles, ABOUT_SURVEYS)[0]
     incidents = _incidents(profiles)
     if words >= 2 or (words and survey_names):
         return Verdict(
@@ -143,7 +82,7 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
             0.95 if words >= 2 else 0.7,
             _("Columns with answers such as Agree or Disagree: {count}", count=words),
         )
-    if found := _daily(profiles) or _tests(profiles):
+    if found := _daily(profiles) or _tests(profiles) or _totals(profiles):
         return found
     if incidents >= 3:
         return Verdict(
@@ -176,7 +115,7 @@ def _daily(profiles: Sequence[Profile]) -> Verdict | None:
     known = [
         {field for field in meanings_of(one.label) if _fits_a_day(field, one)} for one in profiles
     ]
-    needed = {Field.STUDENT_ID, *_ABOUT_DAYS}
+    needed = {Field.STUDENT_ID, *ABOUT_DAYS}
     others = {Field.DAYS_ABSENT, Field.DISCIPLINE_ACTION, Field.INCIDENT_ID}
     named = set().union(*known)
     if not needed <= named or named & others:
@@ -213,6 +152,25 @@ def _tests(profiles: Sequence[Profile]) -> Verdict | None:
     return Verdict(FileKind.TESTS, 0.9, _("It has levels or scores of tests"))
 
 
+def _totals(profiles: Sequence[Profile]) -> Verdict | None:
+    """Propose totals of discipline where numbers of suspensions or referrals stand by a student.
+
+    A list of students that has such columns too stays a list of students.
+    """
+    named = [field for one in profiles for field in meanings_of(one.label)]
+    counts = [
+        one
+        for one in profiles
+        if one.is_numbers and set(ABOUT_TOTALS).intersection(meanings_of(one.label))
+    ]
+    of_a_log = {Field.INCIDENT_ID, Field.INCIDENT_DATE, Field.BEHAVIOR, Field.DISCIPLINE_ACTION}
+    if not counts or Field.STUDENT_ID not in named or of_a_log.intersection(named):
+        return None
+    if sum(field in _OF_PEOPLE for field in named) >= 2:
+        return None
+    return Verdict(FileKind.TOTALS, 0.9, _("It counts suspensions or referrals of each student"))
+
+
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:
     """Propose attendance or grades where such columns are at least as many as those of groups.
 
@@ -220,7 +178,7 @@ def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:
     """
     attendance, academics = (
         len([one for one in profiles if _tells(one, fields)])
-        for fields in (_ABOUT_ATTENDANCE, _ABOUT_ACADEMICS)
+        for fields in (ABOUT_ATTENDANCE, ABOUT_ACADEMICS)
     )
     groups = sum(bool(_OF_PEOPLE.intersection(meanings_of(one.label))) for one in profiles)
     most = max(attendance, academics)

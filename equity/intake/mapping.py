@@ -47,6 +47,7 @@ class Mapping:
 
     `period` is the school year ("2025-26") of all rows where no column says it, None if unknown.
     `measure` is what a published file counts (a key of `PUBLISHED`), None if unknown.
+    `in_combination` are the races that a person wants to group by alone or with others too.
     """
 
     kind: FileKind | None
@@ -55,6 +56,7 @@ class Mapping:
     columns: tuple[ColumnMapping, ...]
     period: str | None = None
     measure: str | None = None
+    in_combination: tuple[str, ...] = ()
 
     @property
     def is_left_out(self) -> bool:

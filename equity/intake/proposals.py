@@ -9,8 +9,8 @@ from rapidfuzz import fuzz, process
 
 from equity.intake.dictionaries import FIELD_SYNONYMS, GROUP_VALUES, RACE_FLAGS
 from equity.intake.field_labels import FIELD_LABELS
+from equity.intake.fields import FIELDS_OF
 from equity.intake.headers import meanings_of
-from equity.intake.kinds import FIELDS_OF
 from equity.intake.likert import KNOWN_SHARE
 from equity.intake.marks import are_of_100, read_mark
 from equity.intake.profile import Profile
@@ -27,7 +27,7 @@ NEVER_NEARLY = frozenset(
         Field.GENDER,
         Field.DISABILITY,
         Field.SECTION_504,
-        Field.DISCIPLINE_ACTION,
+        *(Field.DISCIPLINE_ACTION, Field.SUSPENSIONS, Field.REFERRALS),
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
         *(
             Field.ATTENDANCE_CODE,

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import (
     GROUP_ORDER,
     GROUP_VALUES,
@@ -110,6 +111,57 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns = [_named(answers.eq(True), HISPANIC), *columns, *denied]
         unknown += strange
     return Grouped(_first(columns), unknown) if columns else None
+
+
+def races_in(text: str) -> frozenset[str]:
+    """Give all groups of race and ethnicity that one value names.
+
+    >>> sorted(races_in("Asian, White")), sorted(races_in("Two or more races"))
+    (['Asian', 'White'], ['Two or more races'])
+    """
+    bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
+    whole = look_up(_TABLE, text) or look_up(_TABLE, bare)
+    named = [whole] if whole else [look_up(_TABLE, part) for part in _SEVERAL.split(bare)]
+    return frozenset(one for one in named if one)
+
+
+def in_combination(reading: Reading, race: str) -> pd.Series:
+    """Tell which students are of a race, alone or with others; missing where nothing says it.
+
+    Who only is Hispanic or Latino, or of two or more races that nobody names, says nothing of it.
+    """
+    index = reading.sheet.frame.index
+    said = {one: pd.Series(False, index=index) for one in (*RACE_FLAGS.values(), race)}
+    for label in reading.mapping.labels_of(Field.RACE_ETHNICITY):
+        named = by_value(reading.sheet.column(label), races_in, "object")
+        for one in {group for groups in named.unique() for group in groups}:
+            said.setdefault(one, pd.Series(False, index=index))
+            said[one] = said[one] | named.map(lambda groups, one=one: one in groups).astype(bool)
+    for field, one in RACE_FLAGS.items():
+        for label in reading.mapping.labels_of(field):
+            said[one] = said[one] | _flag(reading.sheet.column(label), one, label)[0].eq(True)
+    several, mine = said[TWO_OR_MORE], said[race]
+    races = sum(chosen for one, chosen in said.items() if one not in (HISPANIC, TWO_OR_MORE))
+    is_known = (races > 1) | ((races == 1) & ~several)
+    return mine.where(mine | is_known)
+
+
+def races_to_combine(reading: Reading) -> tuple[str, ...]:
+    """Give the races that some student of a file has together with another one."""
+    named = {
+        race
+        for label in reading.mapping.labels_of(Field.RACE_ETHNICITY)
+        for raw in reading.sheet.column(label).unique()
+        if len(races := races_in(str(raw)) - {HISPANIC, TWO_OR_MORE}) > 1
+        for race in races
+    }
+    flagged = [
+        race
+        for field, race in RACE_FLAGS.items()
+        if reading.mapping.labels_of(field) and race != TWO_OR_MORE
+    ]
+    named.update(flagged if len(flagged) > 1 else ())
+    return tuple(one for one in GROUP_ORDER[Field.RACE_ETHNICITY] if one in named)
 
 
 def _written(reading: Reading) -> list[pd.Series]:

@@ -47,6 +47,7 @@ _IN_MANY_COLUMNS = frozenset(
         Field.CONTACT,
         Field.LEVEL,
         Field.SCORE,
+        Field.SUSPENSIONS,
         Field.SURVEY_ITEM,
         Field.SURVEY_COMMENT,
         Field.SURVEY_STATUS,

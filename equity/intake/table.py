@@ -62,6 +62,7 @@ class CleanTable:
     academics  person, period, passed, points, advanced, gpa (Float64)
     tests      person, period, english, math, science, test (Float64: 1 met the standard, 0 not;
                `test` where nothing says which subject it is)
+    discipline_totals  person, period, suspended, incidents (Float64: how many; missing is unknown)
     voices     respondent, period, one column per dimension
     published  period, place, level (the cells are in `cells`, see published_cells.py)
     `comments` (survey and voices) has respondent, period, question, text.

@@ -89,7 +89,7 @@ def _values(
     ).fetchall()
     return Values(
         stored.measure,
-        counts.source(stored.measure, period),
+        counts.source(cursor, stored.measure, period),
         np.array([numbers[tuple(row[:-2])] for row in found], dtype=np.int64),
         np.array([row[-2] for row in found], dtype=np.float64),
         np.array([row[-1] for row in found], dtype=np.int64),

@@ -32,12 +32,13 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
     with workspace.rows() as cursor:
         stored, period, by, only = _checked(cursor, question, measure)
         found = _histogram(cursor, stored, by, only, period)
+        named = source(cursor, measure, period)
     return Counts(
         measure=stored.measure,
         by=question.by,
         only=question.only,
         period=period,
-        source=source(measure, period),
+        source=named,
         groups=_groups(found, by),
     )
 
@@ -97,10 +98,13 @@ def _groups(
     )
 
 
-def source(measure: Measure, period: str) -> str:
+def source(cursor: DuckDBPyConnection, measure: Measure, period: str) -> str:
     """Name the file that a measure comes from, with its year."""
     match measure.source:
         case FileKind.INCIDENTS:
+            log = "SELECT 1 FROM incidents WHERE period = ? LIMIT 1"
+            if not cursor.execute(log, [period]).fetchone():
+                return _("Discipline totals {period}", period=period)
             return _("Discipline log {period}", period=period)
         case FileKind.ATTENDANCE:
             return _("Attendance {period}", period=period)

@@ -59,6 +59,14 @@ _FILES = {
         "Students on the list of {period} without grades: {students}. They are not counted in "
         "numbers about grades.",
     ),
+    FileKind.TOTALS: _Joined(
+        "totals",
+        "There are discipline totals for {period}, but no list of students. "
+        "Bring the list to see how many of each group they are about.",
+        "Students with discipline totals in {period} who are not on the list of students: "
+        "{students}. Their rows: {rows}. They are left out of every rate.",
+        "Students on the list of {period} without discipline totals: {students}.",
+    ),
     FileKind.TESTS: _Joined(
         "tests",
         "There are test results for {period}, but no list of students. "
@@ -106,7 +114,8 @@ def findings(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[
     of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}
     people = of_kind[FileKind.ROSTER]
     answers = of_kind[FileKind.SURVEY]
-    joined = set(periods_of(people + of_kind[FileKind.INCIDENTS]))
+    discipline = of_kind[FileKind.INCIDENTS] + of_kind[FileKind.TOTALS]
+    joined = set(periods_of(people + discipline))
     return (
         *_missing_files(cursor, sorted(joined)),
         *(_off_the_roster(one) for one in unmatched(cursor) if one.period in joined),
@@ -125,8 +134,10 @@ def findings(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[
 
 def _missing_files(cursor: DuckDBPyConnection, periods: Sequence[str]) -> Iterable[Check]:
     for period in periods:
-        rosters, logs = (_rows(cursor, table, period) for table in ("roster", "incidents"))
-        if not rosters:
+        rosters, logs, totals = (
+            _rows(cursor, table, period) for table in ("roster", "incidents", "totals")
+        )
+        if logs and not rosters:
             yield Check(
                 _(
                     "There is a discipline log for {period}, but no list of students. "
@@ -135,13 +146,22 @@ def _missing_files(cursor: DuckDBPyConnection, periods: Sequence[str]) -> Iterab
                 ),
                 needs_a_look=True,
             )
-        elif not logs:
+        elif rosters and not (logs or totals):
             yield Check(
                 _(
                     "There is a list of students for {period}, but no discipline log. "
                     "That year has no discipline numbers.",
                     period=period,
                 )
+            )
+        elif logs and totals:
+            yield Check(
+                _(
+                    "There are a discipline log and discipline totals for {period}. The log "
+                    "counts, as it says more.",
+                    period=period,
+                ),
+                needs_a_look=True,
             )
 
 

@@ -56,6 +56,7 @@ def as_confirmed(proposed: Mapping) -> Mapping:
         why=_why(),
         columns=tuple(_confirmed(one, record["columns"][one.label]) for one in proposed.columns),
         measure=proposed.measure or record["measure"],
+        in_combination=tuple(record.get("in_combination", ())),
     )
 
 
@@ -76,6 +77,7 @@ def _as_record(mapping: Mapping) -> dict[str, Any]:
     return {
         "kind": mapping.kind,
         "measure": mapping.measure,
+        "in_combination": mapping.in_combination,
         "columns": {
             one.label: {
                 "field": one.field,

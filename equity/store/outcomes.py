@@ -26,13 +26,15 @@ from equity.vocabulary import ACTION_NOT_SAID, ACTION_UNCLEAR
 class Outcomes:
     """One table of rows, what it says of each student (`each`, by `person`), and its measures.
 
-    `values` are what a student of the roster has of each measure, in the measures' order.
+    `values` are what a student of the roster has of each measure, in the measures' order. In a year
+    that has rows of the table `instead`, those are counted.
     """
 
     table: str
     each: str
     measures: tuple[Measure, ...]
     values: tuple[str, ...]
+    instead: str = ""
 
     @property
     def join(self) -> str:
@@ -80,6 +82,35 @@ INCIDENTS = Outcomes(
 
 Nobody is counted as suspended or not in a year in which some action is unclear.
 """
+
+_NAMES_ONLY_SOME = (
+    "totals.person IS NULL AND (SELECT min({}) FROM totals WHERE period = $period) > 0"
+)
+"""A file in which nobody has 0 names only those who have one; without any number it tells none."""
+
+TOTALS = Outcomes(
+    "totals",
+    """
+    SELECT
+        person,
+        CASE WHEN sum(suspended) > 0 OR count(suspended) = count(*) THEN sum(suspended) END
+            AS suspended,
+        CASE WHEN sum(incidents) > 0 OR count(incidents) = count(*) THEN sum(incidents) END
+            AS incidents
+    FROM totals WHERE period = $period GROUP BY person
+    """,
+    DISCIPLINE,
+    tuple(
+        f"CASE WHEN {_NAMES_ONLY_SOME.format(name)} THEN 0 ELSE {value} END::DOUBLE"
+        for name, value in (
+            ("suspended", "(totals.suspended > 0)::INTEGER"),
+            ("incidents", "(totals.incidents > 0)::INTEGER"),
+            ("incidents", "totals.incidents"),
+        )
+    ),
+    instead="incidents",
+)
+"""A log says more than totals, so it goes before them. Nothing unknown is ever taken for 0."""
 
 DAYS = Outcomes(
     "attendance",
@@ -135,8 +166,8 @@ TESTS = Outcomes(
 )
 """Of several results in one subject the best counts."""
 
-FILES: tuple[Outcomes, ...] = (INCIDENTS, DAYS, GRADES, TESTS)
-"""In the order of `OF_STUDENTS`."""
+FILES: tuple[Outcomes, ...] = (INCIDENTS, TOTALS, DAYS, GRADES, TESTS)
+"""In the order of `OF_STUDENTS`; a measure can come from several of them."""
 
 MADE: tuple[StoredMeasure, ...] = tuple(
     StoredMeasure(one, "", f"m{place}") for place, one in enumerate(OF_STUDENTS)

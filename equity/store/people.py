@@ -115,7 +115,11 @@ def _count_students(cursor: DuckDBPyConnection) -> None:
     known = {one.table: _periods(cursor, one.table) for one in outcomes.FILES}
     _empty(cursor, population, groups, outcomes.MADE)
     for period in _periods(cursor, LOADED[population]):
-        brought = [one for one in outcomes.FILES if period in known[one.table]]
+        brought = [
+            one
+            for one in outcomes.FILES
+            if period in known[one.table] and period not in known.get(one.instead, ())
+        ]
         values = [value for one in brought for value in outcomes.said(one)]
         joins = " ".join(one.join for one in brought)
         _fill(cursor, population, groups, period, values, joins)

@@ -51,6 +51,7 @@ OUTCOMES: Mapping[FileKind, tuple[str, Mapping[str, str]]] = {
             "gpa": "DOUBLE",
         },
     ),
+    FileKind.TOTALS: ("totals", {**_PERSONS, "suspended": "DOUBLE", "incidents": "DOUBLE"}),
     FileKind.TESTS: ("tests", {**_PERSONS, **dict.fromkeys(SUBJECTS, "DOUBLE")}),
 }
 """For each kind of file about students of the roster: its table, and the columns' types."""

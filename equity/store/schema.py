@@ -48,6 +48,9 @@ CREATE TABLE IF NOT EXISTS academics (
 CREATE TABLE IF NOT EXISTS tests (
     period VARCHAR, person VARCHAR, english DOUBLE, math DOUBLE, science DOUBLE, test DOUBLE
 );
+CREATE TABLE IF NOT EXISTS totals (
+    period VARCHAR, person VARCHAR, suspended DOUBLE, incidents DOUBLE
+);
 CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
 );

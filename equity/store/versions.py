@@ -19,6 +19,7 @@ _NAMES = {
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",
     FileKind.TESTS: "Test results",
+    FileKind.TOTALS: "Discipline totals",
     FileKind.SURVEY: "A survey",
 }
 

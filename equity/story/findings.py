@@ -10,7 +10,7 @@ from equity.gaps import ranking
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import NOT_COMPARED, SafeGroup, SafeTable
-from equity.story import amounts, groups, published, ranges, sentences
+from equity.story import amounts, groups, published, ranges, sentences, underserved
 from equity.vocabulary import Direction, Evidence, Unit
 
 GOOD_FOR_EACH = 60
@@ -106,7 +106,7 @@ class _Candidate:
 
     @property
     def _is_underserved(self) -> bool:
-        return groups.is_underserved(self.table.by, self.one.group)
+        return underserved.is_underserved(self.table.by, self.one.group)
 
     def _is_graded(self, grade: Evidence) -> bool:
         return self.one.evidence is grade

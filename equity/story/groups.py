@@ -10,8 +10,14 @@ from dataclasses import dataclass
 
 from equity.language import _
 from equity.question import Only
-from equity.story.underserved import UNDERSERVED
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, NOT_RECORDED, PLACE, Field
+from equity.vocabulary import (
+    ALL_STUDENTS,
+    EVERYONE_ELSE,
+    IN_COMBINATION,
+    NOT_RECORDED,
+    PLACE,
+    Field,
+)
 
 GROUP_JOIN = " | "
 """Between the names of a group of several dimensions, where a group is one text."""
@@ -182,13 +188,9 @@ def under_filter(only: Sequence[Only]) -> str:
     return said
 
 
-def is_underserved(by: Sequence[str], group: Sequence[str]) -> bool:
-    """Tell whether schools have historically served the group less well, on any dimension."""
-    return any(
-        name in UNDERSERVED.get(dimension, ()) or (dimension in _YES_NO and name in _YES)
-        for dimension, name in zip(by, group, strict=True)
-        if dimension not in (Field.MILITARY, Field.GIFTED)
-    )
+def is_yes(dimension: str, name: str) -> bool:
+    """Tell whether a group is the "yes" of a dimension that many files write as yes or no."""
+    return dimension in _YES_NO and name in _YES
 
 
 def is_recorded(group: Sequence[str]) -> bool:
@@ -198,6 +200,8 @@ def is_recorded(group: Sequence[str]) -> bool:
 
 def dimension_label(dimension: str) -> str:
     """Name a dimension inside a sentence; one of the person's own keeps its words."""
+    if dimension.startswith(IN_COMBINATION):
+        dimension = Field.RACE_ETHNICITY
     return _(_LABELS.get(dimension, dimension.replace("_", " ").strip()))
 
 

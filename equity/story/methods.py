@@ -92,12 +92,18 @@ def _counted() -> Section:
             _(
                 "**Out of whom**: every student on the list of that school year. Incidents about "
                 "students who are not on the list are counted in the check report, and left out "
-                "of every rate."
+                "of every rate. **Totals by student** count where a year has no log."
             ),
             _(
                 "**A log without a list of students** gives no rates. If it says groups itself, "
                 "**Who is here** shows parts: of every 100 students in the log, and of every 100 "
                 "suspended, how many are in a group. Later files do not change these parts."
+            ),
+            _(
+                "**Race and ethnicity**: one group a student, by the federal rule. If a community "
+                "asks for it, the room can also compare everyone of one race, **alone or in "
+                "combination**, with everyone who is not. Who only is Hispanic, or of several "
+                "races that the file does not name, is not recorded there."
             ),
             _(
                 "**Survey topics**: first each student's share of good answers, then the average "

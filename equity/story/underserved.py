@@ -1,8 +1,11 @@
-"""The groups that schools have historically served less well, by dimension."""
+"""Which groups schools have historically served less well: good news about them is a strength."""
 
+from collections.abc import Sequence
+
+from equity.story import groups
 from equity.vocabulary import Field
 
-UNDERSERVED: dict[str, frozenset[str]] = {
+_UNDERSERVED: dict[str, frozenset[str]] = {
     Field.RACE_ETHNICITY: frozenset(
         {
             "American Indian or Alaska Native",
@@ -24,3 +27,12 @@ UNDERSERVED: dict[str, frozenset[str]] = {
     Field.HOMELESS: frozenset({"Students experiencing homelessness"}),
     Field.MIGRANT: frozenset({"Migratory students"}),
 }
+
+
+def is_underserved(by: Sequence[str], group: Sequence[str]) -> bool:
+    """Tell whether schools have historically served the group less well, on any dimension."""
+    return any(
+        name in _UNDERSERVED.get(dimension, ()) or groups.is_yes(dimension, name)
+        for dimension, name in zip(by, group, strict=True)
+        if dimension not in (Field.MILITARY, Field.GIFTED)
+    )

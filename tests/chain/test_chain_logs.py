@@ -1,8 +1,11 @@
 """Discipline logs without a list of students: parts from rows that we know, and no rates."""
 
+import random
+
 import pytest
 
 from equity.chain import answering, bringing, correcting, logs, showing, workspaces
+from equity.intake.race import race_of
 from equity.numbers import Bounded
 from equity.problems import Problem
 
@@ -163,3 +166,28 @@ def test_a_log_without_ids_cannot_tell_people_and_says_so(workspace):
     without = log().replace("Student ID", "Row")
     with pytest.raises(Problem, match="does not say who the students are"):
         load(workspace, without)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_the_parts_leave_out_is_nobody_or_at_least_ten(workspace, seed):
+    chance = random.Random(seed)
+    races = ("Black", "White", "Asian", "Hispanic", "Pacific Islander", "American Indian")
+    sizes = {race: chance.choice((2, 4, 8, 12, 25, 60)) for race in races}
+    known = {race: (size, chance.randint(0, size)) for race, size in sizes.items()}
+    load(workspace, log(known))
+    (one,) = logs.in_log(workspace)
+    numbers = {race_of(race): pair for race, pair in known.items()}
+    groups = [(group, *numbers[group.group[0]]) for group in one.told.groups]
+    hidden = sum(students for group, students, _suspended in groups if group.enrolled is None)
+    assert hidden == 0 or hidden >= 10
+    if one.told.everyone.answered:
+        left = [
+            (students, suspended) for group, students, suspended in groups if not group.answered
+        ]
+        suspended = sum(pair[1] for pair in left)
+        others = sum(pair[0] - pair[1] for pair in left)
+        assert suspended == 0 or suspended >= 10
+        assert others == 0 or others >= 10
+    for group, students, suspended in groups:
+        assert group.enrolled is None or students >= 10
+        assert group.answered is None or 10 <= suspended <= students - 10

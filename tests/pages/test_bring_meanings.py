@@ -93,3 +93,15 @@ def test_codes_of_attendance_are_asked_for_and_none_can_stay_as_it_is(app):
     assert not app.exception
     assert "Some attendance codes need a meaning" not in text(app)
     assert "120 rows, all can be loaded" in text(app)
+
+
+def test_a_race_alone_or_in_combination_is_offered_and_off_until_chosen(app):
+    several = "Student ID,Race,Grade\n" + "".join(
+        f"{n:04d},{['White', 'Asian', 'Asian; White'][n % 3]},7\n" for n in range(30)
+    )
+    bring(app, "roster_2025-26.csv", several)
+    box = next(one for one in app.multiselect if "alone or in combination" in one.label)
+    assert (box.value, box.options) == ([], ["Asian", "White"])
+    box.select("Asian").run()
+    assert not app.exception
+    assert reading(app).mapping.in_combination == ("Asian",)

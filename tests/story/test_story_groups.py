@@ -2,6 +2,7 @@ import pytest
 
 from equity.question import Only
 from equity.story import groups
+from equity.story.underserved import is_underserved
 from equity.vocabulary import NOT_RECORDED
 
 SAID = [
@@ -76,10 +77,10 @@ def test_a_row_keeps_the_name_of_its_file():
 
 def test_historically_underserved_groups_are_known_on_any_dimension():
     by = ("race_ethnicity", "gender")
-    assert groups.is_underserved(by, ("Black or African American", "Boys"))
-    assert not groups.is_underserved(by, ("White", "Boys"))
-    assert groups.is_underserved(("low_income",), ("Yes",))
-    assert not groups.is_underserved(("gifted",), ("Yes",))
+    assert is_underserved(by, ("Black or African American", "Boys"))
+    assert not is_underserved(by, ("White", "Boys"))
+    assert is_underserved(("low_income",), ("Yes",))
+    assert not is_underserved(("gifted",), ("Yes",))
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,12 @@ def test_the_name_that_people_gave_to_merged_groups_reads_as_they_wrote_it(
 ):
     assert groups.in_a_sentence((dimension,), (name,)) == said
     assert groups.row_name((dimension,), (name,)) == (row or name)
+
+
+def test_one_race_alone_or_in_combination_is_said_as_a_group_of_students():
+    by = ("in_combination_asian",)
+    yes = "Students who are Asian, alone or in combination"
+    assert groups.in_a_sentence(by, (yes,)) == "students who are Asian, alone or in combination"
+    assert (
+        groups.in_a_sentence(by, (NOT_RECORDED,)) == "students with no race or ethnicity recorded"
+    )

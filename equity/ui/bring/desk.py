@@ -25,6 +25,7 @@ SURE = 0.8
 KIND_LABELS = {
     FileKind.ROSTER: "List of students",
     FileKind.INCIDENTS: "Discipline log",
+    FileKind.TOTALS: "Discipline totals by student",
     FileKind.SURVEY: "Survey answers",
     FileKind.ATTENDANCE: "Attendance",
     FileKind.ACADEMICS: "Grades",

@@ -63,7 +63,8 @@ def what_to_bring() -> None:
         _(
             "Bring one or more of these, as Excel or CSV files:\n"
             "- **A list of students**: one row a student, with grade, race, language ...\n"
-            "- **A discipline log**: one row an incident, with the student's ID\n"
+            "- **A discipline log**: one row an incident, with the student's ID; or one row a "
+            "student, with how many suspensions\n"
             "- **A climate survey**: one row a person, one column a question\n"
             "- **Attendance**: one row a student, with days absent and days enrolled; or one row a "
             "student and day, with a code\n"

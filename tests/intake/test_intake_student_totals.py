@@ -1,0 +1,76 @@
+"""Totals of discipline by student: how many, what is unknown, and what is no such file."""
+
+import pytest
+from written_sheets import cleaned, sentences, sheet, values
+
+from equity.intake.recogniser import recognise
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
+
+IDS = ["001", "002", "003", "004"]
+TOTALS = {
+    "Student ID": IDS,
+    "Referrals": ["3", "1", "0", "0"],
+    "OSS Count": ["1", "0", "0", "1"],
+    "ISS Count": ["1", "0", "0", "0"],
+    "OSS Days": ["2.5", "0", "0", "1"],
+}
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        ("Number of Suspensions", "Days Suspended"),
+        ("ISS", "OSS"),
+        ("Total Incidents", "Suspensions"),
+        ("OSS Count", "OSS Days", "ISS Count", "ISS Days"),
+    ],
+)
+def test_numbers_of_suspensions_or_referrals_are_totals(columns):
+    written = {"Student ID": IDS} | {one: ["0", "1", "2", "0"] for one in columns}
+    assert recognise(sheet(written)).kind is FileKind.TOTALS
+
+
+def test_a_log_and_a_list_of_students_stay_what_they_are():
+    log = TOTALS | {"Incident Date": ["2025-10-01"] * 4, "Action": ["OSS"] * 4}
+    assert recognise(sheet(log)).kind is FileKind.INCIDENTS
+    groups = {"Race": ["White", "Asian"] * 2, "Gender": ["F", "M"] * 2}
+    assert recognise(sheet(TOTALS | groups)).kind is FileKind.ROSTER
+
+
+def test_columns_of_suspensions_are_added_and_days_are_not_used():
+    table = cleaned(TOTALS)
+    assert values(table, "suspended") == [2, 0, 0, 1]
+    assert "not needed from this file: 'OSS Days'" in sentences(table)
+    assert (table.rows_in, table.loaded) == (4, 4)
+
+
+def test_a_student_with_a_suspension_has_an_incident_too():
+    table = cleaned(TOTALS)
+    assert values(table, "incidents") == [3, 1, 0, 1]
+    assert "suspension and no incident: 1" in sentences(table, with_a_look=True)
+
+
+def test_blank_is_unknown_and_not_zero():
+    table = cleaned(TOTALS | {"OSS Count": ["", "", "0", "1"]})
+    assert values(table, "suspended") == [1, None, 0, 1]
+    assert "how many suspensions: 1. They are unknown, not 0" in sentences(table, with_a_look=True)
+
+
+def test_a_file_in_which_nobody_has_none_says_how_it_is_read():
+    table = cleaned({"Student ID": IDS, "Suspensions": ["1", "2", "1", "3"]})
+    assert "without a row count as having none" in sentences(table, with_a_look=True)
+    assert "does not count incidents or referrals" in sentences(table)
+    assert "without a row" not in sentences(cleaned(TOTALS))
+
+
+def test_without_any_number_it_asks():
+    mapping = recognise(sheet({"Student ID": IDS})).with_kind(FileKind.TOTALS)
+    with pytest.raises(Problem, match="does not count suspensions or referrals"):
+        cleaned({"Student ID": IDS}, mapping=mapping)
+
+
+def test_days_suspended_are_never_taken_for_suspensions():
+    mapping = recognise(sheet(TOTALS))
+    assert mapping.column("OSS Days").field is Field.DAYS_REMOVED
+    assert mapping.labels_of(Field.SUSPENSIONS) == ("OSS Count", "ISS Count")
