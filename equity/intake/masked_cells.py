@@ -25,7 +25,15 @@ MOST_MASKED = 9
 _MARKS = frozenset(
     {
         *("*", "**", "***", "^", "#", "†", "‡", "s", "ps", "ds", "dnr", "n/a*", "-", "--", "---"),
-        *("privacy", "suppressed", "data suppressed", "redacted", "masked", "too few students"),
+        *(
+            "~",
+            "privacy",
+            "suppressed",
+            "data suppressed",
+            "redacted",
+            "masked",
+            "too few students",
+        ),
         *("cell size", "small n", "small cell", "not displayed", "hidden", "[c]", "[s]", "x", "xx"),
         *(
             "<",
@@ -52,7 +60,10 @@ _NUMBERS_IN_NOTES = re.compile(
 )
 _OF_STUDENTS = 6
 """From this number on a bound without a percent sign in a column of shares is one of students."""
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d*)?|\.\d+")
+_NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
+_THOUSANDS_OR_PARTS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
+"""A count such as "1.000": some countries write a thousand so. Nobody can tell."""
+
 _UNDER = re.compile(r"(?:n ?)?(<=?|≤|le|lt|fewer than|less than|under) ?([\d.,]+)")
 _OVER = re.compile(r"(?:n ?)?(>=?|≥|ge|gt|more than|over) ?([\d.,]+)")
 _OR_FEWER = re.compile(r"([\d.,]+) or (fewer|less|more)")
@@ -106,6 +117,8 @@ def read_count(text: str, *, most: int = MOST_MASKED) -> Bounded | None:
     (Bounded(low=1437.0, high=1437.0, why=None), 9.0, None)
     """
     said = fold(text)
+    if _THOUSANDS_OR_PARTS.fullmatch(said):
+        return None
     if _NUMBER.fullmatch(said):
         number = _value(said)
         return Bounded.exactly(number) if number.is_integer() else None

@@ -14,6 +14,7 @@ from equity.intake import published_scale as scale
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
+from equity.intake.published_events import events_in, may_be_events
 from equity.intake.published_numbers import NUMBERS, choose, said
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
@@ -85,6 +86,10 @@ def checked(
         why = _("This count of these students is not the percent beside it. Please check")
         for field in (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR):
             found[named[field]] = replace(_asked(named[field], why), certainty=0.3)
+    elif Field.AGG_NUMERATOR not in named and Field.AGG_DENOMINATOR in named:
+        events = events_in(sheet, rate=rate, students=named[Field.AGG_DENOMINATOR])
+        if events:
+            found[rate] = replace(columns[rate], certainty=0.3, why=may_be_events(rate, events))
     return found
 
 

@@ -13,6 +13,7 @@ from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
+from equity.intake.published_events import events_in, may_be_events
 from equity.intake.published_groups import Groups
 from equity.intake.published_slices import Slices, about_one_part, slices_of
 from equity.intake.published_words import is_whole, outcome_of
@@ -66,7 +67,12 @@ def read_long(reading: Reading, *, measure: str | None, period: str | None) -> P
         rows=found[["period", "place", "level"]],
         cells=cells[reasons.isna()],
         reasons=reasons,
-        checks=(*_sliced(slices), *about_one_part(reading), *_masks(lines.read)),
+        checks=(
+            *_of_events(reading),
+            *_sliced(slices),
+            *about_one_part(reading),
+            *_masks(lines.read),
+        ),
         labels=groups.labels,
     )
 
@@ -191,6 +197,14 @@ def _refuse_only_parts(reading: Reading, reasons: pd.Series, slices: Slices) -> 
 
 def _quoted(labels: Sequence[str]) -> str:
     return ", ".join(f"'{label}'" for label in labels)
+
+
+def _of_events(reading: Reading) -> Iterator[Check]:
+    rate, heads = _rate_label(reading), reading.mapping.labels_of(Field.AGG_DENOMINATOR)
+    if not rate or not heads or reading.mapping.labels_of(Field.AGG_NUMERATOR):
+        return
+    if events := events_in(reading.sheet, rate=rate[1], students=heads[0]):
+        yield Check(may_be_events(rate[1], events), needs_a_look=True)
 
 
 def _sliced(slices: Slices) -> Iterator[Check]:

@@ -68,6 +68,12 @@ def contradicts(line: Line, *, of_100: bool) -> bool:
     return abs(counted - printed / whole) > _NEAR
 
 
+def is_checkable(line: Line) -> bool:
+    """Tell whether a row has a count, a head count and a share that can be set side by side."""
+    pair = _pair(line)
+    return pair is not None and pair[0] > 0
+
+
 def mostly_contradict(lines: Sequence[Line], measure: str | None) -> bool:
     """Tell whether counts give another share than is printed, in more than a fifth of the rows."""
     of_100 = is_of_100(lines, measure, "")

@@ -13,7 +13,7 @@ from equity.numbers import Bounded
 @pytest.mark.parametrize(
     ("text", "low", "high"),
     [
-        *((mask, 0, 9) for mask in ("*", "**", "***", "--", "PS", "DS", "s", "†", "Privacy")),
+        *((mask, 0, 9) for mask in ("*", "**", "***", "--", "PS", "DS", "s", "†", "Privacy", "~")),
         ("<10", 0, 9),
         ("n<10", 0, 9),
         ("<=10", 0, 10),
@@ -89,3 +89,10 @@ def test_no_text_becomes_a_number_that_it_does_not_say(text):
         elif number is not None:
             assert number.why == MASKED
             assert 0 <= number.low < number.high
+
+
+def test_a_comma_before_parts_and_a_dot_after_thousands_are_no_number_of_ours():
+    """Parts after a comma, thousands after a dot: so is "0,050" one in twenty elsewhere."""
+    assert read_share("0,050", of_100=True) is None
+    assert read_count("1.000") is None
+    assert read_count("1,000") == read_count("1000.0") == Bounded.exactly(1000)

@@ -183,3 +183,23 @@ def test_counts_without_percents_and_heads_give_no_rate():
 )
 def test_what_is_counted_is_told_by_words_only(name, key):
     assert measure_of(name) == key
+
+
+EVENTS = """
+    Year,LEA Name,Subgroup,Enrollment,{events},Suspension Rate
+    2022-23,Lincoln,All Students,1000,140,14.0
+    2022-23,Lincoln,Black,200,52,26.0
+    2022-23,Lincoln,White,600,60,10.0
+"""
+
+
+def test_a_percent_that_is_the_events_of_a_group_is_asked_about():
+    """Columns as North Carolina prints short-term suspensions beside enrollment."""
+    (reading,) = read(written(EVENTS.format(events="Short-Term Suspensions")))
+    asked = reading.mapping.column("Suspension Rate")
+    assert asked.field is Field.AGG_RATE
+    assert asked.certainty < 0.5
+    said = [one.sentence for one in cleaned(reading).checks if one.needs_a_look]
+    assert any("'Suspension Rate' is 'Short-Term Suspensions' for every 100" in one for one in said)
+    (reading,) = read(written(EVENTS.format(events="Students Suspended")))
+    assert reading.mapping.column("Suspension Rate").certainty > 0.5
