@@ -1,15 +1,21 @@
 """Grades: one row a student in a course, or one row a student with a grade point average."""
 
+import re
+
 import pandas as pd
 
 from equity.intake import marks, rows
+from equity.intake.dictionaries import is_missing
 from equity.intake.mapping import Reading
+from equity.intake.spelling import header_words, plain
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
 _TELLING = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
+_TERM = re.compile(r"\bterm\b|marking period|grading period|store ?code|\bquarter\b|\bsemester\b")
+_MOST_TERMS = 12
 _USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_TELLING})
 
 
@@ -38,8 +44,30 @@ def clean_academics(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *rows.left_out(listed),
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
+            *_several_terms(reading),
             *found,
         ),
+    )
+
+
+def _several_terms(reading: Reading) -> list[Check]:
+    """Say that marks of all terms count, where a column tells terms apart: some may overlap."""
+    for column in reading.mapping.columns:
+        values = reading.sheet.column(column.label)
+        terms = sorted({plain(raw) for raw in values.unique() if not is_missing(raw)})
+        named = column.field is None and _TERM.search(" ".join(header_words(column.label)))
+        if named and 1 < len(terms) <= _MOST_TERMS:
+            return [Check(_of_all_terms(column.label, terms), needs_a_look=True)]
+    return []
+
+
+def _of_all_terms(label: str, terms: list[str]) -> str:
+    return _(
+        "'{label}' has {terms}. The marks of all of them count, also where one is a part of "
+        "another, such as a quarter of a semester. Keep only the rows of final marks, if you want "
+        "these",
+        label=label,
+        terms=", ".join(f"'{one}'" for one in terms),
     )
 
 

@@ -124,3 +124,14 @@ def test_where_no_class_is_advanced_nobody_counts_as_without_one():
     )
     assert values(table, "advanced") == [None, None]
     assert "No class is marked or named as advanced" in sentences(table, with_a_look=True)
+
+
+def test_marks_of_several_terms_all_count_and_the_report_says_so():
+    """Store codes as PowerSchool writes them: a quarter lies in a semester, that in the year."""
+    columns = {"Student ID": IDS, "Course": ["Math 7"] * 4, "Store Code": ["Q1", "S1", "Y1", "Q1"]}
+    said = sentences(cleaned(columns | {"Final Mark": ["A", "B", "F", "C"]}), with_a_look=True)
+    assert "'Store Code' has 'Q1', 'S1', 'Y1'. The marks of all of them count" in said
+    columns["Store Code"] = ["Y1"] * 4
+    assert "Store Code" not in sentences(
+        cleaned(columns | {"Final Mark": ["A", "B", "F", "C"]}), with_a_look=True
+    )
