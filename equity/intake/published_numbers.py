@@ -39,6 +39,8 @@ _EVENTS = re.compile(
 )
 _OF_OTHERS = re.compile(
     r"\bof (all|total|the|suspensions|group|incidents|events|those|enrollment|enrolment)\b"
+    r"|\bof (\w+ )?(graduates|completers|dropouts)\b"
+    r"|\b(graduates|completers) (who|in|with|meeting)\b"
     r"|(pct|percent|percentage|share) (of )?(\w+ )?(enrol|population|membership|total)"
     r"|(enrol|population|membership)\w* (pct|percent|percentage|share|rate)"
 )
@@ -59,8 +61,12 @@ _NO_RATES = (
         r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
         r"|graduat|proficien|drop)"
     ),
+    re.compile(
+        r"\bcollege\b|\bpostsecondary\b|\buc csu\b|language proficien|\brelative\b|\bratio\b"
+    ),
+    re.compile(r"\b(nearly|partial|partially|approach\w*|almost|below|basic)\b"),
 )
-"""Other people, other scales, and students who did not have the outcome."""
+"""Other people, other scales, what comes after, and students who did not have the outcome."""
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
     r"(number|num|no|count|code|id)"
@@ -69,35 +75,17 @@ _NEUTRAL = frozenset(
     {
         *("rate", "rates", "pct", "percent", "percentage", "proportion", "fraction", "share"),
         *("count", "counts", "number", "num", "n", "numer", "numerator", "value", "k", "total"),
-        *(
-            "students",
-            "student",
-            "of",
-            "the",
-            "in",
-            "with",
-            "overall",
-            "all",
-            "unduplicated",
-            "curr",
-        ),
-        *("current", "currstatus", "currnumer", "unique", "pupils", "group", "outcome", "year"),
-        *("den", "denom", "denominator", "currdenom", "r", "d", "c", "s", "favorable", "measure"),
-        *(
-            "school",
-            "district",
-            "state",
-            "dist",
-            "sch",
-            "unduplicated",
-            "enrolled",
-            "affected",
-            "or",
-            "and",
-        ),
+        *("students", "student", "of", "the", "in", "with", "overall", "all", "unduplicated"),
+        *("curr", "current", "currstatus", "currnumer", "unique", "pupils", "group", "outcome"),
+        *("year", "den", "denom", "denominator", "currdenom", "r", "d", "c", "s", "favorable"),
+        *("measure", "school", "district", "state", "dist", "sch", "enrolled", "affected", "or"),
+        *("and"),
     }
 )
 """Words that say a number and no outcome: a count or percent of any other word is asked about."""
+
+_CHRONIC = "published.chronically_absent"
+_SAYS_CHRONIC = re.compile(r"chronic|absentee")
 
 NUMBERS = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
 """The three numbers of a group."""
@@ -174,7 +162,7 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
     `by_rows`: another column says what each row counts, so a number of students beside enrolment
     is the count.
     """
-    claims = [claim for label in labels if (claim := claim_of(label))]
+    claims = _of_chronic_absence([claim for one in labels if (claim := claim_of(one))], told)
     if by_rows:
         claims = _with_count(claims)
     outcome = _outcome(claims, told)
@@ -196,6 +184,14 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
         if one.outcome not in (outcome, None)
     }
     return Numbers(taken, outcome, asked)
+
+
+def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
+    """Ask of "absent" where neither the file nor a name says chronic: it may be a mean of days."""
+    mine = [one for one in claims if one.outcome == _CHRONIC]
+    if told == _CHRONIC or any(_SAYS_CHRONIC.search(said(one.label)) for one in mine):
+        return claims
+    return [replace(one, foreign=True) if one in mine else one for one in claims]
 
 
 def _with_count(claims: list[Claim]) -> list[Claim]:

@@ -203,3 +203,21 @@ def test_a_percent_that_is_the_events_of_a_group_is_asked_about():
     assert any("'Suspension Rate' is 'Short-Term Suspensions' for every 100" in one for one in said)
     (reading,) = read(written(EVENTS.format(events="Students Suspended")))
     assert reading.mapping.column("Suspension Rate").certainty > 0.5
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "College Going Rate of Graduates",
+        "Percent of Graduates Meeting UC/CSU",
+        "Percentage Standard Nearly Met",
+        "Percent Partially Proficient",
+        "Relative Suspension Rate",
+        "Percent Absent",
+    ],
+)
+def test_a_percent_of_something_near_is_never_taken_for_the_outcome(name):
+    """Names as California and Colorado print them beside graduation and test results."""
+    text = f"District,Race,{name}\nLincoln,White,5.5\nLincoln,Black,21.5"
+    (reading,) = read(written(text, "table_2023-24.csv"))
+    assert reading.mapping.column(name).field is None
