@@ -17,7 +17,7 @@ _TABLE = GROUP_VALUES[Field.DISCIPLINE_ACTION]
 _MILD_FIRST = GROUP_ORDER[Field.DISCIPLINE_ACTION]
 SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 
-_SEVERAL = re.compile(r"\s*[,;|&+/()]\s*")
+_SEVERAL = re.compile(r"\s*[,;|&+/():]\s*")
 _HOW_LONG = re.compile(
     r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*days?\b|^\d+\b|\b\d+(?: \d+)?$"
 )
