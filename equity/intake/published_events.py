@@ -1,7 +1,7 @@
 """Percents that are made of events: a student who was suspended twice would count twice."""
 
 from equity.intake import published_scale as scale
-from equity.intake.published_numbers import claim_of
+from equity.intake.published_claims import claim_of
 from equity.intake.sheet import Sheet
 from equity.language import _
 

@@ -14,8 +14,9 @@ from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, is_mask, is_number, is_silent, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
+from equity.intake.published_claims import NUMBERS
 from equity.intake.published_names import Groups, Meaning, coded, meaning_of, of_everybody
-from equity.intake.published_numbers import NUMBERS, narrowed
+from equity.intake.published_numbers import narrowed
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import whole
 from equity.intake.table import Check
