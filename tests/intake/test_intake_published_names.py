@@ -90,3 +90,33 @@ def test_names_of_agencies_are_understood_without_mapping(layout):
     (found,) = cells[cells["groups"] == "Black or African American"].to_dict("records")
     assert {name: found[name] for name in expected} == expected
     assert found["place"] in ("Birch", "Birch High")
+
+
+def test_a_percent_of_events_is_asked_about_where_groups_stand_in_the_names():
+    text = """
+        School Year,School,Black Enrollment,Black {0},Black Suspension Rate,White Enrollment,\
+White {0},White Suspension Rate
+        2022-23,Birch,200,52,26.0,600,60,10.0
+        2022-23,Elm,100,40,40.0,300,45,15.0
+    """
+    (reading,) = read(written(text.format("Suspensions"), "table.csv"))
+    said = [one.sentence for one in cleaned(reading).checks if one.needs_a_look]
+    assert any(
+        "'Black Suspension Rate' is 'Black Suspensions' for every 100" in one for one in said
+    )
+
+
+def test_an_outcome_row_of_incidents_counts_no_students():
+    text = """
+        District,Indicator,Student Group,Numerator,Denominator
+        Birch,Out-of-School Suspension (incidents),Black,52,200
+        Birch,Out-of-School Suspension (incidents),White,60,600
+        Birch,Out-of-School Suspension (students),Black,30,200
+        Birch,Out-of-School Suspension (students),White,40,600
+    """
+    (reading,) = read(written(text, "indicators_2022-23.csv"))
+    cells = cleaned(reading).cells
+    assert cells.set_index("groups")["k_low"].to_dict() == {
+        "Black or African American": 30,
+        "White": 40,
+    }
