@@ -17,12 +17,19 @@ _TABLE = GROUP_VALUES[Field.DISCIPLINE_ACTION]
 _MILD_FIRST = GROUP_ORDER[Field.DISCIPLINE_ACTION]
 SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 
-_SEVERAL = re.compile(r"\s*[,;|&+/()]\s*")
+_SEVERAL = re.compile(r"\s*[,;|&+/():]\s*")
 _HOW_LONG = re.compile(
     r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*days?\b|^\d+\b|\b\d+(?: \d+)?$"
 )
 _SUSPENDS = re.compile(r"\b(?:\w*susp\w*|sus|oss|iss|exp|expel\w*|removed|removal)\b")
 _WORD = re.compile(r"[^\W\d_]{4}")
+_SUSPENDED_FROM = re.compile(
+    r"\b(?:bus|transport\w*|lunch|recess|class\w*|activit\w*|athletic\w*|sports?|extracurricular"
+    r"|clubs?|in ?house|technology|computer|parking)\b"
+)
+"""What a student can be suspended from without missing school."""
+
+_FROM_ANYTHING = frozenset({"suspension", "suspended", "susp"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +53,8 @@ def action_of(text: str) -> str | None:
     if known := look_up(_TABLE, text) or _without_length(text):
         return known
     parts = [part for part in _SEVERAL.split(plain(text)) if part]
+    if any(_SUSPENDED_FROM.fullmatch(word_form(part)) for part in parts):
+        parts = [part for part in parts if word_form(part) not in _FROM_ANYTHING]
     named = [known for part in parts if (known := _without_length(part))]
     clear = len(named) == len(parts) or any(one in SUSPENSIONS for one in named)
     return max(named, key=_gravity) if named and clear else None

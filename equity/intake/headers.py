@@ -2,14 +2,21 @@
 
 import re
 
-from equity.intake.dictionaries import FIELD_SYNONYMS
+from equity.intake.dictionaries import FIELD_SYNONYMS, RACE_FLAGS
 from equity.intake.spelling import header_words
 from equity.intake.subjects import SUBJECT_WORDS
-from equity.vocabulary import Field
+from equity.vocabulary import DROPPED_FIELDS, Field
 
 _ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
 _NUMBERED = re.compile(r"[a-z]*[1-9]")
 _PREFIXES = frozenset({"student", "stu"})
+_OF_A_LOG = re.compile(r"(?:behavior|discipline|incident|attendance)\.([^.]+)", re.IGNORECASE)
+"""How vendors name columns of a log; an id there may be anybody's, and says nothing."""
+
+_CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.IGNORECASE)
+"""A column for each choice of a question about race, the choice at its end."""
+
+_OF_RACE = frozenset({*RACE_FLAGS, Field.HISPANIC_FLAG})
 
 
 IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
@@ -58,8 +65,8 @@ def meanings_of(label: str) -> dict[Field, int]:
 
     The number is the name's place in the field's list: the lower, the more usual.
 
-    >>> list(meanings_of("stu.GR"))
-    [<Field.GRADE: 'grade'>]
+    >>> list(meanings_of("stu.GR")), list(meanings_of("behavior.incidentDate"))
+    ([<Field.GRADE: 'grade'>], [<Field.INCIDENT_DATE: 'incident_date'>])
     """
     words = header_words(label.replace("%", " percent "))
     known = HEADERS.get("".join(words), {})
@@ -67,6 +74,13 @@ def meanings_of(label: str) -> dict[Field, int]:
         known = HEADERS.get("".join(words[1:]), {})
     if not known and words and _NUMBERED.fullmatch(words[-1]):
         known = _one_of_several(words)
+    if not known and (choice := _CHOICE.fullmatch(label)):
+        of_choice = HEADERS.get(_joined(choice[1]), {})
+        return {one: place for one, place in of_choice.items() if one in _OF_RACE}
+    if not known and (of_log := _OF_A_LOG.fullmatch(label)):
+        name = _joined(of_log[1])
+        anybody = frozenset() if "student" in name else {*DROPPED_FIELDS, Field.STUDENT_ID}
+        return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from equity.intake.headers import meanings_of
+from equity.vocabulary import Field
+
 _LOOKED_AT = 1_000
 """How many rows are compared with the names."""
 
@@ -14,14 +17,23 @@ _ONE_IN = 3
 def is_one_of_the_rows(heading: Sequence[str], frame: pd.DataFrame) -> bool:
     """Tell whether the names of the columns are values that stand again and again below them.
 
+    A name that is known for student IDs is no value.
+
     >>> rows = pd.DataFrame([["2", "F", "6"], ["3", "M", "6"], ["4", "F", "7"], ["5", "M", "7"]])
     >>> is_one_of_the_rows(["1", "F", "6"], rows), is_one_of_the_rows(["id", "sex", "year"], rows)
     (True, False)
     """
     first = frame.head(_LOOKED_AT)
-    again = sum(
+    are_values = [
         _is_a_value(name, first[place]) for name, place in zip(heading, first, strict=False)
-    )
+    ]
+    if any(
+        Field.STUDENT_ID in meanings_of(name)
+        for name, is_value in zip(heading, are_values, strict=False)
+        if not is_value
+    ):
+        return False
+    again = sum(are_values)
     return again > 0 and again * _ONE_IN >= len(heading)
 
 

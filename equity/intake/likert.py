@@ -23,6 +23,9 @@ KNOWN_SHARE = 0.8
 _NUMBERED = re.compile(r"\d+\s*[-.:=)]+\s*(?=\D)")
 _ENDING = "(?:s|es|d|ed|ing|e|ion|ful|ly|fully|ness|ty|ened|ation|ations)?"
 _SHORTEST_CUT = 5
+_OPPOSITES = ("un", "dis", "agree", "true")
+"""How things begin that stand beside their opposite on one scale, or on a scale of their own."""
+
 _WORDS_BEFORE_A_CUE = 5
 
 
@@ -33,11 +36,19 @@ def position(scale: Scale, answer: str) -> int | None:
 
     >>> position(SCALES["freq4_elem"], "Yes, most of the tim")
     2
+
+    How much of something is said with the thing, too: "Quite safe", "Not at all connected".
+
+    >>> position(SCALES["extent5"], "Quite safe"), position(SCALES["extent5"], "Quite unsafe")
+    (3, None)
     """
     folded = _NUMBERED.sub("", fold(answer), count=1)
     exact = scale.answers.get(folded, scale.answers.get(word_form(folded)))
     if exact is not None or len(folded) < _SHORTEST_CUT:
         return exact
+    much, _space, thing = folded.rpartition(" ")
+    if scale.name == "extent5" and not thing.startswith(_OPPOSITES):
+        return scale.answers.get(much)
     begun = {place for label, place in scale.answers.items() if label.startswith(folded)}
     return begun.pop() if len(begun) == 1 else None
 

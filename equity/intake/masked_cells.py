@@ -165,6 +165,8 @@ def _bounds_students(said: str) -> bool:
     """Tell whether a bound in a column of shares is one of students, as far as it may be one."""
     if said.startswith("n"):
         return True
+    if (between := _BETWEEN.fullmatch(said)) and between[1] in ("0", "1"):
+        return True
     found = _UNDER.fullmatch(said) or _OR_FEWER.fullmatch(said)
     if not found or "more" in said:
         return False

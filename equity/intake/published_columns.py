@@ -14,8 +14,9 @@ from equity.intake import published_scale as scale
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
+from equity.intake.published_claims import NUMBERS, said
 from equity.intake.published_events import events_in, may_be_events
-from equity.intake.published_numbers import NUMBERS, choose, said
+from equity.intake.published_numbers import choose
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
     apart,

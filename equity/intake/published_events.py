@@ -1,9 +1,13 @@
 """Percents that are made of events: a student who was suspended twice would count twice."""
 
+from collections.abc import Mapping, Sequence
+
 from equity.intake import published_scale as scale
-from equity.intake.published_numbers import claim_of
+from equity.intake.published_claims import claim_of
+from equity.intake.published_names import Meaning
 from equity.intake.sheet import Sheet
 from equity.language import _
+from equity.vocabulary import Field
 
 _FEWEST = 3
 _MOSTLY = 0.8
@@ -19,14 +23,47 @@ def events_in(sheet: Sheet, *, rate: str, students: str) -> str | None:
         claim = claim_of(label)
         if claim is None or not claim.events:
             continue
-        texts = [sheet.column(one) for one in (label, students, rate)]
-        lines = [line for line in zip(*texts, strict=True) if scale.is_checkable(line)]
-        fits = sum(
-            not all(scale.contradicts(line, of_100=one) for one in (True, False)) for line in lines
-        )
-        if len(lines) >= _FEWEST and fits >= _MOSTLY * len(lines):
+        if _fit(_lines(sheet, label, students, rate)):
             return label
     return None
+
+
+def events_in_names(
+    sheet: Sheet, taken: Mapping[str, Meaning], names: Mapping[str, Meaning]
+) -> tuple[str, str] | None:
+    """Give a percent that is one of events and its events, where groups stand in the names.
+
+    `taken` are the columns that are read, `names` all columns whose names hold groups.
+    """
+    heads = {one.groups: at for at, one in taken.items() if one.field is Field.AGG_DENOMINATOR}
+    events = {(one.groups, one.outcome): label for label, one in names.items() if one.events}
+    counted = {one.groups for one in taken.values() if one.field is Field.AGG_NUMERATOR}
+    pairs = {
+        label: events[one.groups, one.outcome]
+        for label, one in taken.items()
+        if one.field is Field.AGG_RATE
+        and one.groups in heads.keys() - counted
+        and (one.groups, one.outcome) in events
+    }
+    lines = [
+        line
+        for rate, of_events in pairs.items()
+        for line in _lines(sheet, of_events, heads[taken[rate].groups], rate)
+    ]
+    return next(iter(pairs.items())) if _fit(lines) else None
+
+
+def _lines(sheet: Sheet, events: str, students: str, rate: str) -> list[scale.Line]:
+    texts = [sheet.column(one) for one in (events, students, rate)]
+    return [line for line in zip(*texts, strict=True) if scale.is_checkable(line)]
+
+
+def _fit(lines: Sequence[scale.Line]) -> bool:
+    """Tell whether the counts give the percents of almost all lines."""
+    fits = sum(
+        not all(scale.contradicts(line, of_100=one) for one in (True, False)) for line in lines
+    )
+    return len(lines) >= _FEWEST and fits >= _MOSTLY * len(lines)
 
 
 def may_be_events(rate: str, events: str) -> str:

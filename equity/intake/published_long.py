@@ -16,7 +16,7 @@ from equity.intake.published_cells import JOIN, Published, ends
 from equity.intake.published_events import events_in, may_be_events
 from equity.intake.published_groups import Groups
 from equity.intake.published_slices import Slices, about_one_part, slices_of
-from equity.intake.published_words import is_whole, outcome_of
+from equity.intake.published_words import counts_events, is_whole, outcome_of
 from equity.intake.spelling import word_form
 from equity.intake.table import Check
 from equity.language import _
@@ -107,7 +107,7 @@ def _outcomes(reading: Reading, measure: str | None) -> pd.Series:
         return pd.Series(measure, index=reading.sheet.frame.index, dtype="str")
     told: dict[str, list[str]] = {}
     for raw in column.unique():
-        if outcome := outcome_of(str(raw)):
+        if (outcome := outcome_of(str(raw))) and not counts_events(str(raw)):
             told.setdefault(outcome, []).append(str(raw))
     named: dict[str, str] = {}
     for outcome, values in told.items():

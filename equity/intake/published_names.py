@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from equity.intake.published_numbers import Claim, claim_of
+from equity.intake.published_claims import Claim, claim_of
 from equity.intake.published_words import BY_PEOPLE, apart, group_in, group_of, outcome_of
 from equity.intake.spelling import header_words
 from equity.vocabulary import NOT_RECORDED, Field
@@ -22,6 +22,10 @@ _EVERYBODY = frozenset({"all", "total", "overall", "totals"})
 _NOT = frozenset({"non", "not", "no", "other", "without"})
 _TOO_COMMON = frozenset({"free", "reduced", "other", "mixed", "multiple", "exited", "monitored"})
 _WORDS_ONLY = re.compile(r"\b(rate|pct|percent|percentage|count|number|num|n|denom|numer|total)")
+
+_STUDENTS = frozenset({"student", "students", "pupil", "pupils"})
+_COUNTS = (["count"], ["cnt"])
+"""What makes "Asian Pupil Count" a count of all pupils of the group, not of any outcome."""
 
 Groups = tuple[tuple[str, str], ...]
 """Dimension and group, one for each dimension; none: all students."""
@@ -83,6 +87,8 @@ def _take_groups(words: list[str]) -> Groups | None:
         for first, last in _runs(len(words)):
             text = " ".join(words[first:last])
             if len(text) < _SHORTEST or text in _TOO_COMMON or text.isdigit():
+                continue
+            if words[last - 1] in _STUDENTS and words[last : last + 1] in _COUNTS:
                 continue
             group = group_in(field, text)
             if not group or group == NOT_RECORDED or text in ("yes", "true", "false", "none"):

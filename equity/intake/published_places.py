@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from equity.intake.headers import meanings_of
-from equity.intake.published_numbers import said
+from equity.intake.published_claims import said
 from equity.intake.spelling import fold
 from equity.vocabulary import Field
 
@@ -21,7 +21,7 @@ _LEVELS = frozenset(
     | {*("division", "charter district", "psu", "school level", "district level", "state level")}
 )
 _SCHOOL = re.compile(
-    r"\b(school|campus|building|sch|site|entity|institution|instn|org|organization)\b.*\b(name|nm)\b"
+    r"\b(school|campus|building|sch|site|entity|institution|instn|org|organization|aggregation)\b.*\b(name|nm)\b"
     r"|^(school|campus|building|schoolname|campname|bldgname|sch name)$"
 )
 _DISTRICT = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import replace
 from equity.intake import agencies, published_columns, published_wide, years
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping, Mapping
+from equity.intake.published_claims import NUMBERS
 from equity.intake.published_names import Meaning
-from equity.intake.published_numbers import NUMBERS
 from equity.intake.published_words import outcome_of
 from equity.intake.sheet import Sheet
 from equity.language import _

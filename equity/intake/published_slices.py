@@ -12,7 +12,7 @@ import pandas as pd
 
 from equity.intake.mapping import Reading
 from equity.intake.masked_cells import is_mask, is_number
-from equity.intake.published_numbers import said
+from equity.intake.published_claims import said
 from equity.intake.published_words import is_whole
 from equity.intake.spelling import plain
 from equity.intake.table import Check

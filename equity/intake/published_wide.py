@@ -14,8 +14,10 @@ from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, is_mask, is_number, is_silent, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
+from equity.intake.published_claims import NUMBERS
+from equity.intake.published_events import events_in_names, may_be_events
 from equity.intake.published_names import Groups, Meaning, coded, meaning_of, of_everybody
-from equity.intake.published_numbers import NUMBERS, narrowed
+from equity.intake.published_numbers import narrowed
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import whole
 from equity.intake.table import Check
@@ -115,10 +117,9 @@ def read_by_names(
     reading: Reading, found: dict[str, Meaning], *, measure: str | None, period: str | None
 ) -> Published:
     """Give the cells of every row, group and outcome."""
-    sheet = reading.sheet
-    index = sheet.frame.index
-    places = pd.DataFrame({"period": rows.periods(reading, period)})
-    places = pd.concat([places, places_of(reading)], axis=1)
+    sheet, index = reading.sheet, reading.sheet.frame.index
+    periods = pd.DataFrame({"period": rows.periods(reading, period)})
+    places = pd.concat([periods, places_of(reading)], axis=1)
     numbers = _numbers(sheet, found, measure)
     if not numbers:
         raise _no_outcome(sheet)
@@ -143,8 +144,14 @@ def read_by_names(
     reasons = _reasons(places, flags)
     cells = _kept(pd.concat(tables), reasons)
     sums.refuse_parts_of_a_whole(reading, cells)
-    checks = _at_odds(int((flags["at_odds"] & reasons.isna()).sum()))
+    at_odds = int((flags["at_odds"] & reasons.isna()).sum())
+    checks = (*_at_odds(at_odds), *_of_events(sheet, found))
     return Published(rows=places, cells=cells, reasons=reasons, checks=checks)
+
+
+def _of_events(sheet: Sheet, found: dict[str, Meaning]) -> tuple[Check, ...]:
+    events = events_in_names(sheet, found, named(sheet))
+    return (Check(may_be_events(*events), needs_a_look=True),) if events else ()
 
 
 def _kept(cells: pd.DataFrame, reasons: pd.Series) -> pd.DataFrame:

@@ -62,6 +62,7 @@ _AROUND_A_GROUP = re.compile(
     r"|\s*\([A-Z]{1,3}\)$|\s+students?$|\s+alone$|\s+pupils?$",
     re.IGNORECASE,
 )
+_OF_EVENTS = re.compile(r"\b(incidents?|events?|occurrences?|number of days)\b")
 _HIDDEN = re.compile(r"suppress|redact", re.IGNORECASE)
 _LEADS = re.compile(r"^(?:race|ethnicity|gender|sex|grade|group)[ _-]*[:/-]\s*", re.IGNORECASE)
 
@@ -74,6 +75,11 @@ def outcome_of(text: str) -> str | None:
     """
     words = " ".join(header_words(text))
     return next((key for key, pattern in _OUTCOMES if pattern.search(words)), None)
+
+
+def counts_events(text: str) -> bool:
+    """Tell whether a value of a column of outcomes says that it counts events, not students."""
+    return bool(_OF_EVENTS.search(word_form(text)))
 
 
 def hidden_by_rule(labels: Iterable[str]) -> int:

@@ -35,6 +35,9 @@ NOT_HISPANIC = "Not Hispanic or Latino"
 _TABLE = GROUP_VALUES[Field.RACE_ETHNICITY]
 _WITHOUT = re.compile(r"[,;(]?\s*\bnon?t?[- ]?(?:of )?hispanic(?:[ /](?:or )?latino)?\)?")
 _DENIED = re.compile(r"(?:not|non)\b.*")
+_CODE_BEFORE = re.compile(r"\d{1,3} ?[:.=)-] ?(?=[^\W\d])")
+"""A number before the words of a race, as in "4: Black": the words say it."""
+
 _SEVERAL = re.compile(r"\s*[,;|&+]\s*")
 _CHOSEN = YES | {"x", "✓", "checked", "selected"}
 
@@ -45,7 +48,8 @@ def race_of(text: str) -> str | None:
     >>> race_of("White, not Hispanic"), race_of("Black; Latino"), race_of("Asian, White")
     ('White', 'Hispanic or Latino', 'Two or more races')
     """
-    bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
+    text = _CODE_BEFORE.sub("", fold(text), count=1)
+    bare = _WITHOUT.sub("", text).strip(" ,;")
     if not bare:
         return None
     parts = [part for part in _SEVERAL.split(bare) if part]

@@ -21,6 +21,11 @@ GROUP_FIELDS = frozenset(
 _USED = GROUP_FIELDS | {Field.STUDENT_ID}
 _LEFT_ON = re.compile(r"\b(?:exit|leave|withdraw\w*|end) date\b")
 _NOT_ACTIVE = re.compile(r"inactive|withdr[ae]w|transferred out|graduated|dropped", re.IGNORECASE)
+_IN_CODES = frozenset({"enroll status", "enrollment status"})
+_CODE = re.compile(r"-?[0-4]")
+_ACTIVE = "0"
+"""PowerSchool's codes: 0 is enrolled now, all others are still to come or have left."""
+
 _MANY_AGAIN = 0.2
 
 
@@ -69,7 +74,8 @@ def _who_left(reading: Reading) -> list[Check]:
         if column.field is None and _LEFT_ON.search(words):
             left = ~by_value(values, is_missing, "bool")
         elif column.field is None and words.endswith("status"):
-            left = values.str.contains(_NOT_ACTIVE)
+            coded = words in _IN_CODES and by_value(values, _is_code, "bool").all()
+            left = values.str.strip() != _ACTIVE if coded else values.str.contains(_NOT_ACTIVE)
         else:
             continue
         if 0 < (count := int(left.sum())) < len(left):
@@ -81,6 +87,10 @@ def _who_left(reading: Reading) -> list[Check]:
             )
             return [Check(sentence, needs_a_look=True)]
     return []
+
+
+def _is_code(text: str) -> bool:
+    return bool(_CODE.fullmatch(text.strip()))
 
 
 def _disagree(reading: Reading, frame: pd.DataFrame) -> list[Check]:

@@ -15,6 +15,7 @@ from equity.intake.published_cells import COLUMNS, JOIN, dimensions_of
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
 from equity.measures import PUBLISHED, Measure
+from equity.store import published_versions
 from equity.store.workspace import Workspace
 from equity.vocabulary import PLACE
 
@@ -51,11 +52,13 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Chec
 
     Gives what was found beside the cells of earlier files, and how many cells have no rate.
     """
+    published_versions.refuse_two(tables)
     checks: list[Check] = []
     more_than_enrolled = 0
     for table in (one for one in tables if one.cells is not None):
         cursor.register("incoming", table.cells)
         checks += _disagreeing(cursor)
+        checks += published_versions.replaced(cursor, _incoming())
         more_than_enrolled += _more_than_enrolled(cursor)
         kept = ", ".join(_merged(name) for name in COLUMNS)
         cursor.execute(

@@ -218,3 +218,30 @@ def test_letters_that_are_codes_beside_others_are_no_true_or_false():
         "S",
     ]
     assert values(cleaned(roster(Foster=["T", "F"])), "foster") == ["Foster youth", OTHERS]
+
+
+def test_a_number_before_the_name_of_a_race_says_nothing():
+    """Values as Infinite Campus writes the federal race: code and name."""
+    columns = roster(raceEthnicityFed=["1: Hispanic/Latino", "4: Black", "7: Two or more races"])
+    assert values(cleaned(columns), "race_ethnicity") == [
+        "Hispanic or Latino",
+        "Black or African American",
+        "Two or more races",
+    ]
+
+
+def test_a_column_for_each_chosen_race_is_put_together_by_the_federal_rule():
+    """Columns as Qualtrics splits a question with several choices, in numbers."""
+    asked = "What is your race or ethnicity? Select all that apply. - Selected Choice - "
+    columns = {
+        "Student ID": ["1", "2", "3", "4"],
+        f"{asked}White": ["1", "1", "", ""],
+        f"{asked}Black or African American": ["", "1", "1", ""],
+        f"{asked}Hispanic or Latino": ["", "", "1", ""],
+    }
+    assert values(cleaned(columns), "race_ethnicity") == [
+        "White",
+        "Two or more races",
+        "Hispanic or Latino",
+        None,
+    ]

@@ -33,3 +33,9 @@ def test_columns_that_say_their_own_name_where_it_was_chosen_are_no_rows():
     chosen = [f"id{n},{'Asian' * (n % 2)},{'White' * (n % 3 == 0)}" for n in range(30)]
     (sheet,) = read("roster.csv", lines("Student ID,Asian,White", *chosen))
     assert sheet.labels == ("Student ID", "Asian", "White")
+
+
+def test_a_flag_that_repeats_its_name_is_no_row_where_another_name_is_known():
+    flags = [f"{n:04d},{'Hispanic' if n % 3 else 'Non-Hispanic'},{n % 7}" for n in range(30)]
+    (sheet,) = read("roster.csv", lines("Student ID,Hispanic,Rows", *flags))
+    assert sheet.labels == ("Student ID", "Hispanic", "Rows")

@@ -34,6 +34,10 @@ DATA = Path(__file__).parents[1] / "data"
         ("Suspension (OSS)", "Out-of-school suspension"),
         ("Detention; ISS", "In-school suspension"),
         ("Bus suspension", "Not clear"),
+        ("Suspension (Bus)", "Not clear"),
+        ("Suspension: Transportation", "Not clear"),
+        ("Suspension, In-School", "In-school suspension"),
+        ("Suspension (Partial Day)", "Out-of-school suspension"),
         ("SUS", "Not clear"),
         ("10", "Not clear"),
     ],
@@ -236,3 +240,21 @@ def test_praise_in_a_log_is_no_referral():
     )
     assert values(table, "action") == ["Out-of-school suspension"]
     assert "Rows left out: 2. Why: praise, not an incident" in sentences(table, with_a_look=True)
+
+
+def test_a_behavior_export_of_infinite_campus_is_understood_without_mapping():
+    columns = {
+        "behavior.incidentID": ["5000", "5001", "5002"],
+        "behavior.incidentDate": ["10/02/2025", "10/03/2025", "10/06/2025"],
+        "behavior.eventName": ["Fighting", "Fighting", "Tardy"],
+        "behavior.role": ["Offender", "Victim", "Offender"],
+        "student.studentNumber": ["0012", "0013", "0012"],
+        "behavior.resolutionName": ["OSS: Out of School Suspension", "", "DET: Detention"],
+        "behavior.resolutionDuration": ["2", "", ""],
+        "behavior.id": ["1", "2", "3"],
+    }
+    table = cleaned(columns)
+    assert table.kind is FileKind.INCIDENTS
+    assert values(table, "action") == ["Out-of-school suspension", "DET: Detention"]
+    assert values(table, "person") == [hasher(key=KEY, what=STUDENT)("0012")] * 2
+    assert values(table, "days") == [2.0, None]

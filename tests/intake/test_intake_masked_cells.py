@@ -96,3 +96,8 @@ def test_a_comma_before_parts_and_a_dot_after_thousands_are_no_number_of_ours():
     assert read_share("0,050", of_100=True) is None
     assert read_count("1.000") is None
     assert read_count("1,000") == read_count("1000.0") == Bounded.exactly(1000)
+
+
+def test_a_range_from_one_in_a_column_of_percents_is_one_of_students():
+    assert read_share("1-9", of_100=True) == Bounded(0, 1, MASKED)
+    assert read_share("6-9", of_100=True) == Bounded(0.06, 0.09, MASKED)

@@ -159,3 +159,11 @@ def test_students_who_have_left_are_said_and_counted(name, written, left):
     assert table.loaded == 3
     said = sentences(table, with_a_look=True)
     assert (f"not active: {left}. They count like all others" in said) is bool(left)
+
+
+def test_students_who_left_by_the_codes_of_powerschool_are_told():
+    columns = roster(Enroll_Status=["0", "2", "0", "-1"], Race=["White", "Asian"] * 2)
+    said = sentences(cleaned(columns), with_a_look=True)
+    assert "'Enroll Status' says that students have left or are not active: 2" in said
+    columns = roster(Enroll_Status=["0"] * 4, Race=["White", "Asian"] * 2)
+    assert "have left" not in sentences(cleaned(columns))

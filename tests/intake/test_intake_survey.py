@@ -199,6 +199,12 @@ def test_a_topic_is_told_by_whole_words(text, topic):
         ("Students disrupt class", True),
         ("The rules are unfair", True),
         ("I am afraid of some students", True),
+        ("How often do you worry about violence at your school?", True),
+        ("How stressed are you about school?", True),
+        ("How mean are students to each other?", True),
+        ("How difficult is it to get help?", True),
+        ("This school helps students who are stressed", False),
+        ("I keep trying even when work is difficult", False),
         ("I am not afraid at school", False),
         ("Students here are never teased", False),
         ("Students are treated fairly", False),
@@ -217,3 +223,14 @@ def test_scales_that_say_what_is_good_are_not_turned():
         SAFE: ["Agree", "Disagree", "Neutral"],
     }
     assert recognise(sheet(columns)).column(question).reverse is False
+
+
+def test_answers_that_say_the_thing_with_how_much_are_on_one_scale():
+    """Answers as Panorama prints them; "likely" beside "unlikely" is a scale of its own."""
+    safe = {"Not at all safe": 1, "Slightly safe": 1, "Quite safe": 2, "Extremely safe": 1}
+    chosen = best_scale(safe)
+    assert chosen is SCALES["extent5"]
+    assert [position(chosen, answer) for answer in safe] == [0, 1, 3, 4]
+    assert (
+        best_scale({"Extremely likely": 2, "Extremely unlikely": 2, "Somewhat likely": 1}) is None
+    )

@@ -116,3 +116,16 @@ def test_a_breakdown_that_is_not_printed_is_a_problem(made):
     load(made, real(DISTRICTS))
     with pytest.raises(Problem, match="race_ethnicity"):
         counted(made, Question(measures=ASKED.measures, by=("gender",), only=at(HARTFORD).only))
+
+
+def test_two_tables_that_come_together_and_differ_are_not_chosen_between(made):
+    """A state prints reading and mathematics in two files of the same columns."""
+    text = "District,Race,Percent Proficient\nLincoln,White,{}\nLincoln,Black,30.5"
+    reading = ("ela_2022-23.csv", text.format(60.25).encode())
+    mathematics = ("math_2022-23.csv", text.format(44).encode())
+    with pytest.raises(Problem, match="of one outcome, year and place have two numbers each: 1"):
+        load(made, reading, mathematics)
+    rounded = ("math_2022-23.csv", text.format(60.3).encode())
+    assert not load(made, reading, rounded).joined
+    (said,) = load(made, mathematics).joined
+    assert "were here already and differ: 1" in said.sentence

@@ -1,0 +1,146 @@
+"""What a column name of a published file claims: a count, students or a percent, and of what.
+
+What counts events, such as removals, never counts students.
+"""
+
+import re
+from dataclasses import dataclass
+
+from equity.intake.headers import meanings_of
+from equity.intake.published_words import outcome_of
+from equity.intake.spelling import header_words
+from equity.vocabulary import Field
+
+_RATE = re.compile(
+    r"\b(pct|perc|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
+)
+_STUDENTS = re.compile(
+    r"(?<!still )enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible"
+    r"|\btested\b|\benr\b"
+    r"|^(total |all |number of |num |n |students? )*(students|pupils)( total| count)?$"
+    r"|^(all students )?(students?|pupils?) (count|cnt)( all| total)?$"
+    r"|valid n|responses|^total n$|^n total$"
+)
+_COUNT = re.compile(
+    r"numer|count|\bcnt\b|\bnumber\b|\bnum\b|\bn\b|\bk\b|\bvalue\b|suspended|absent|expelled|graduates"
+    r"|graduated|disciplined|proficient|students|\bsusp\b|\bdropouts\b"
+    r"|suspensions?\b|expulsions?\b|\boss\b|\biss\b|removals|incidents|\bactions\b"
+)
+STUDENT_WORDS = re.compile(
+    r"student|unduplicated|unique|pupil|children|youth|numer|suspended|absen|expelled|graduat"
+    r"|disciplined|proficient|enrol|dropouts"
+)
+_EVENTS = re.compile(
+    r"incident|event|removal|referral|\bactions?\b|offen[cs]e|infraction|occurrence|suspensions?\b"
+    r"|expulsions?\b|\bdays\b|\boss\b|\biss\b|occasions|duplicated"
+)
+_OF_OTHERS = re.compile(
+    r"\bof (all|total|the|suspensions|group|incidents|events|those|enrollment|enrolment)\b"
+    r"|\bof (\w+ )?(graduates|completers|dropouts)\b"
+    r"|\b(graduates|completers) (who|in|with|meeting)\b"
+    r"|(pct|percent|percentage|share) (of )?(\w+ )?(enrol|population|membership|total)"
+    r"|(enrol|population|membership)\w* (pct|percent|percentage|share|rate)"
+)
+"""Percents of another whole: how large a group is, not how often something happens to it."""
+
+_NO_RATES = (
+    re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b"),
+    re.compile(r"\bper (100|1000|10000|hundred|thousand)\b"),
+    re.compile(
+        r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
+        r"|graduat|proficien|drop)"
+    ),
+    re.compile(
+        r"\bcollege\b|\bpostsecondary\b|\buc csu\b|language proficien|\brelative\b|\bratio\b"
+    ),
+    re.compile(r"\b(nearly|partial|partially|approach\w*|almost|below|basic)\b"),
+)
+"""Other people, other scales, what comes after, and students who did not have the outcome."""
+_A_CODE = re.compile(
+    r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
+    r"(number|num|no|count|code|id)"
+)
+_NEUTRAL = frozenset(
+    {
+        *("rate", "rates", "pct", "percent", "percentage", "proportion", "fraction", "share"),
+        *(
+            "count",
+            "counts",
+            "cnt",
+            "number",
+            "num",
+            "n",
+            "numer",
+            "numerator",
+            "value",
+            "k",
+            "total",
+        ),
+        *("students", "student", "of", "the", "in", "with", "overall", "all", "unduplicated"),
+        *("curr", "current", "currstatus", "currnumer", "unique", "pupils", "group", "outcome"),
+        *("year", "den", "denom", "denominator", "currdenom", "r", "d", "c", "s", "favorable"),
+        *("measure", "school", "district", "state", "dist", "sch", "enrolled", "affected", "or"),
+        *("and"),
+    }
+)
+"""Words that say a number and no outcome: a count or percent of any other word is asked about."""
+
+
+NUMBERS = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
+"""The three numbers of a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a column's name claims: its part, its outcome, and whether it counts events.
+
+    `foreign`: it is about something that no measure knows, such as an attendance rate.
+    """
+
+    label: str
+    field: Field
+    outcome: str | None
+    events: bool = False
+    foreign: bool = False
+
+
+def said(label: str) -> str:
+    """Give a column's name in words, with its percent sign as one."""
+    return " ".join(header_words(label.replace("%", " percent ")))
+
+
+def claim_of(label: str) -> Claim | None:
+    """Read what a name claims, None where it claims no number.
+
+    >>> claim_of("Unduplicated Count of Students Suspended (Total)").field
+    <Field.AGG_NUMERATOR: 'agg_numerator'>
+    >>> claim_of("% of Total Enrollment"), claim_of("REMOVAL_COUNT").events
+    (None, True)
+    """
+    words = said(label)
+    outcome = outcome_of(label)
+    if _A_CODE.fullmatch(words) or any(one.search(words) for one in _NO_RATES):
+        return None
+    if _OF_OTHERS.search(words) and not (outcome and _STUDENTS.search(words)):
+        return None
+    known = meanings_of(label)
+    field = next((one for one in NUMBERS[::-1] if one in known), None)
+    if words in ("total suspensions", "value"):
+        field = None
+    if _RATE.search(words):
+        field = Field.AGG_RATE
+    elif _STUDENTS.search(words):
+        field = Field.AGG_DENOMINATOR
+    elif field is None and _COUNT.search(words):
+        field = Field.AGG_NUMERATOR
+    if field is None:
+        return None
+    counts = field is Field.AGG_NUMERATOR
+    events = counts and bool(_EVENTS.search(words)) and not _counts_students(words)
+    heads = field is Field.AGG_DENOMINATOR
+    foreign = outcome is None and not heads and not _NEUTRAL.issuperset(words.split())
+    return Claim(label, field, outcome, events, foreign and field not in known)
+
+
+def _counts_students(words: str) -> bool:
+    return bool(STUDENT_WORDS.search(words)) and " duplicated" not in f" {words}"
