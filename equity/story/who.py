@@ -120,7 +120,7 @@ def hidden(told: SafeTurnout) -> tuple[str, ...]:
         said.append(
             _(
                 "How many answered is hidden for: {groups}. Only a few of them answered, or only "
-                "a few did not, or their number would give a smaller group away.",
+                "a few did not. Or their number would give a smaller group away.",
                 groups=_names(told, silent),
             )
         )
