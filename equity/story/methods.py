@@ -163,7 +163,7 @@ def _answered() -> Section:
             ),
             _(
                 "A group is **heard less** where it gave fewer than {less} answers for every 100 "
-                "that its size lets us expect. With over {more} it is **heard more**.",
+                "that its size lets us expect. It is **heard more** where it gave over {more}.",
                 less=whole(100 * LESS_THAN),
                 more=whole(100 * MORE_THAN),
             ),
