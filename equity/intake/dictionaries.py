@@ -175,6 +175,9 @@ SCALES: dict[str, Scale] = {name: _scale(name, parts) for name, parts in _LIKERT
 NO_ANSWER: frozenset[str] = frozenset(_LIKERT["exclude_from_denominator"]) | MISSING
 REVERSE_CUES: tuple[str, ...] = tuple(_LIKERT["reverse_item_cues"])
 CUE_SHIELDS: frozenset[str] = frozenset(_LIKERT["cue_shields"])
+GOOD_CUES: tuple[str, ...] = tuple(_LIKERT["good_cues"])
+DENIALS: frozenset[str] = frozenset(_LIKERT["denials"])
+CONDITIONS: frozenset[str] = frozenset(_LIKERT["conditions"])
 TOPIC_WORDS: dict[str, tuple[str, ...]] = {
     topic: tuple(words) for topic, words in _LIKERT["construct_keywords"].items()
 }

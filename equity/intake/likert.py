@@ -1,10 +1,13 @@
 """Survey questions: which scale answers are on, which topic a question is about, its direction."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from equity.intake.dictionaries import (
+    CONDITIONS,
     CUE_SHIELDS,
+    DENIALS,
+    GOOD_CUES,
     NO_ANSWER,
     REVERSE_CUES,
     SCALES,
@@ -119,15 +122,24 @@ def topic_of(text: str) -> str:
 def sounds_like_bad_news(text: str) -> bool:
     """Tell whether agreeing with the sentence sounds like bad news.
 
-    A cue counts as a whole word, and not after "not", "never", "if" and the like.
+    A cue counts as a whole word, and not after "not", "never", "if" and the like. Good news that
+    is denied is bad news.
 
     >>> sounds_like_bad_news("I feel left out"), sounds_like_bad_news("I am not afraid")
     (True, False)
+    >>> sounds_like_bad_news("I never feel safe here")
+    True
     """
     folded = fold(text)
-    for cue in REVERSE_CUES:
+    if any(not CUE_SHIELDS.intersection(words) for words in _words_before(REVERSE_CUES, folded)):
+        return True
+    before_good = list(_words_before(GOOD_CUES, folded))
+    return any(DENIALS & words and not CONDITIONS & words for words in before_good)
+
+
+def _words_before(cues: Iterable[str], folded: str) -> Iterator[frozenset[str]]:
+    """Give the few words before each place where one of the cues is said."""
+    for cue in cues:
         for found in _said(cue, folded):
-            before = folded[: found.start()].replace(",", " ,").split()[-_WORDS_BEFORE_A_CUE:]
-            if not CUE_SHIELDS.intersection(before):
-                return True
-    return False
+            before = folded[: found.start()].replace(",", " ,").split()
+            yield frozenset(before[-_WORDS_BEFORE_A_CUE:])

@@ -83,9 +83,8 @@ def _numbers(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
 
 def _bins(one: Bar, answers: Sequence[str]) -> str:
     named = zip(answers, one.bins, strict=bool(one.bins))
-    return "; ".join(f"{name} {amounts.of_ends(ends)}" for name, ends in named if name) or _(
-        TOO_FEW
-    )
+    said = "; ".join(f"{name} {amounts.of_ends(ends)}" for name, ends in named if name)
+    return said or one.why[:1].lower() + one.why[1:]
 
 
 def _joined(*parts: str) -> str:

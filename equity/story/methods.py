@@ -55,9 +55,8 @@ def _hidden() -> Section:
                 "would say too much. Gaps come from what is shown, so they can be ranges too."
             ),
             _(
-                "A **corrected file** changes the numbers only where nobody can work out a small "
-                "group by taking old numbers from new ones. Else the old ones stay, and the page "
-                "says so."
+                "A **corrected file** changes numbers only where old and new ones together give "
+                "no small group away. Else the old ones stay, and the page says so."
             ),
             _(
                 "At most two things about a student can be asked at once, such as race and grade. "
@@ -180,7 +179,7 @@ def _answered() -> Section:
             ),
             _(
                 "A group is **heard less** where it gave fewer than {less} answers for every 100 "
-                "to be expected from its size, and **heard more** where it gave over {more}.",
+                "that its size lets us expect. It is **heard more** where it gave over {more}.",
                 less=whole(100 * LESS_THAN),
                 more=whole(100 * MORE_THAN),
             ),
@@ -233,8 +232,8 @@ def _kept() -> Section:
                 "who can sign in as you can read it."
             ),
             _(
-                "Who has the **room link** or the room code of a workspace, and can reach this "
-                "computer, can look, note, vote and keep findings. A new link ends the old one. "
+                "Who has the **room link** or the room code, and can reach this computer, can "
+                "look, note, vote and keep findings. A new link ends the old one. "
                 "The rest is for who sits at this computer, or has the passphrase."
             ),
             _(

@@ -105,9 +105,9 @@ def comments() -> Section:
                 "out, but can add none."
             ),
             _(
-                "**One thing about the writer at most**, such as the grade, and only where at "
-                "least {least} people of that grade wrote on the question. Under any other filter "
-                "the words are not shown, and a search does not find them.",
+                "**One thing about the writer at most**, such as the grade. It is shown only where "
+                "at least {least} people of that grade wrote on the question. Under any other "
+                "filter the words are not shown, and a search does not find them.",
                 least=ROOM_MINIMUM,
             ),
             _(

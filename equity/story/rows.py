@@ -75,7 +75,7 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
 
 
 def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:
-    bins = [amounts.of_ends(ends) for ends in one.bins] or [sides.hidden_text(), NONE, NONE]
+    bins = [amounts.of_ends(ends) for ends in one.bins] or [one.why, NONE, NONE]
     numbers = {name: number for name, number in zip(names, bins, strict=True) if name}
     return {_("Group"): one.name, **numbers, _("How many answered"): one.answers or NONE}
 

@@ -137,7 +137,7 @@ def hidden(told: SafeTurnout) -> tuple[str, ...]:
         said.append(
             _(
                 "How many answered is hidden for: {groups}. Only a few of them answered, or only "
-                "a few did not, or their number would give a smaller group away.",
+                "a few did not. Or their number would give a smaller group away.",
                 groups=_names(told, silent),
             )
         )
@@ -170,9 +170,19 @@ def alt(told: SafeTurnout) -> str:
     return " ".join([_("{sentence}.", sentence=headline(told)), *rows])
 
 
+def hidden_text(one: SafeVoice) -> str:
+    """Say what stands in place of a number; a group of which something is shown is not too small.
+
+    Of such a group only a few answered or only a few did not, or a smaller one would be told.
+    """
+    if one.enrolled_size or one.answered_size:
+        return _("Hidden: could point at a few students")
+    return groups.capitalised(_(TOO_FEW))
+
+
 def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     row = {_("Group"): groups.row_name(told.by if one.group else (), one.group)}
-    hidden = groups.capitalised(_(TOO_FEW))
+    hidden = hidden_text(one)
     if told.has_students:
         row[_("Of every 100 students")] = _of_100(one.enrolled) if one.enrolled else NONE
         row[_("How many students")] = amounts.band(one.enrolled_size, None) or hidden

@@ -4,6 +4,7 @@ Options are given as {what the URL says: what people read}; a choice is what the
 """
 
 from collections.abc import Mapping
+from itertools import chain, count
 
 import streamlit as st
 
@@ -16,12 +17,12 @@ def select(
     name: str, label: str, options: Mapping[str, str], *, default: str, width: Width = "stretch"
 ) -> str:
     """Let people choose from a list."""
-    chosen = _show(name, options, default=default)
+    chosen, said = _show(name, options, default=default), apart(options)
     st.selectbox(
         label,
         list(options),
         key=name,
-        format_func=lambda one: options[one],
+        format_func=lambda one: said[one],
         on_change=_write,
         args=(name, name),
         width=width,
@@ -55,6 +56,19 @@ def segments(name: str, label: str, options: Mapping[str, str], *, in_sight: int
                 args=(name, f"{name}_more"),
             )
     return chosen
+
+
+def apart(names: Mapping[str, str]) -> dict[str, str]:
+    """Give the names of options, each once: a list takes two of one name for the same option.
+
+    >>> apart({"a": "Our school", "b": "Oak School", "c": "Our school"})
+    {'a': 'Our school', 'b': 'Oak School', 'c': 'Our school (2)'}
+    """
+    told: dict[str, str] = {}
+    for option, name in names.items():
+        numbered = (f"{name} ({number})" for number in count(2))
+        told[option] = next(one for one in chain([name], numbered) if one not in told.values())
+    return told
 
 
 def _show(name: str, options: Mapping[str, str], *, default: str) -> str:

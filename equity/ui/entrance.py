@@ -40,8 +40,8 @@ def line_is_safe() -> bool:
         return True
     st.markdown(
         _(
-            "The line to this computer is not locked, so the passphrase is typed only on the "
-            "computer where the app runs."
+            "The line to this computer is not locked. Type the passphrase on the computer where "
+            "the app runs."
         )
     )
     return False

@@ -8,7 +8,7 @@ import streamlit as st
 from equity.chain import correcting, entering, grouping, protection, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
-from equity.ui import pages, state
+from equity.ui import choice, pages, state
 from equity.ui.show import leaving
 from equity.ui.show.frame import plain, quiet, told
 
@@ -19,10 +19,11 @@ def listing() -> None:
     if not known:
         st.markdown(_("There is no workspace on this computer yet."))
         return
+    names = choice.apart({key: _name(one) for key, one in known.items()})
     chosen = st.selectbox(
         _("Workspaces on this computer"),
         list(known),
-        format_func=lambda one: _name(known[one]),
+        format_func=lambda one: names[one],
         key="workspace",
     )
     with st.container(horizontal=True):

@@ -168,12 +168,13 @@ def _keep(visit: Visit, quote: SafeQuote) -> None:
             st.markdown(_("No finding is kept yet that these words can stand beside."))
             to(pages.FOCUS, _("See what stands out"))
             return
+        said = choice.apart({key: one.sentence for key, one in cards.items()})
         st.pills(
             _("Which finding do these words speak to?"),
             list(cards),
             selection_mode="multi",
             default=[one.id for one in cards.values() if quote.place in one.quotes],
-            format_func=lambda one: cards[one].sentence,
+            format_func=lambda one: said[one],
             key=f"with_{quote.place}",
             on_change=told(_keep_with),
             args=(visit, quote),

@@ -210,6 +210,10 @@ def test_a_topic_is_told_by_whole_words(text, topic):
         ("Students are treated fairly", False),
         ("If I am bullied, an adult helps", False),
         ("White walls look nice", False),
+        ("I never feel safe here", True),
+        ("Adults do not treat students fairly", True),
+        ("When I do not feel safe, I know whom to ask", False),
+        ("I feel safe, and I am never alone", False),
     ],
 )
 def test_a_cue_of_bad_news_is_a_whole_word_that_nothing_denies(text, bad):

@@ -114,7 +114,7 @@ def test_the_passphrase_makes_a_facilitator_over_a_locked_line_only(app, sits_at
     sits_at(ELSEWHERE, url="http://192.168.0.2:8501/")
     app.run()
     assert "passphrase" not in keys(app)
-    assert "typed only on the computer where the app runs" in text(app)
+    assert "Type the passphrase on the computer where" in text(app)
     sits_at(ELSEWHERE, url="https://gaps.example/")
     app.run()
     app.text_input(key="passphrase").set_value("wrong").run()

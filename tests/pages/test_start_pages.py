@@ -43,6 +43,16 @@ def test_a_workspace_of_this_computer_opens_from_the_list(app):
     assert title(app) == "Where is school experienced differently?"
 
 
+def test_two_workspaces_of_one_name_are_told_apart(app):
+    _first, second = workspaces.create("Lincoln"), workspaces.create("Lincoln")
+    app.run()
+    chooser = app.selectbox(key="workspace")
+    assert chooser.options == ["Lincoln", "Lincoln (2)"]
+    chooser.select("Lincoln (2)").run()
+    app.button(key="open_workspace").click().run()
+    assert app.query_params["room"] == second.link
+
+
 def test_a_link_that_opens_nothing_is_explained_and_home_still_works(app):
     app.query_params["room"] = "nothing"
     app.run()

@@ -114,6 +114,14 @@ def test_the_table_has_the_numbers_of_the_picture():
     ]  # fmt: skip
 
 
+def test_a_group_of_which_something_is_shown_is_never_called_too_small():
+    few = told(SCHOOL | {"White": (200, 195)})
+    (white,) = [row for row in who.same_numbers(few) if row["Group"] == "White"]
+    assert white["How many students"] != white["How many answered"]
+    assert white["How many answered"] == "Hidden: could point at a few students"
+    assert white["How many answered"] in words(charts.shares(few, theme="light"))
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_group_that_is_heard_less_is_warm_and_says_so(theme):
     spec = charts.shares(told(SCHOOL), theme=theme)

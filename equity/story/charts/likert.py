@@ -6,7 +6,7 @@ The bars are centred on the middle answer. Its bin is not drawn where the questi
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from equity.story import alt_text, amounts, sides
+from equity.story import alt_text, amounts
 from equity.story.answers import Bar, Three, answer_names, bars
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.keys import Key, above
@@ -49,7 +49,7 @@ def likert(three: Three, chosen: Sequence[Group], *, theme: str) -> Spec:
             _bins(canvas, one, scale, y)
         else:
             canvas.box("dashed", (0, y), (WIDTH, BAR))
-            canvas.write(sides.hidden_text(), 12, y + BAR / 2, colour=canvas.colours.soft)
+            canvas.write(one.why, 12, y + BAR / 2, colour=canvas.colours.soft)
         y += BAR + ROW - BAR - LINE - 4
     return canvas.picture((WIDTH + 4, y), alt=alt_text.likert(drawn, answer_names(three)))
 

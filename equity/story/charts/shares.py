@@ -7,7 +7,6 @@ so. Lengths are those of the rounded numbers that are said.
 from equity.gaps.response import Heard
 from equity.language import _
 from equity.numbers import Bounded
-from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
 from equity.story import amounts, groups, logged, who
 from equity.story.charts.drawing import Canvas, width_of, wrapped
@@ -72,11 +71,12 @@ def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, place: tuple[float
         if is_there
     ]
     if not any(size for _share, size, _colour in bars):
-        canvas.write(groups.capitalised(_(TOO_FEW)), LEFT, y, colour=colours.soft)
+        canvas.write(who.hidden_text(one), LEFT, y, colour=colours.soft)
         return
     top = y - len(bars) * BAR / 2
-    for number, (share, size, colour) in enumerate(bars):
-        _bar(canvas, told, share, (top + number * BAR, colour), is_hidden=size is None)
+    for place, (share, size, colour) in enumerate(bars):
+        why = "" if size else who.hidden_text(one)
+        _bar(canvas, told, share, (top + place * BAR, colour), why_hidden=why)
     if with_rate and told.has_students and told.has_answers:
         flagged = one.heard in (Heard.LESS, Heard.MORE)
         high = y - 8 * flagged
@@ -91,14 +91,13 @@ def _bar(
     share: Bounded | None,
     place: tuple[float, str],
     *,
-    is_hidden: bool,
+    why_hidden: str,
 ) -> None:
     """Draw one bar with its number; instead of a hidden one the text."""
     top, colour = place
     middle = top + BAR / 2
-    if is_hidden:
-        text = groups.capitalised(_(TOO_FEW))
-        canvas.write(text, LEFT + 6, middle, colour=canvas.colours.soft)
+    if why_hidden:
+        canvas.write(why_hidden, LEFT + 6, middle, colour=canvas.colours.soft)
     elif share:
         length = round(LONGEST * _percent(share) / _most(told), 1)
         canvas.box("boxes", (LEFT, top), (max(length, 1), BAR), colour=colour)

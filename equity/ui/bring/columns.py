@@ -24,7 +24,7 @@ LEAVE_OUT, NOT_SURE = "leave out", "not sure"
 FIRST = 5
 """How many recognised columns are in sight; the doubtful ones always are."""
 
-WIDTHS = [4, 5, 7]
+WIDTHS = [4, 6, 6]
 
 
 def file_tabs(now: Desk) -> None:

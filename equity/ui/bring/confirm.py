@@ -1,6 +1,5 @@
 """The step that loads the files, below what was checked before."""
 
-from itertools import chain, count
 from pathlib import Path
 
 import streamlit as st
@@ -8,7 +7,7 @@ import streamlit as st
 from equity.chain import grouping, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
-from equity.ui import state
+from equity.ui import choice, state
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
@@ -88,16 +87,9 @@ def _proposed_name(now: Desk) -> str:
     """Give the name of the file where all that is brought is published, not our own."""
     published = [one for one in now.readings if one.mapping.kind is FileKind.PUBLISHED]
     if len(published) < len(now.readings) or not published:
-        return _not_taken(_("Our school"))
+        return _("Our school")
     words = Path(published[0].sheet.file).stem.replace("_", " ").strip()
-    return _not_taken(words[:1].upper() + words[1:])
-
-
-def _not_taken(name: str) -> str:
-    """Give a name that no workspace here has: two of one name could not be told apart."""
-    taken = {one.name for one in _real_workspaces().values()}
-    numbered = (f"{name} {number}" for number in count(2))
-    return next(one for one in chain([name], numbered) if one not in taken)
+    return words[:1].upper() + words[1:]
 
 
 def _follow(work: Work) -> None:
@@ -120,13 +112,14 @@ def _place() -> str:
     if not known:
         return NEW
     visit = state.visit()
-    options = [*known, NEW]
+    names = {one: _named(workspace) for one, workspace in known.items()}
+    names = choice.apart(names | {NEW: _("A new workspace")})
     opened = visit.workspace.id if visit and visit.workspace.id in known else NEW
     return st.selectbox(
         _("Put them into"),
-        options,
-        index=options.index(opened),
-        format_func=lambda one: _("A new workspace") if one == NEW else _named(known[one]),
+        list(names),
+        index=list(names).index(opened),
+        format_func=lambda one: names[one],
         key="place",
     )
 

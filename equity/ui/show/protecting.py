@@ -50,8 +50,10 @@ def _say_that_it_ended(visit: Visit, under_way: Protection | None) -> None:
         problem_box(under_way.problem)
     with st.container(horizontal=True, vertical_alignment="center"):
         names = planning.named([one.measure for one in visit.missing])
-        quiet(_("Not protected yet, so not shown: {names}.", names=plain(names)))
-        if state.may(Action.IMPORT):
+        said = _("Not protected yet, so not shown: {names}.", names=plain(names))
+        may_go_on = state.may(Action.IMPORT)
+        quiet(said if may_go_on else f"{said} {_('Your facilitator can go on.')}")
+        if may_go_on:
             st.button(
                 _("Go on protecting"),
                 key="go_on_protecting",
