@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
-from equity.privacy.bundle import Bundle, Coded, Numbers, Sides
+from equity.privacy.bundle import Bundle, Coded, Sides
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages
 from equity.privacy.coding import ROUNDED, Scale
 from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.protected import Protected, Shown
-from equity.privacy.repair import NotRepairedError, repair
+from equity.privacy.repair import Attacker, NotRepairedError, repair
 from equity.privacy.sensitive import Persons, distinct
 from equity.privacy.suppression import shown_together
 from equity.vocabulary import NOT_RECORDED, Unit
@@ -39,14 +39,17 @@ class Gate:
         before: list[Bundle] = []
         for stage in stages([known[key].measure for key in keys if key in known]):
             tied = [known[one.key] for one in stage]
-            bundle = self._repaired(tied, before)
-            before.append(bundle)
+            attacker = self._repaired(tied, before)
+            before.append(attacker.bundle)
             for place, one in enumerate(tied):
-                made[one.measure.key] = self._protected(bundle, place, one)
+                made[one.measure.key] = self._protected(attacker, place, one)
         return tuple(made[key] for key in keys if key in made)
 
-    def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Bundle:
-        """Repair measures together with what was released before and is summed up by them."""
+    def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Attacker:
+        """Repair measures together with what was released before and is summed up by them.
+
+        Gives the attacker that finds nothing more in them.
+        """
         questions = before if tied[0].measure.unit is Unit.MEAN_SHARE else []
         coded = [self._coded(one) for one in tied] + [one.measures[0] for one in questions]
         ties = links([one.measure for one in tied], coded)
@@ -54,10 +57,10 @@ class Gate:
         for place, one in enumerate(questions):
             bundle.settle(len(tied) + place, one)
         try:
-            repair(bundle)
+            return repair(bundle)
         except NotRepairedError:
             bundle.levels[:] = -1
-        return bundle
+            return Attacker(bundle)
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
         """Give the sets that have codes of their own, and the members that are one of them.
@@ -99,11 +102,11 @@ class Gate:
             self._shown[key] = shown_together(self.family, persons, self.k)
         return self._shown[key]
 
-    def _protected(self, bundle: Bundle, place: int, values: Values) -> Protected:
-        sizes = self.family.rows @ bundle.measures[place].persons
+    def _protected(self, attacker: Attacker, place: int, values: Values) -> Protected:
+        sizes = self.family.rows @ attacker.bundle.measures[place].persons
         shown = {}
         for member, size in zip(self.members, sizes, strict=True):
-            code = self._code(bundle, place, member, int(size)) if size >= self.k else None
+            code = self._code(attacker, place, member, int(size)) if size >= self.k else None
             if code is not None:
                 shown[member] = Shown(code, band(int(size)))
         return Protected(
@@ -116,47 +119,23 @@ class Gate:
             shown=shown,
         )
 
-    def _code(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
-        cell = self.cells.get(member)
+    def _code(self, attacker: Attacker, place: int, member: Member, size: int) -> Bounded | None:
+        cell, bundle = self.cells.get(member), attacker.bundle
         code = None if cell is None else bundle.code((place, cell))
-        if code is None and member.complement_of is not None:
-            return self._rest(bundle, place, member, size)
+        if code is None and self._is_rest(bundle, place, member):
+            low, high = attacker.follows(place, self.family.rows[self.places[member]])
+            return _between(bundle.measures[place].scale, size, low, high)
         return code
 
-    def _rest(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
-        """Say of everyone else what follows from other codes, None if next to nothing.
+    def _is_rest(self, bundle: Bundle, place: int, member: Member) -> bool:
+        """Tell whether a member is everyone else inside a group, and may be told of.
 
-        Parent less group holds it, and so does the sum of the other groups.
+        Nobody asks for it where the group is hidden beside which it is everyone else.
         """
-        coded = bundle.measures[place]
-        if not self._base(coded.persons)[self.places[member]]:
-            return None
-        beside, inside = (
-            np.sum([self._ends(bundle, place, one) for one in parts], axis=0)
-            for parts in self._parts(member)
-        )
-        less = self._ends(bundle, place, Member(member.conditions)) - beside[::-1]
-        low, high = max(less[0], inside[0]), min(less[1], inside[1])
-        return _between(coded.scale, size, low, high)
-
-    def _parts(self, rest: Member) -> tuple[list[Member], list[Member]]:
-        """Give the groups of a parent that are left out of a rest, and those that it holds."""
-        there = [one for one in rest.siblings(self.cube.dimensions) if one in self.places]
-        row = self.family.rows[self.places[rest]]
-        held = [bool((row & self.family.rows[self.places[one]]).any()) for one in there]
-        return (
-            [one for one, is_held in zip(there, held, strict=True) if not is_held],
-            [one for one, is_held in zip(there, held, strict=True) if is_held],
-        )
-
-    def _ends(self, bundle: Bundle, place: int, member: Member) -> Numbers:
-        """Give the least and the most total of a group: of hidden people all or none may count."""
-        cell = self.cells.get(member)
-        if cell is not None and bundle.levels[place, cell] >= 0:
-            return np.array([bundle.low[place, cell], bundle.high[place, cell]])
-        coded = bundle.measures[place]
-        people = self.family.rows[self.places[member]] @ coded.persons
-        return np.array([0.0, float(people) * coded.scale.top])
+        own = self.cells.get(member.own)
+        if member.complement_of is None or own is None or bundle.levels[place, own] < 0:
+            return False
+        return bool(self._base(bundle.measures[place].persons)[self.places[member]])
 
 
 def _worth(member: Member) -> int:
