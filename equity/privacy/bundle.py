@@ -12,6 +12,9 @@ from equity.privacy.sensitive import Persons, Sets
 
 Numbers = NDArray[np.float64]
 
+Set = NDArray[np.bool_]
+"""One set of persons as marks of its atoms."""
+
 Cell = tuple[int, int]
 """A measure and a set, by their places in a bundle."""
 

@@ -1,7 +1,7 @@
 """From a cube to its protected release: family, joint suppression, coding, repair."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 from equity.measures import Measure
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
-from equity.privacy.bundle import Bundle, Coded, Numbers, Sides
+from equity.privacy.bundle import Bundle, Coded, Sides
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages
 from equity.privacy.coding import ROUNDED, Scale
 from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.protected import Protected, Shown
-from equity.privacy.repair import NotRepairedError, repair
+from equity.privacy.repair import Attacker, NotRepairedError, repair
 from equity.privacy.sensitive import Persons, distinct
 from equity.privacy.suppression import shown_together
 from equity.vocabulary import NOT_RECORDED, Unit
@@ -39,32 +39,27 @@ class Gate:
         """
         known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}
         made: dict[str, Protected] = {}
-        settled: list[tuple[Sequence[Measure], Bundle]] = []
+        settled: list[_Repaired] = []
         for stage in stages([known[key].measure for key in keys if key in known]):
-            bundle = self._repaired(stage, [] if stage[0].is_item else settled)
-            settled.append((stage, bundle))
+            repaired = self._repaired(stage, [] if stage[0].is_item else settled)
+            settled.append(repaired)
             for place, one in enumerate(stage):
-                made[one.key] = self._protected(bundle, place, known[one.key])
+                made[one.key] = self._protected(repaired, place, known[one.key])
         return tuple(made[key] for key in keys if key in made)
 
-    def _repaired(
-        self, tied: Sequence[Measure], settled: Sequence[tuple[Sequence[Measure], Bundle]]
-    ) -> Bundle:
+    def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
         """Repair measures together with the settled questions that they sum up."""
-        measures = [*tied, *(one for questions, _bundle in settled for one in questions)]
+        measures = [*tied, *(one for questions in settled for one in questions.measures)]
         cube = self.cube.of([one.key for one in measures])
         known = {one.measure.key: one for one in cube.measured}
-        _codes, atoms = np.unique(cube.codes, axis=0, return_inverse=True)
-        coded = [self._coded(known[one.key], atoms.ravel()) for one in measures]
-        sets, watched = self.sides.sets[:, atoms.ravel()], self.sides.watched[:, atoms.ravel()]
+        _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)
+        atoms = places.ravel()
+        coded = [self._coded(known[one.key], atoms) for one in measures]
+        sets, watched = self.sides.sets[:, atoms], self.sides.watched[:, atoms]
         sides = replace(self.sides, sets=sets, watched=watched)
         bundle = Bundle(sides, coded, links=links(measures, coded), k=self.k)
-        bundle.settle([one for _questions, one in settled])
-        try:
-            repair(bundle)
-        except NotRepairedError:
-            bundle.levels[:] = -1
-        return bundle
+        bundle.settle([one.attacker.bundle for one in settled])
+        return _Repaired(tied, _attacked(bundle), atoms)
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
         """Give the sets that have codes of their own, and the members that are one of them.
@@ -109,12 +104,13 @@ class Gate:
             self._shown[key] = shown_together(self.family, persons, self.k)
         return self._shown[key]
 
-    def _protected(self, bundle: Bundle, place: int, values: Values) -> Protected:
+    def _protected(self, repaired: "_Repaired", place: int, values: Values) -> Protected:
+        bundle = repaired.attacker.bundle
         scale = bundle.measures[place].scale
         sizes = self.family.rows @ bundle.measures[place].crowd
         shown = {}
         for member, size in zip(self.members, sizes, strict=True):
-            code = self._code(bundle, place, member, int(size)) if size >= self.k else None
+            code = self._code(repaired, place, member, int(size)) if size >= self.k else None
             if code is not None:
                 shown[member] = Shown(code, band(int(size)))
         return Protected(
@@ -127,47 +123,45 @@ class Gate:
             shown=shown,
         )
 
-    def _code(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
-        cell = self.cells.get(member)
+    def _code(self, repaired: "_Repaired", place: int, member: Member, size: int) -> Bounded | None:
+        cell, bundle = self.cells.get(member), repaired.attacker.bundle
         code = None if cell is None else bundle.code((place, cell))
-        if code is None and member.complement_of is not None:
-            return self._rest(bundle, place, member, size)
+        if code is None and self._is_rest(bundle, place, member):
+            row = self.family.rows[self.places[member]]
+            low, high = repaired.attacker.follows(place, row[repaired.atoms])
+            return _between(bundle.measures[place].scale, size, low, high)
         return code
 
-    def _rest(self, bundle: Bundle, place: int, member: Member, size: int) -> Bounded | None:
-        """Say of everyone else what follows from other codes, None if next to nothing.
+    def _is_rest(self, bundle: Bundle, place: int, member: Member) -> bool:
+        """Tell whether a member is everyone else inside a group, and may be told of.
 
-        Parent less group holds it, and so does the sum of the other groups.
+        Nobody asks for it where the group is hidden beside which it is everyone else.
         """
-        coded = bundle.measures[place]
-        if not self._base(coded.crowd)[self.places[member]]:
-            return None
-        beside, inside = (
-            np.sum([self._ends(bundle, place, one) for one in parts], axis=0)
-            for parts in self._parts(member)
-        )
-        less = self._ends(bundle, place, Member(member.conditions)) - beside[::-1]
-        low, high = max(less[0], inside[0]), min(less[1], inside[1])
-        return _between(coded.scale, size, low, high)
+        own = self.cells.get(member.own)
+        if member.complement_of is None or own is None or bundle.levels[place, own] < 0:
+            return False
+        return bool(self._base(bundle.measures[place].crowd)[self.places[member]])
 
-    def _parts(self, rest: Member) -> tuple[list[Member], list[Member]]:
-        """Give the groups of a parent that are left out of a rest, and those that it holds."""
-        there = [one for one in rest.siblings(self.cube.dimensions) if one in self.places]
-        row = self.family.rows[self.places[rest]]
-        held = [bool((row & self.family.rows[self.places[one]]).any()) for one in there]
-        return (
-            [one for one, is_held in zip(there, held, strict=True) if not is_held],
-            [one for one, is_held in zip(there, held, strict=True) if is_held],
-        )
 
-    def _ends(self, bundle: Bundle, place: int, member: Member) -> Numbers:
-        """Give the least and the most total of a group: of hidden people all or none may count."""
-        cell = self.cells.get(member)
-        if cell is not None and bundle.levels[place, cell] >= 0:
-            return np.array([bundle.low[place, cell], bundle.high[place, cell]])
-        coded = bundle.measures[place]
-        people = self.family.rows[self.places[member]] @ coded.crowd
-        return np.array([0.0, float(people) * coded.scale.top])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Repaired:
+    """Tied measures and the attacker that finds nothing more in them.
+
+    `atoms` says of which atom of the family each atom of the attacker is part.
+    """
+
+    measures: Sequence[Measure]
+    attacker: Attacker
+    atoms: NDArray[np.int64]
+
+
+def _attacked(bundle: Bundle) -> Attacker:
+    """Give the attacker that finds nothing more; where there is none, nothing is shown."""
+    try:
+        return repair(bundle)
+    except NotRepairedError:
+        bundle.levels[:] = -1
+        return Attacker(bundle)
 
 
 def _worth(member: Member) -> int:

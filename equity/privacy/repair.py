@@ -13,7 +13,7 @@ from highspy import HighsModelStatus
 from highspy._core import _Highs as Highs  # the class around it prints to standard output
 from scipy.sparse import csr_array, kron, vstack
 
-from equity.privacy.bundle import Bundle, Cell, Numbers
+from equity.privacy.bundle import Bundle, Cell, Numbers, Set
 
 LITTLE = 1e-6
 SLACK = 1e-7
@@ -28,15 +28,16 @@ class NotRepairedError(Exception):
     """The program found no answer, so nothing of the bundle is shown."""
 
 
-def repair(bundle: Bundle) -> None:
+def repair(bundle: Bundle) -> "Attacker":
     """Widen or take out values until no hidden group can be bounded too tightly.
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
     that only hides to protect others keeps one person. A rest that follows from other codes is no
     secret of its own unless it is small, and what settled releases say by themselves stays said.
+    Gives the attacker that finds nothing more.
     NotRepairedError where a program has no answer.
     """
-    attacker = _Attacker(bundle)
+    attacker = Attacker(bundle)
     queue = attacker.targets()
     attacker.look_around(queue)
     while queue:
@@ -53,9 +54,10 @@ def repair(bundle: Bundle) -> None:
             attacker.update(given)
             if bundle.secret[given]:
                 queue.append(given)
+    return attacker
 
 
-class _Attacker:
+class Attacker:
     """Who knows all head counts, and for each cell the farthest totals that were found possible.
 
     One linear program stands for all that is known: its rows are the cells that are told of, then
@@ -103,6 +105,27 @@ class _Attacker:
             for one, place in self.told.items()
             if lean[place] > LITTLE and self.bundle.may_give_way(one)
         ]
+
+    def follows(self, measure: int, row: Set) -> tuple[float, float]:
+        """Give the least and the most total of a set that all codes together leave open.
+
+        Persons are rounded outward to whole ones, so that it tells nothing that the codes do not.
+        Where a program has no answer nothing follows.
+        """
+        one = self.bundle.measures[measure]
+        goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
+        goal[measure] = row
+        try:
+            low, high = (sign * self._least(sign * goal) for sign in (1.0, -1.0))
+        except NotRepairedError:
+            return 0.0, float(row @ one.persons) * one.scale.top
+        if one.scale.is_whole:
+            return float(np.floor(low + LITTLE)), float(np.ceil(high - LITTLE))
+        return low, high
+
+    def _least(self, goal: Numbers) -> float:
+        self._solve(goal)
+        return float(self.program.getInfo().objective_function_value)
 
     def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
         """Find far totals of many cells at once, so that few need programs of their own."""

@@ -1,31 +1,26 @@
 """Answers of the room, computed from the codes and bands of a protected release and nothing else.
 
-Chance is judged as if a group had the fewest persons of its band and the middle of its code. Of a
-code in wide steps a point near the comparison counts: no gap looks surer than it is.
+Chance is judged in a school that fits what is shown and in which the gap is weak (`fitting.py`): no
+gap looks surer than it is.
 """
 
 from dataclasses import dataclass, replace
 from itertools import product
 
 from equity.gaps.comparison import compare, compare_with_all, difference, risk_ratio
+from equity.gaps.gap import Gap
 from equity.gaps.rates import PER
 from equity.measures import Measure
 from equity.numbers import Bounded, Counts, GroupCount, Tally
-from equity.privacy.coding import HARDLY, ROUNDED, Scale
+from equity.privacy.coding import ROUNDED
 from equity.privacy.family import Member
+from equity.privacy.fitting import Kind, weak_gap
 from equity.privacy.known import Group
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.rule import recorded
 from equity.privacy.sides import Cleared, Side, floor
 from equity.question import Only
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Unit
-
-CENTRAL = 0.25
-"""How far a point lies from the end of a wide code that is nearest to the comparison to its middle.
-
-At 0, 0.25 and 0.5 the room calls 55, 66 and 71 of 100 gaps clear that exact numbers call so, and 3,
-3 and 4 of 100 that it calls clear are not (61 schools as in `make bench`, 7 % outcome).
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +78,17 @@ class Asked:
             return None
         return known[0] if len(known) == 1 else _together(known[0], known[1])
 
+    @property
+    def both(self) -> Shown | None:
+        """What is shown of a group and everyone else together, None where others may be in it."""
+        names = [name for dimension in self.by for name in self.release.dimensions[dimension]]
+        return self.shown(()) if recorded([tuple(names)]) else None
+
+    @property
+    def kind(self) -> Kind:
+        """How the measure's persons are counted."""
+        return Kind(unit=self.measure.unit, spread=self.release.spread)
+
     def _conditions(self, group: Group) -> tuple[tuple[str, str], ...]:
         filters = [(one.dimension, one.group) for one in self.only]
         return tuple(sorted([*filters, *zip(self.by, group, strict=False)]))
@@ -110,19 +116,12 @@ def _side(asked: Asked, group: Group, own: Shown, compared_with: str) -> Side:
     if others is None:
         return _alone(asked, own)
     unit = asked.measure.unit
-    mine, theirs = _persons(asked, own, others), _persons(asked, others, own)
-    gap = compare(mine, theirs, unit)
-    if compared_with == ALL_STUDENTS:
-        rest = asked.rest(group)
-        gap = compare(mine, None, unit)
-        if rest:
-            gap = compare_with_all(mine, _persons(asked, rest, own), unit)
     apart = difference(own.rate, others.rate)
     return Side(
-        mine,
-        theirs,
+        _fewest(asked, own),
+        _fewest(asked, others),
         replace(
-            gap,
+            _judged(asked, group, own, compared_with),
             rate=own.rate,
             others_rate=others.rate,
             difference=apart,
@@ -132,29 +131,27 @@ def _side(asked: Asked, group: Group, own: Shown, compared_with: str) -> Side:
     )
 
 
+def _judged(asked: Asked, group: Group, own: Shown, compared_with: str) -> Gap:
+    """Compare a group with people outside of it, where what fits makes the gap weak."""
+    unit, is_named = asked.measure.unit, compared_with not in (ALL_STUDENTS, EVERYONE_ELSE)
+    apart = asked.others(group, compared_with) if is_named else asked.rest(group)
+    if apart is None:
+        return compare(_fewest(asked, own), None, unit)
+    both = None if is_named else asked.both
+    mine, theirs = weak_gap(own, apart, both, asked.kind)
+    if compared_with == ALL_STUDENTS:
+        return compare_with_all(mine, theirs, unit)
+    return compare(mine, theirs, unit)
+
+
 def _alone(asked: Asked, own: Shown) -> Side:
-    mine = _persons(asked, own, own)
+    mine = _fewest(asked, own)
     return Side(mine, None, replace(compare(mine, None, asked.measure.unit), rate=own.rate))
 
 
-def _persons(asked: Asked, one: Shown, beside: Shown) -> Tally:
-    """Give persons with a code's rate, as few as its band holds and with the release's spread."""
-    unit, persons = asked.measure.unit, one.size[0]
-    rate = _point(one.rate, beside.rate, unit) / PER[unit]
-    if unit is Unit.SHARE:
-        having = round(rate * persons)
-        return Tally.of([(1.0, having), (0.0, persons - having)])
-    spread = asked.release.spread or 0.0
-    half = persons // 2
-    return Tally.of([(rate - spread, half), (rate + spread, half), (rate, persons - 2 * half)])
-
-
-def _point(code: Bounded, beside: Bounded, unit: Unit) -> float:
-    is_tail = code.low <= 0 or (unit is not Unit.PER_100_STUDENTS and code.high >= 1)
-    if is_tail or code.high - code.low <= Scale.of(unit, top=4.0).steps[0] + HARDLY:
-        return code.middle
-    near = min(max(beside.middle, code.low), code.high)
-    return near + CENTRAL * (code.middle - near)
+def _fewest(asked: Asked, one: Shown) -> Tally:
+    """Give as few persons as a band holds, with the middle of a code."""
+    return asked.kind.tally(one.size[0], one.rate.middle / PER[asked.measure.unit])
 
 
 def _excess(size: tuple[int, int], apart: Bounded, unit: Unit) -> Bounded:

@@ -74,9 +74,9 @@ def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, place: tuple[float
         canvas.write(who.hidden_text(one), LEFT, y, colour=colours.soft)
         return
     top = y - len(bars) * BAR / 2
-    for place, (share, size, colour) in enumerate(bars):
+    for number, (share, size, colour) in enumerate(bars):
         why = "" if size else who.hidden_text(one)
-        _bar(canvas, told, share, (top + place * BAR, colour), why_hidden=why)
+        _bar(canvas, told, share, (top + number * BAR, colour), why_hidden=why)
     if with_rate and told.has_students and told.has_answers:
         flagged = one.heard in (Heard.LESS, Heard.MORE)
         high = y - 8 * flagged
