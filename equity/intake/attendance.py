@@ -9,7 +9,7 @@ from equity.intake.by_value import by_value
 from equity.intake.daily import Days, is_daily, read_days
 from equity.intake.dictionaries import NO, YES, is_missing
 from equity.intake.mapping import Reading
-from equity.intake.spelling import fold, word_form
+from equity.intake.spelling import fold, header_words, word_form
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.measures import FEWEST_DAYS
@@ -29,6 +29,8 @@ _USED = frozenset(
     }
 )
 _DAYS = re.compile(r"\d+(?:\.\d+)?|\.\d+")
+_TERM = re.compile(r"\bterm\b|\bperiod\b|\bquarter\b|\bsemester\b")
+_WHOLE_YEAR = frozenset({"ytd", "year to date", "full year", "whole year", "year", "annual", "y1"})
 _CHRONIC = frozenset({"chronic", "chronically absent", "chronic absent", "ca"})
 _NOT_CHRONIC = frozenset({"not chronic", "not chronically absent", "not chronic absent"})
 
@@ -62,6 +64,9 @@ def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> Cle
 
 def _counted(reading: Reading, named: pd.DataFrame) -> Days:
     """Give the rows that say how many days, or whether absence is chronic."""
+    reading, parts = rows.kept(
+        reading, ~_are_parts(reading, named), _("a part of a year that is there as a whole")
+    )
     days, flag = _days(reading), _flag(reading)
     said = days.notna().all(axis=1) | flag.notna()
     reading, silent = rows.kept(reading, said, _("nothing about days absent"))
@@ -75,7 +80,19 @@ def _counted(reading: Reading, named: pd.DataFrame) -> Days:
         chronic=flag.loc[index],
         date=pd.Series(pd.NaT, index=index, dtype="datetime64[ns]"),
     )
-    return Days(reading, frame, (*silent, *too_many), tuple(_checks(frame)))
+    return Days(reading, frame, (*parts, *silent, *too_many), tuple(_checks(frame)))
+
+
+def _are_parts(reading: Reading, named: pd.DataFrame) -> pd.Series:
+    """Tell the rows about a term of students who have a row about the whole year, too."""
+    parts = pd.Series(False, index=reading.sheet.frame.index)
+    for column in reading.mapping.columns:
+        if column.field is None and _TERM.search(" ".join(header_words(column.label))):
+            values = reading.sheet.column(column.label)
+            of_year = by_value(values, lambda raw: word_form(raw) in _WHOLE_YEAR, "bool")
+            has_whole = of_year.groupby([named["person"], named["period"]]).transform("any")
+            parts |= has_whole & ~of_year
+    return parts
 
 
 def _days(reading: Reading) -> pd.DataFrame:

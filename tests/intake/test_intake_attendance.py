@@ -89,3 +89,16 @@ def test_absences_of_one_sort_are_not_taken_for_all_days_absent():
     written |= {"Excused Absences": ["3", "4"], "Unexcused Absences": ["20", "1"]}
     mapping = recognise(sheet(written))
     assert mapping.labels_of(Field.DAYS_ABSENT) == ()
+
+
+def test_terms_are_left_out_where_the_whole_year_stands_beside_them():
+    columns = {
+        "Student ID": ["001", "001", "002", "002"],
+        "Term": ["Q1", "YTD", "Q1", "Q2"],
+        "Days Enrolled": ["45", "180", "45", "45"],
+        "Days Absent": ["9", "10", "2", "3"],
+    }
+    table = cleaned(columns)
+    assert values(table, "absent") == [10.0, 2.0, 3.0]
+    said = sentences(table, with_a_look=True)
+    assert "Rows left out: 1. Why: a part of a year that is there as a whole" in said
