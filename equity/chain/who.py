@@ -8,7 +8,7 @@ from equity.intake.table import Dimension
 from equity.language import _
 from equity.numbers import Bounded, GroupTurnout, Turnout
 from equity.privacy.family import Condition
-from equity.privacy.suppression import heads_shown
+from equity.privacy.suppression import heads_shown, silent
 from equity.privacy.turnout import from_text, to_text, turnout
 from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
@@ -65,21 +65,34 @@ def _for_the_room(workspace: Workspace, dimension: str, period: str | None, k: i
     counted = _count(workspace, dimension, period)
     place = (workspace, catalogue.snapshot(workspace), counted.period, k)
     students, answers = (
-        {(group,) for name, group in _told(population, *place) if name == dimension}
-        for population in (ENROLLED, ANSWERED)
+        {(group,) for name, group in told if name == dimension} for told in _told(*place)
     )
     return turnout(counted, view=View.ROOM, min_group=k, students=students, answers=answers)
 
 
 @lru_cache(maxsize=64)
 def _told(
-    population: Population, workspace: Workspace, snapshot: str, period: str, k: int
-) -> frozenset[Condition]:
-    """Give the groups whose head count the release lets through, of all dimensions at once."""
+    workspace: Workspace, snapshot: str, period: str, k: int
+) -> tuple[frozenset[Condition], frozenset[Condition]]:
+    """Give the groups of the enrolled and of those who answered that may be told of.
+
+    All dimensions are looked at together. Who knows the enrolled learns of each group that answered
+    how many of it stayed silent.
+    """
     del snapshot  # it is the cache's key
-    if period not in catalogue.periods(workspace, population):
-        return frozenset()
-    return heads_shown(releasing.cube(workspace, population, period), k)
+    known = {
+        population: releasing.cube(workspace, population, period)
+        for population in (ENROLLED, ANSWERED)
+        if period in catalogue.periods(workspace, population)
+    }
+    enrolled, answered = (
+        heads_shown(known[one], k) if one in known else frozenset[Condition]()
+        for one in (ENROLLED, ANSWERED)
+    )
+    if len(known) == 2:
+        others = {one for one in answered if one[0] not in known[ENROLLED].dimensions}
+        answered &= heads_shown(silent(known[ENROLLED], known[ANSWERED]), k) | others
+    return enrolled, answered
 
 
 def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:

@@ -66,9 +66,10 @@ def turnout(
 ) -> SafeTurnout:
     """Make safe who is enrolled and who answered.
 
-    Of `students` and of `answers` only these groups are told at all; None is every group. People
-    whose group is not recorded have shares but no rate: the two files may leave out different
-    people. A Problem where the room would see groups under ten.
+    Of `students` and of `answers` only these groups are told at all, and everyone is the same by
+    every dimension; None is every group of this table alone. People whose group is not recorded
+    have shares but no rate: the two files may leave out different people. A Problem where the room
+    would see groups under ten.
     """
     check_minimum(view, min_group)
     enrolled = _side({one.group: one.enrolled for one in counted.groups}, min_group, students)
@@ -127,8 +128,9 @@ def _side(
         return None
     least = {group: number.low for group, number in persons.items()}
     shown = shown_groups(least, min_group=min_group)
-    shown = shown if told is None else shown.intersection(told)
-    return _Side(persons, shown, everyone(least, min_group=min_group))
+    if told is None:
+        return _Side(persons, shown, everyone(least, min_group=min_group))
+    return _Side(persons, shown & frozenset(told), frozenset(persons))
 
 
 def _together(students: _Side, answers: _Side, min_group: int) -> tuple[_Side, _Side]:

@@ -5,6 +5,7 @@ from messy_school import files, school
 
 from equity.chain import bringing, workspaces
 from equity.chain.who import who
+from equity.numbers import Bounded
 from equity.problems import Problem
 from equity.vocabulary import NOT_RECORDED
 
@@ -70,3 +71,32 @@ def test_two_groups_that_tell_one_person_apart_are_not_both_told():
     workspaces.delete(made)
     assert by_race["White"] == "55-69"
     assert [by_race[NOT_RECORDED], by_grade["8"]].count(None) == 1
+
+
+def test_what_is_said_by_school_and_by_grade_does_not_tell_together_how_few_stayed_silent():
+    students = {"9": (40, 28), "10": (40, 27), "11": (20, 16), "6": (40, 25), "7": (60, 35)}
+    schools = {grade: "Low" if grade in "67" else "High" for grade in students}
+    people = [
+        (f"{schools[grade]},{grade},2025-26", place < answered)
+        for grade, (enrolled, answered) in students.items()
+        for place in range(enrolled)
+    ]
+    roster = ["Student ID,School,Grade,School Year"]
+    roster += [f"{number:05d},{one}" for number, (one, _answers) in enumerate(people)]
+    survey = ["School,Grade,School Year,I feel safe in class,I feel safe in the hall"]
+    given = ("Strongly agree", "Agree", "Disagree", "Strongly disagree")
+    survey += [
+        f"{one},{given[number % 4]},{given[number % 3]}"
+        for number, (one, answers) in enumerate(people)
+        if answers
+    ]
+    sheets = {"roster.csv": roster, "survey.csv": survey}
+    made = workspaces.create("Two schools of their own grades")
+    brought = bringing.read([(name, "\n".join(rows).encode()) for name, rows in sheets.items()])
+    bringing.load(made, brought.readings)
+    by_school = {one.group[0]: one.rate for one in who(made, "school").groups}
+    by_grade = {one.group[0]: one.rate for one in who(made, "grade").groups}
+    workspaces.delete(made)
+    assert by_school["High"] == Bounded.exactly(0.71)
+    assert by_grade["11"] is None
+    assert None in (by_grade["9"], by_grade["10"])
