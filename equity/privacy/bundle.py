@@ -30,7 +30,8 @@ class Coded:
     """One measure over the atoms: its base, its totals, its scale.
 
     `crowd` is the base over fewer atoms, which only groups tell apart. `shown` are the sets that
-    may be shown, `asked` those that can be asked for at all.
+    may be shown, `asked` those that can be asked for at all; `follows` says of each set, and of
+    each that is watched, whether what follows of it may be told.
     """
 
     crowd: Persons
@@ -39,6 +40,7 @@ class Coded:
     scale: Scale
     shown: NDArray[np.bool_]
     asked: NDArray[np.bool_]
+    follows: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,8 @@ class Sides:
     `orders` is how many conditions a set takes to ask for, `worth` how much more than a group of
     two conditions it tells: 1 for each condition less, -1 where it is not recorded. `is_rest` marks
     sets that are only everyone else beside a group: what follows from other codes needs none of its
-    own. `watched` are sets without a code that may not be bounded where they are small.
+    own. `watched` are sets without a code of their own: everyone else inside a group. `beside` has
+    for each set, then for each that is watched, the sets beside which it is a rest.
     """
 
     sets: Sets
@@ -69,6 +72,7 @@ class Sides:
     worth: NDArray[np.int64]
     is_rest: NDArray[np.bool_]
     watched: Sets
+    beside: tuple[tuple[int, ...], ...]
 
 
 class Bundle:
@@ -100,6 +104,18 @@ class Bundle:
         """Give the code of a cell as it stands, None where it is hidden."""
         level = int(self.levels[cell])
         return None if level < 0 else self._coded(cell, level)
+
+    def is_told_of(self, measure: int) -> NDArray[np.bool_]:
+        """Tell of each set, and of each that is watched, whether it is a rest that is told of.
+
+        Nobody is told of everyone else beside a group that is hidden. Where the group cannot be
+        asked for at all, neither can its rest, which then is no secret either.
+        """
+        one = self.measures[measure]
+        shown = (self.levels[measure] >= 0) | ~one.asked
+        beside = [any(shown[group] for group in groups) for groups in self.sides.beside]
+        told: NDArray[np.bool_] = one.follows & np.array(beside, dtype=bool)
+        return told
 
     def settle(self, before: Sequence["Bundle"]) -> None:
         """Take over the releases of the last measures from the bundles in which they were repaired.

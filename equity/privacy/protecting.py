@@ -15,9 +15,10 @@ from equity.privacy.coding import ROUNDED, Scale
 from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import Attacker, NotRepairedError, repair
-from equity.privacy.sensitive import Persons, distinct
+from equity.privacy.sensitive import Persons, Sets, distinct
+from equity.privacy.spread import spread_of
 from equity.privacy.suppression import shown_together
-from equity.vocabulary import NOT_RECORDED, Unit
+from equity.vocabulary import NOT_RECORDED
 
 
 class Gate:
@@ -29,7 +30,7 @@ class Gate:
         self.family = build(cube.dimensions, crowd.codes, crowd.persons, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
-        self.sides, self.cells = self._sides()
+        self.sides, self.cells, self.sets = self._sides()
         self._shown: dict[bytes, NDArray[np.bool_]] = {}
 
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
@@ -61,8 +62,8 @@ class Gate:
         bundle.settle([one.attacker.bundle for one in settled])
         return _Repaired(tied, _attacked(bundle), atoms)
 
-    def _sides(self) -> tuple[Sides, dict[Member, int]]:
-        """Give the sets that have codes of their own, and the members that are one of them.
+    def _sides(self) -> tuple[Sides, dict[Member, int], list[int]]:
+        """Give the sets, the members that are one with a code of its own, and each member's set.
 
         Everyone else inside a group is one where the same people have another name too.
         """
@@ -75,28 +76,35 @@ class Gate:
         np.maximum.at(worth, cells.ravel(), [_worth(one) for one in own])
         is_rest = np.ones(len(sets), dtype=bool)
         np.logical_and.at(is_rest, cells.ravel(), [one.complement_of is not None for one in own])
-        numbers = {row.tobytes(): cell for cell, row in enumerate(sets)}
-        named = {
-            one: cell
-            for one, row in zip(self.members, self.family.rows, strict=True)
-            if (cell := numbers.get(row.tobytes())) is not None
-        }
-        beside = [place for one, place in self.places.items() if one not in named]
-        return Sides(sets, orders, worth, is_rest, distinct(self.family.rows[beside])), named
+        watched = self._watched(sets)
+        numbers = {row.tobytes(): at for at, row in enumerate(np.concatenate([sets, watched]))}
+        all_of = [numbers[row.tobytes()] for row in self.family.rows]
+        named = {one: at for one, at in zip(self.members, all_of, strict=True) if at < len(sets)}
+        beside: list[set[int]] = [set() for _set in numbers]
+        for one, at in zip(self.members, all_of, strict=True):
+            if one.complement_of is not None and one.own in named:
+                beside[at].add(named[one.own])
+        groups = tuple(tuple(sorted(some)) for some in beside)
+        return Sides(sets, orders, worth, is_rest, watched, groups), named, all_of
+
+    def _watched(self, sets: Sets) -> Sets:
+        """Give the sets of the family that have no code of their own."""
+        known = {row.tobytes() for row in sets}
+        rest = [row.tobytes() not in known for row in self.family.rows]
+        return distinct(self.family.rows[rest])
 
     def _coded(self, values: Values, atoms: NDArray[np.int64]) -> Coded:
         """Code values over some atoms; `atoms` says of which atom of the family each is part."""
         whole, count = values.over(atoms), len(self.family.codes)
         crowd, totals, scale = per_atom(whole, count)
-        shown = np.zeros(len(self.sides.sets), dtype=bool)
-        may_be_shown = self._base(crowd)
-        for member, cell in self.cells.items():
-            shown[cell] = may_be_shown[self.places[member]]
+        follows = np.zeros(len(self.sides.beside), dtype=bool)
+        follows[self.sets] = self._base(crowd)
+        shown = follows[: len(self.sides.sets)].copy()
         most = np.where(self.sides.sets, largest(whole, count), 0).max(axis=1)
         shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
         asked = self.sides.orders <= conditions_of(values.measure)
         persons, totals, _scale = per_atom(values, len(atoms))
-        return Coded(crowd, persons, totals, scale, shown, asked)
+        return Coded(crowd, persons, totals, scale, shown, asked, follows)
 
     def _base(self, persons: Persons) -> NDArray[np.bool_]:
         key = persons.tobytes()
@@ -119,7 +127,7 @@ class Gate:
             source=values.source,
             k=self.k,
             dimensions=self.cube.dimensions,
-            spread=_spread(values, scale, bundle.code((place, self.cells[Member()]))),
+            spread=spread_of(values, scale, bundle.code((place, self.cells[Member()]))),
             shown=shown,
         )
 
@@ -174,23 +182,3 @@ def _between(scale: Scale, size: int, low: float, high: float) -> Bounded | None
     """Give the code that holds those of both ends; None where it tells next to nothing."""
     rate = Bounded(scale.code(size, low).low, scale.code(size, high).high, ROUNDED)
     return rate if rate.high - rate.low <= scale.steps[-1] else None
-
-
-def _spread(values: Values, scale: Scale, everyone: Bounded | None) -> float | None:
-    """Say how far apart persons are, in tenths of the farthest that the code of their mean allows.
-
-    Where a tenth could tell more of the mean than its code does, it is the farthest.
-    """
-    if values.measure.unit is Unit.SHARE:
-        return None
-    code = everyone or Bounded(0.0, scale.per * scale.top)
-    low, middle, high = (
-        np.sqrt(mean * (scale.top - mean))  # half have nothing, half the most; Bhatia, Davis 2000
-        for mean in (code.low / scale.per, code.middle / scale.per, code.high / scale.per)
-    )
-    counted = np.minimum(values.values, scale.top)
-    mean = np.average(counted, weights=values.persons)
-    apart = np.sqrt(np.average((counted - mean) ** 2, weights=values.persons))
-    tenths = min(10, int(np.ceil(10 * apart / middle)))
-    farthest = min(low, high) < (1 - 1 / 10) * middle
-    return float(f"{middle * (1 if farthest else tenths / 10):.2g}")

@@ -32,29 +32,34 @@ def repair(bundle: Bundle) -> "Attacker":
     """Widen or take out values until no hidden group can be bounded too tightly.
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
-    that only hides to protect others keeps one person. A rest that follows from other codes is no
-    secret of its own unless it is small, and what settled releases say by themselves stays said.
-    Gives the attacker that finds nothing more.
+    that only hides to protect others, or a rest that nobody is told of, keeps one person. What
+    settled releases say by themselves stays said. Gives the attacker that finds nothing more.
     NotRepairedError where a program has no answer.
     """
     attacker = Attacker(bundle)
-    queue = attacker.targets()
-    attacker.look_around(queue)
-    while queue:
-        cell = queue.pop(0)
-        while not attacker.is_unsure(cell):
-            leaned_on = attacker.bound(cell)
-            if attacker.is_unsure(cell):
-                break
-            if not leaned_on and bundle.is_settled.any():
-                break  # settled releases say it by themselves: nothing here adds to that
-            if not leaned_on:
-                raise NotRepairedError
-            given = bundle.give_way(leaned_on)
-            attacker.update(given)
-            if bundle.secret[given]:
-                queue.append(given)
+    said: set[Cell] = set()
+    while queue := [one for one in attacker.targets() if one not in said]:
+        if len(queue) > LOOKS:
+            attacker.look_around(queue)
+        for cell in queue:
+            if not _make_unsure(attacker, cell):
+                said.add(cell)
     return attacker
+
+
+def _make_unsure(attacker: "Attacker", cell: Cell) -> bool:
+    """Tell less until a cell is unsure; False where settled releases say it by themselves."""
+    bundle = attacker.bundle
+    while not attacker.is_unsure(cell):
+        leaned_on = attacker.bound(cell)
+        if attacker.is_unsure(cell):
+            break
+        if not leaned_on and bundle.is_settled.any():
+            return False
+        if not leaned_on:
+            raise NotRepairedError
+        attacker.update(bundle.give_way(leaned_on))
+    return True
 
 
 class Attacker:
@@ -74,16 +79,19 @@ class Attacker:
         self.program = _program(bundle, list(self.told))
 
     def targets(self) -> list[Cell]:
-        """Give secret cells and small sets that are no cell, the smallest first."""
-        sides, found = self.bundle.sides, []
-        watched = np.ones(len(sides.watched), dtype=bool)
-        rest = np.concatenate([sides.is_rest, watched])
-        for measure, one in enumerate(self.bundle.measures):
+        """Give the cells and small sets that are secret and not unsure yet, the smallest first.
+
+        A rest of `k` or more that is told of is no secret: it follows from other codes.
+        """
+        bundle, found = self.bundle, []
+        for measure, one in enumerate(bundle.measures):
             sizes = self.rows @ one.persons
-            secret = np.concatenate([self.bundle.secret[measure], watched])
-            secret &= (sizes > 0) & (~rest | (sizes < self.bundle.k))
+            secret = np.concatenate([bundle.secret[measure], np.ones(len(bundle.sides.watched))])
+            secret = (secret > 0) & (sizes > 0)
+            secret &= (sizes < bundle.k) | ~bundle.is_told_of(measure)
             found += [(sizes[row], measure, int(row)) for row in np.flatnonzero(secret)]
-        return [(measure, row) for _size, measure, row in sorted(found)]
+        cells = [(measure, row) for _size, measure, row in sorted(found)]
+        return [cell for cell in cells if not self.is_unsure(cell)]
 
     def is_unsure(self, cell: Cell) -> bool:
         """Tell whether totals that are far enough apart were found possible."""
