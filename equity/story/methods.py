@@ -162,6 +162,10 @@ def _sure() -> Section:
                 "the group, the wider the range."
             ),
             _(
+                "Many numbers can hide behind a rounded one. So we judge a gap by numbers that fit "
+                "and make it look small. Then we seldom call it clear when it is not."
+            ),
+            _(
                 "Chance means: the same school could have had a somewhat different year. A range "
                 "does not cover mistakes in the files."
             ),
