@@ -106,7 +106,7 @@ class Bundle:
         return None if level < 0 else self._coded(cell, level)
 
     def is_told_of(self, measure: int) -> NDArray[np.bool_]:
-        """Tell of each set, and of each that is watched, whether it is a rest that is told of.
+        """Tell of each set, and of each that is watched, whether it is told of as a rest.
 
         Nobody is told of everyone else beside a group that is hidden. Where the group cannot be
         asked for at all, neither can its rest, which then is no secret either.

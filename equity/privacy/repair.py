@@ -79,16 +79,17 @@ class Attacker:
         self.program = _program(bundle, list(self.told))
 
     def targets(self) -> list[Cell]:
-        """Give the cells and small sets that are secret and not unsure yet, the smallest first.
+        """Give the cells and rests that are secret and not unsure yet, the smallest first.
 
         A rest of `k` or more that is told of is no secret: it follows from other codes.
         """
         bundle, found = self.bundle, []
+        watched = np.ones(len(bundle.sides.watched), dtype=bool)
+        rest = np.concatenate([bundle.sides.is_rest, watched])
         for measure, one in enumerate(bundle.measures):
             sizes = self.rows @ one.persons
-            secret = np.concatenate([bundle.secret[measure], np.ones(len(bundle.sides.watched))])
-            secret = (secret > 0) & (sizes > 0)
-            secret &= (sizes < bundle.k) | ~bundle.is_told_of(measure)
+            secret = np.concatenate([bundle.secret[measure], watched]) & (sizes > 0)
+            secret &= (sizes < bundle.k) | ~(rest & bundle.is_told_of(measure))
             found += [(sizes[row], measure, int(row)) for row in np.flatnonzero(secret)]
         cells = [(measure, row) for _size, measure, row in sorted(found)]
         return [cell for cell in cells if not self.is_unsure(cell)]

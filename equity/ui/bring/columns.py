@@ -10,12 +10,12 @@ from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.fields import FIELDS_OF
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.meanings import WITH_VALUES
-from equity.intake.race import races_to_combine
 from equity.intake.years import is_school_year, period_of
 from equity.language import _
 from equity.measures import PUBLISHED
 from equity.ui import state
 from equity.ui.bring import desk, meanings
+from equity.ui.bring.combining import in_combination
 from equity.ui.bring.desk import Desk
 from equity.ui.show.frame import plain
 from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
@@ -33,7 +33,7 @@ def file_tabs(now: Desk) -> None:
     for position, (tab, reading) in enumerate(zip(tabs, now.readings, strict=True)):
         with tab:
             _kind_and_year(now, position, reading)
-            _in_combination(now, position, reading)
+            in_combination(now, position, reading)
             _columns(now, position, reading)
 
 
@@ -64,29 +64,6 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
         )
     if known and not is_school_year(known):
         st.warning(_("Write a school year like 2025-26."))
-
-
-def _in_combination(now: Desk, position: int, reading: Reading) -> None:
-    """Offer to group by one race, alone or in combination, where a file has several a person."""
-    if reading.mapping.kind not in (FileKind.ROSTER, FileKind.SURVEY):
-        return
-    known = [*races_to_combine(reading), *reading.mapping.in_combination]
-    if known:
-        st.multiselect(
-            _("Also group by a race, alone or in combination"),
-            list(dict.fromkeys(known)),
-            default=reading.mapping.in_combination,
-            format_func=_,
-            placeholder=_("None"),
-            key=f"combined_{now.turn}_{position}",
-            on_change=_choose_combined,
-            args=(position, f"combined_{now.turn}_{position}"),
-            help=_(
-                "A student of several races counts in 'Two or more races', or as Hispanic. With "
-                "this, the room can also compare everyone who is, say, Asian, with or without "
-                "other races, with everyone who is not. It is one more way to group."
-            ),
-        )
 
 
 def _counted(now: Desk, position: int, reading: Reading) -> None:
@@ -228,11 +205,6 @@ def _choose_kind(position: int, key: str) -> None:
 def _choose_year(position: int, key: str) -> None:
     mapping = desk.now().readings[position].mapping
     desk.correct(position, replace(mapping, period=st.session_state[key].strip() or None))
-
-
-def _choose_combined(position: int, key: str) -> None:
-    mapping = desk.now().readings[position].mapping
-    desk.correct(position, replace(mapping, in_combination=tuple(st.session_state[key])))
 
 
 def _choose_measure(position: int, key: str) -> None:
