@@ -105,6 +105,12 @@ class Bundle:
         self.low[measure], self.high[measure] = other.low[place], other.high[place]
         self.secret[measure], self.is_settled[measure] = False, True
 
+    def alone(self, measure: int) -> "Bundle":
+        """Give the release of one measure without those that it is tied to."""
+        one = Bundle(self.sides, [self.measures[measure]], k=self.k)
+        one.settle(0, self, measure)
+        return one
+
     def may_give_way(self, cell: Cell) -> bool:
         """Tell whether less can be told of a cell."""
         return bool(self.levels[cell] >= 0 and not self.is_settled[cell[0]])

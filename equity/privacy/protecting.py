@@ -39,17 +39,14 @@ class Gate:
         before: list[Bundle] = []
         for stage in stages([known[key].measure for key in keys if key in known]):
             tied = [known[one.key] for one in stage]
-            attacker = self._repaired(tied, before)
-            before.append(attacker.bundle)
+            bundle = self._repaired(tied, before)
+            before.append(bundle)
             for place, one in enumerate(tied):
-                made[one.measure.key] = self._protected(attacker, place, one)
+                made[one.measure.key] = self._protected(bundle, place, one)
         return tuple(made[key] for key in keys if key in made)
 
-    def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Attacker:
-        """Repair measures together with what was released before and is summed up by them.
-
-        Gives the attacker that finds nothing more in them.
-        """
+    def _repaired(self, tied: Sequence[Values], before: Sequence[Bundle]) -> Bundle:
+        """Repair measures together with what was released before and is summed up by them."""
         questions = before if tied[0].measure.unit is Unit.MEAN_SHARE else []
         coded = [self._coded(one) for one in tied] + [one.measures[0] for one in questions]
         ties = links([one.measure for one in tied], coded)
@@ -57,10 +54,10 @@ class Gate:
         for place, one in enumerate(questions):
             bundle.settle(len(tied) + place, one)
         try:
-            return repair(bundle)
+            repair(bundle)
         except NotRepairedError:
             bundle.levels[:] = -1
-            return Attacker(bundle)
+        return bundle
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
         """Give the sets that have codes of their own, and the members that are one of them.
@@ -102,11 +99,12 @@ class Gate:
             self._shown[key] = shown_together(self.family, persons, self.k)
         return self._shown[key]
 
-    def _protected(self, attacker: Attacker, place: int, values: Values) -> Protected:
-        sizes = self.family.rows @ attacker.bundle.measures[place].persons
+    def _protected(self, bundle: Bundle, place: int, values: Values) -> Protected:
+        sizes = self.family.rows @ bundle.measures[place].persons
+        attacker = Attacker(bundle.alone(place))
         shown = {}
         for member, size in zip(self.members, sizes, strict=True):
-            code = self._code(attacker, place, member, int(size)) if size >= self.k else None
+            code = self._code(attacker, member, int(size)) if size >= self.k else None
             if code is not None:
                 shown[member] = Shown(code, band(int(size)))
         return Protected(
@@ -119,23 +117,23 @@ class Gate:
             shown=shown,
         )
 
-    def _code(self, attacker: Attacker, place: int, member: Member, size: int) -> Bounded | None:
+    def _code(self, attacker: Attacker, member: Member, size: int) -> Bounded | None:
         cell, bundle = self.cells.get(member), attacker.bundle
-        code = None if cell is None else bundle.code((place, cell))
-        if code is None and self._is_rest(bundle, place, member):
-            low, high = attacker.follows(place, self.family.rows[self.places[member]])
-            return _between(bundle.measures[place].scale, size, low, high)
+        code = None if cell is None else bundle.code((0, cell))
+        if code is None and self._is_rest(bundle, member):
+            low, high = attacker.follows(self.family.rows[self.places[member]])
+            return _between(bundle.measures[0].scale, size, low, high)
         return code
 
-    def _is_rest(self, bundle: Bundle, place: int, member: Member) -> bool:
+    def _is_rest(self, bundle: Bundle, member: Member) -> bool:
         """Tell whether a member is everyone else inside a group, and may be told of.
 
         Nobody asks for it where the group is hidden beside which it is everyone else.
         """
         own = self.cells.get(member.own)
-        if member.complement_of is None or own is None or bundle.levels[place, own] < 0:
+        if member.complement_of is None or own is None or bundle.levels[0, own] < 0:
             return False
-        return bool(self._base(bundle.measures[place].persons)[self.places[member]])
+        return bool(self._base(bundle.measures[0].persons)[self.places[member]])
 
 
 def _worth(member: Member) -> int:
