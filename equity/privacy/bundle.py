@@ -132,6 +132,13 @@ class Bundle:
             self.is_settled[begin:end] = True
             end = begin
 
+    def alone(self, measure: int) -> "Bundle":
+        """Give the codes of one measure without those that it is tied to."""
+        one = Bundle(self.sides, [self.measures[measure]], k=self.k)
+        one.levels[0], one.secret[0] = self.levels[measure], self.secret[measure]
+        one.low[0], one.high[0] = self.low[measure], self.high[measure]
+        return one
+
     def may_give_way(self, cell: Cell) -> bool:
         """Tell whether less can be told of a cell."""
         return bool(self.levels[cell] >= 0 and not self.is_settled[cell[0]])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,8 +60,12 @@ class Gate:
         sets, watched = self.sides.sets[:, atoms], self.sides.watched[:, atoms]
         sides = replace(self.sides, sets=sets, watched=watched)
         bundle = Bundle(sides, coded, links=links(measures, coded), k=self.k)
-        bundle.settle([one.attacker.bundle for one in settled])
-        return _Repaired(tied, _attacked(bundle), atoms)
+        bundle.settle([one.bundle for one in settled])
+        try:
+            repair(bundle)
+        except NotRepairedError:
+            bundle.levels[:] = -1
+        return _Repaired(tied, bundle, atoms)
 
     def _sides(self) -> tuple[Sides, dict[Member, int], list[int]]:
         """Give the sets, the members that are one with a code of its own, and each member's set.
@@ -113,12 +118,12 @@ class Gate:
         return self._shown[key]
 
     def _protected(self, repaired: "_Repaired", place: int, values: Values) -> Protected:
-        bundle = repaired.attacker.bundle
-        scale = bundle.measures[place].scale
-        sizes = self.family.rows @ bundle.measures[place].crowd
+        attacker = Attacker(repaired.bundle.alone(place))
+        one, code_of = attacker.bundle.measures[0], partial(self._code, attacker, repaired.atoms)
+        sizes = self.family.rows @ one.crowd
         shown = {}
         for member, size in zip(self.members, sizes, strict=True):
-            code = self._code(repaired, place, member, int(size)) if size >= self.k else None
+            code = code_of(member, int(size)) if size >= self.k else None
             if code is not None:
                 shown[member] = Shown(code, band(int(size)))
         return Protected(
@@ -127,49 +132,41 @@ class Gate:
             source=values.source,
             k=self.k,
             dimensions=self.cube.dimensions,
-            spread=spread_of(values, scale, bundle.code((place, self.cells[Member()]))),
+            spread=spread_of(values, one.scale, attacker.bundle.code((0, self.cells[Member()]))),
             shown=shown,
         )
 
-    def _code(self, repaired: "_Repaired", place: int, member: Member, size: int) -> Bounded | None:
-        cell, bundle = self.cells.get(member), repaired.attacker.bundle
-        code = None if cell is None else bundle.code((place, cell))
-        if code is None and self._is_rest(bundle, place, member):
-            row = self.family.rows[self.places[member]]
-            low, high = repaired.attacker.follows(place, row[repaired.atoms])
-            return _between(bundle.measures[place].scale, size, low, high)
+    def _code(
+        self, attacker: Attacker, atoms: NDArray[np.int64], member: Member, size: int
+    ) -> Bounded | None:
+        cell, bundle = self.cells.get(member), attacker.bundle
+        code = None if cell is None else bundle.code((0, cell))
+        if code is None and self._is_rest(bundle, member):
+            low, high = attacker.follows(self.family.rows[self.places[member]][atoms])
+            return _between(bundle.measures[0].scale, size, low, high)
         return code
 
-    def _is_rest(self, bundle: Bundle, place: int, member: Member) -> bool:
+    def _is_rest(self, bundle: Bundle, member: Member) -> bool:
         """Tell whether a member is everyone else inside a group, and may be told of.
 
         Nobody asks for it where the group is hidden beside which it is everyone else.
         """
         own = self.cells.get(member.own)
-        if member.complement_of is None or own is None or bundle.levels[place, own] < 0:
+        if member.complement_of is None or own is None or bundle.levels[0, own] < 0:
             return False
-        return bool(self._base(bundle.measures[place].crowd)[self.places[member]])
+        return bool(self._base(bundle.measures[0].crowd)[self.places[member]])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Repaired:
-    """Tied measures and the attacker that finds nothing more in them.
+    """Tied measures whose codes give no secret away.
 
-    `atoms` says of which atom of the family each atom of the attacker is part.
+    `atoms` says of which atom of the family each atom of the bundle is part.
     """
 
     measures: Sequence[Measure]
-    attacker: Attacker
+    bundle: Bundle
     atoms: NDArray[np.int64]
-
-
-def _attacked(bundle: Bundle) -> Attacker:
-    """Give the attacker that finds nothing more; where there is none, nothing is shown."""
-    try:
-        return repair(bundle)
-    except NotRepairedError:
-        bundle.levels[:] = -1
-        return Attacker(bundle)
 
 
 def _worth(member: Member) -> int:

@@ -28,13 +28,12 @@ class NotRepairedError(Exception):
     """The program found no answer, so nothing of the bundle is shown."""
 
 
-def repair(bundle: Bundle) -> "Attacker":
+def repair(bundle: Bundle) -> None:
     """Widen or take out values until no hidden group can be bounded too tightly.
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
     that only hides to protect others, or a rest that nobody is told of, keeps one person. What
-    settled releases say by themselves stays said. Gives the attacker that finds nothing more.
-    NotRepairedError where a program has no answer.
+    settled releases say by themselves stays said. NotRepairedError where a program has no answer.
     """
     attacker = Attacker(bundle)
     said: set[Cell] = set()
@@ -44,7 +43,6 @@ def repair(bundle: Bundle) -> "Attacker":
         for cell in queue:
             if not _make_unsure(attacker, cell):
                 said.add(cell)
-    return attacker
 
 
 def _make_unsure(attacker: "Attacker", cell: Cell) -> bool:
@@ -115,15 +113,15 @@ class Attacker:
             if lean[place] > LITTLE and self.bundle.may_give_way(one)
         ]
 
-    def follows(self, measure: int, row: Set) -> tuple[float, float]:
-        """Give the least and the most total of a set that all codes together leave open.
+    def follows(self, row: Set) -> tuple[float, float]:
+        """Give the least and the most total of a set in the first measure that is still possible.
 
         Persons are rounded outward to whole ones, so that it tells nothing that the codes do not.
         Where a program has no answer nothing follows.
         """
-        one = self.bundle.measures[measure]
+        one = self.bundle.measures[0]
         goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
-        goal[measure] = row
+        goal[0] = row
         try:
             low, high = (sign * self._least(sign * goal) for sign in (1.0, -1.0))
         except NotRepairedError:
