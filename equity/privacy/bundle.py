@@ -105,17 +105,18 @@ class Bundle:
         level = int(self.levels[cell])
         return None if level < 0 else self._coded(cell, level)
 
-    def is_told_of(self, measure: int) -> NDArray[np.bool_]:
-        """Tell of each set, and of each that is watched, whether it is told of as a rest.
+    def may_follow(self, cell: Cell) -> bool:
+        """Tell whether a set may be told of as a rest: beside a group that is shown itself."""
+        measure, at = cell
+        beside = self.sides.beside[at]
+        return bool(
+            self.measures[measure].follows[at] and (self.levels[measure, list(beside)] >= 0).any()
+        )
 
-        Nobody is told of everyone else beside a group that is hidden. Where the group cannot be
-        asked for at all, neither can its rest, which then is no secret either.
-        """
-        one = self.measures[measure]
-        shown = (self.levels[measure] >= 0) | ~one.asked
-        beside = [any(shown[group] for group in groups) for groups in self.sides.beside]
-        told: NDArray[np.bool_] = one.follows & np.array(beside, dtype=bool)
-        return told
+    def is_asked(self, cell: Cell) -> bool:
+        """Tell whether a set can be asked for as a rest: beside a group that can be."""
+        measure, at = cell
+        return bool(self.measures[measure].asked[list(self.sides.beside[at])].any())
 
     def settle(self, before: Sequence["Bundle"]) -> None:
         """Take over the releases of the last measures from the bundles in which they were repaired.

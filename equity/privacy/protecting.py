@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,6 @@ from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages
-from equity.privacy.coding import ROUNDED, Scale
 from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import Attacker, NotRepairedError, repair
@@ -119,11 +117,10 @@ class Gate:
 
     def _protected(self, repaired: "_Repaired", place: int, values: Values) -> Protected:
         attacker = Attacker(repaired.bundle.alone(place))
-        one, code_of = attacker.bundle.measures[0], partial(self._code, attacker, repaired.atoms)
+        one, shown = attacker.bundle.measures[0], {}
         sizes = self.family.rows @ one.crowd
-        shown = {}
         for member, size in zip(self.members, sizes, strict=True):
-            code = code_of(member, int(size)) if size >= self.k else None
+            code = self._code(attacker, member) if size >= self.k else None
             if code is not None:
                 shown[member] = Shown(code, band(int(size)))
         return Protected(
@@ -136,25 +133,13 @@ class Gate:
             shown=shown,
         )
 
-    def _code(
-        self, attacker: Attacker, atoms: NDArray[np.int64], member: Member, size: int
-    ) -> Bounded | None:
-        cell, bundle = self.cells.get(member), attacker.bundle
-        code = None if cell is None else bundle.code((0, cell))
-        if code is None and self._is_rest(bundle, member):
-            low, high = attacker.follows(self.family.rows[self.places[member]][atoms])
-            return _between(bundle.measures[0].scale, size, low, high)
+    def _code(self, attacker: Attacker, member: Member) -> Bounded | None:
+        """Give the code of a group; of everyone else, where it has none, what follows of it."""
+        cell = self.cells.get(member)
+        code = None if cell is None else attacker.bundle.code((0, cell))
+        if code is None and member.complement_of is not None:
+            return attacker.rest(self.sets[self.places[member]])
         return code
-
-    def _is_rest(self, bundle: Bundle, member: Member) -> bool:
-        """Tell whether a member is everyone else inside a group, and may be told of.
-
-        Nobody asks for it where the group is hidden beside which it is everyone else.
-        """
-        own = self.cells.get(member.own)
-        if member.complement_of is None or own is None or bundle.levels[0, own] < 0:
-            return False
-        return bool(self._base(bundle.measures[0].crowd)[self.places[member]])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,9 +158,3 @@ def _worth(member: Member) -> int:
     if any(group == NOT_RECORDED for _dimension, group in member.conditions):
         return -1
     return MOST_CONDITIONS - member.order
-
-
-def _between(scale: Scale, size: int, low: float, high: float) -> Bounded | None:
-    """Give the code that holds those of both ends; None where it tells next to nothing."""
-    rate = Bounded(scale.code(size, low).low, scale.code(size, high).high, ROUNDED)
-    return rate if rate.high - rate.low <= scale.steps[-1] else None

@@ -13,7 +13,9 @@ from highspy import HighsModelStatus
 from highspy._core import _Highs as Highs  # the class around it prints to standard output
 from scipy.sparse import csr_array, kron, vstack
 
+from equity.numbers import Bounded
 from equity.privacy.bundle import Bundle, Cell, Numbers, Set
+from equity.privacy.coding import ROUNDED
 
 LITTLE = 1e-6
 SLACK = 1e-7
@@ -32,8 +34,9 @@ def repair(bundle: Bundle) -> None:
     """Widen or take out values until no hidden group can be bounded too tightly.
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
-    that only hides to protect others, or a rest that nobody is told of, keeps one person. What
-    settled releases say by themselves stays said. NotRepairedError where a program has no answer.
+    that only hides to protect others, or a rest that nobody is told of, keeps one person. A rest
+    that is told of follows from other codes, and what settled releases say by themselves stays
+    said. NotRepairedError where a program has no answer.
     """
     attacker = Attacker(bundle)
     said: set[Cell] = set()
@@ -46,13 +49,13 @@ def repair(bundle: Bundle) -> None:
 
 
 def _make_unsure(attacker: "Attacker", cell: Cell) -> bool:
-    """Tell less until a cell is unsure; False where settled releases say it by themselves."""
+    """Tell less until a cell is unsure; False where what is told of it anyway says that much."""
     bundle = attacker.bundle
     while not attacker.is_unsure(cell):
         leaned_on = attacker.bound(cell)
         if attacker.is_unsure(cell):
             break
-        if not leaned_on and bundle.is_settled.any():
+        if attacker.is_told_as_rest(cell) or (not leaned_on and bundle.is_settled.any()):
             return False
         if not leaned_on:
             raise NotRepairedError
@@ -75,22 +78,36 @@ class Attacker:
         told = np.argwhere(bundle.levels >= 0).tolist()
         self.told = {(int(one), int(row)): place for place, (one, row) in enumerate(told)}
         self.program = _program(bundle, list(self.told))
+        self._alone: dict[int, Attacker] = {}
 
     def targets(self) -> list[Cell]:
         """Give the cells and rests that are secret and not unsure yet, the smallest first.
 
-        A rest of `k` or more that is told of is no secret: it follows from other codes.
+        A large rest is no secret where nobody can ask for its group, or where it follows from the
+        codes of its measure alone.
         """
         bundle, found = self.bundle, []
         watched = np.ones(len(bundle.sides.watched), dtype=bool)
-        rest = np.concatenate([bundle.sides.is_rest, watched])
+        rest, is_tied = np.concatenate([bundle.sides.is_rest, watched]), len(bundle.measures) > 1
         for measure, one in enumerate(bundle.measures):
             sizes = self.rows @ one.persons
-            secret = np.concatenate([bundle.secret[measure], watched]) & (sizes > 0)
-            secret &= (sizes < bundle.k) | ~(rest & bundle.is_told_of(measure))
-            found += [(sizes[row], measure, int(row)) for row in np.flatnonzero(secret)]
+            secret = np.concatenate([bundle.secret[measure], watched])
+            for cell in ((measure, row) for row in np.flatnonzero(secret & (sizes > 0)).tolist()):
+                is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
+                if sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
+                    found.append((sizes[cell[1]], *cell))
         cells = [(measure, row) for _size, measure, row in sorted(found)]
         return [cell for cell in cells if not self.is_unsure(cell)]
+
+    def is_told_as_rest(self, cell: Cell) -> bool:
+        """Tell whether people are told of a cell what follows from the codes of its measure."""
+        measure, at = cell
+        size = self.rows[at] @ self.bundle.measures[measure].persons
+        if size < self.bundle.k or not self.bundle.may_follow(cell):
+            return False
+        if measure not in self._alone:
+            self._alone[measure] = Attacker(self.bundle.alone(measure))
+        return self._alone[measure].rest(at) is not None
 
     def is_unsure(self, cell: Cell) -> bool:
         """Tell whether totals that are far enough apart were found possible."""
@@ -130,6 +147,17 @@ class Attacker:
             return float(np.floor(low + LITTLE)), float(np.ceil(high - LITTLE))
         return low, high
 
+    def rest(self, at: int) -> Bounded | None:
+        """Give what follows of a rest in the first measure; None where it tells next to nothing."""
+        if not self.bundle.may_follow((0, at)):
+            return None
+        row, one = self.rows[at] > 0, self.bundle.measures[0]
+        size, (low, high) = int(row @ one.persons), self.follows(row)
+        first, last = one.scale.code(size, low), one.scale.code(size, high)
+        rate = Bounded(first.low, last.high, ROUNDED)
+        is_narrow = first == last or rate.high - rate.low <= one.scale.steps[-1]
+        return rate if is_narrow else None
+
     def _least(self, goal: Numbers) -> float:
         self._solve(goal)
         return float(self.program.getInfo().objective_function_value)
@@ -147,6 +175,7 @@ class Attacker:
         """Take over what a cell tells now."""
         low, high = self.bundle.known(cell)
         self.program.changeRowBounds(self.told[cell], low - SLACK, high + SLACK)
+        self._alone.pop(cell[0], None)
 
     def _solve(self, goal: Numbers) -> Numbers:
         """Make a goal least; give how much it leans on each row."""
