@@ -112,9 +112,9 @@ def of_students(
 
 def _are_totals(ids: pd.Series) -> pd.Series:
     """Tell which rows are a total of others; few ids hold the word, so few are read closely."""
-    totals: pd.Series = ids.str.contains("total", case=False, regex=False)
-    said = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
-    return totals.mask(totals, pd.Series(said, index=ids.index[totals], dtype="bool"))
+    totals = ids.str.contains("total", case=False, regex=False).to_numpy(dtype=bool, copy=True)
+    totals[totals] = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
+    return pd.Series(totals, index=ids.index)
 
 
 def year_checks(found: pd.Series) -> list[Check]:
