@@ -94,6 +94,7 @@ class Attacker:
             secret = np.concatenate([bundle.secret[measure], watched])
             for cell in ((measure, row) for row in np.flatnonzero(secret & (sizes > 0)).tolist()):
                 is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
+                is_open &= not bundle.is_settled[measure]
                 if sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         cells = [(measure, row) for _size, measure, row in sorted(found)]
