@@ -18,6 +18,9 @@ Set = NDArray[np.bool_]
 Cell = tuple[int, int]
 """A measure and a set, by their places in a bundle."""
 
+ANSWERS = 3
+"""A question has so many answers: the good one, the one in the middle, the bad one."""
+
 CONDITION_LOSS = 2.5
 """A level of a group with one condition less costs so many levels more."""
 
@@ -119,19 +122,29 @@ class Bundle:
         return bool(self.measures[measure].asked[list(self.sides.beside[at])].any())
 
     def settle(self, before: Sequence["Bundle"]) -> None:
-        """Take over the releases of the last measures from the bundles in which they were repaired.
+        """Take over questions as the last measures, with what their three answers say of the first.
 
         What is secret there stays so. Of a set whose numbers they all tell their mean is no secret.
         """
         if before:
             self.secret &= ~np.all([one.levels[0] >= 0 for one in before], axis=0)
-        end = len(self.measures)
-        for one in reversed(before):
-            begin = end - len(one.measures)
-            self.levels[begin:end], self.secret[begin:end] = one.levels, one.secret
-            self.low[begin:end], self.high[begin:end] = one.low, one.high
-            self.is_settled[begin:end] = True
-            end = begin
+        for place, one in enumerate(before, start=len(self.measures) - len(before)):
+            low, high = one.said_of_first()
+            self.low[place], self.high[place], self.secret[place] = low, high, one.secret[0]
+            self.levels[place] = np.where((low > 0) | (high < one.sizes[0]), 0, -1)
+            self.is_settled[place] = True
+
+    def said_of_first(self) -> tuple[Numbers, Numbers]:
+        """Give the ends of the first answer to a question: its code, and the rest of the others."""
+        low, high = np.zeros(len(self.sizes[0])), self.sizes[0].astype(float)
+        told = self.levels >= 0
+        low[told[0]], high[told[0]] = self.low[0][told[0]], self.high[0][told[0]]
+        if len(self.measures) == ANSWERS:
+            both = told[1:].all(axis=0)
+            rest = [self.sizes[0] - ends[1:].sum(axis=0) for ends in (self.high, self.low)]
+            low[both] = np.maximum(low, rest[0])[both]
+            high[both] = np.minimum(high, rest[1])[both]
+        return low, high
 
     def alone(self, measure: int) -> "Bundle":
         """Give the codes of one measure without those that it is tied to."""

@@ -48,8 +48,11 @@ class Gate:
         return tuple(made[key] for key in keys if key in made)
 
     def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
-        """Repair measures together with the settled questions that they sum up."""
-        measures = [*tied, *(one for questions in settled for one in questions.measures)]
+        """Repair measures together with the settled questions that they sum up.
+
+        Of a question's answers only the good one is in it, as narrowly as all three say.
+        """
+        measures = [*tied, *(question.measures[0] for question in settled)]
         cube = self.cube.of([one.key for one in measures])
         known = {one.measure.key: one for one in cube.measured}
         _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)
