@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ Cell = tuple[int, int]
 
 ANSWERS = 3
 """A question has so many answers: the good one, the one in the middle, the bad one."""
+
+Codes = tuple[NDArray[Any], ...]
+"""Levels, least and most totals of the sets of one measure, and which of them are secret."""
 
 CONDITION_LOSS = 2.5
 """A level of a group with one condition less costs so many levels more."""
@@ -122,19 +126,31 @@ class Bundle:
         return bool(self.measures[measure].asked[list(self.sides.beside[at])].any())
 
     def settle(self, before: Sequence["Bundle"]) -> None:
-        """Take over questions as the last measures, with what their three answers say of the first.
+        """Take over the releases of the last measures from the bundles in which they were repaired.
 
-        What is secret there stays so. Of a set whose numbers they all tell their mean is no secret.
+        That are all measures of each bundle, or its first with what the others say of it. What is
+        secret there stays so. Of a set whose numbers they all tell their mean is no secret.
         """
         if before:
             self.secret &= ~np.all([one.levels[0] >= 0 for one in before], axis=0)
-        for place, one in enumerate(before, start=len(self.measures) - len(before)):
-            low, high = one.said_of_first()
-            self.low[place], self.high[place], self.secret[place] = low, high, one.secret[0]
-            self.levels[place] = np.where((low > 0) | (high < one.sizes[0]), 0, -1)
+        is_whole = sum(len(one.measures) for one in before) < len(self.measures)
+        settled = [one for each in before for one in (each.every() if is_whole else [each.first()])]
+        for place, one in enumerate(settled, start=len(self.measures) - len(settled)):
+            self.levels[place], self.low[place], self.high[place], self.secret[place] = one
             self.is_settled[place] = True
 
-    def said_of_first(self) -> tuple[Numbers, Numbers]:
+    def every(self) -> list["Codes"]:
+        """Give the codes of all measures."""
+        parts = (self.levels, self.low, self.high, self.secret)
+        return [tuple(part[place] for part in parts) for place in range(len(self.measures))]
+
+    def first(self) -> "Codes":
+        """Give the codes of the first answer to a question, as narrow as the others make them."""
+        low, high = self._said_of_first()
+        levels = np.where((low > 0) | (high < self.sizes[0]), 0, -1)
+        return levels, low, high, self.secret[0]
+
+    def _said_of_first(self) -> tuple[Numbers, Numbers]:
         """Give the ends of the first answer to a question: its code, and the rest of the others."""
         low, high = np.zeros(len(self.sizes[0])), self.sizes[0].astype(float)
         told = self.levels >= 0

@@ -19,6 +19,9 @@ from equity.privacy.spread import spread_of
 from equity.privacy.suppression import shown_together
 from equity.vocabulary import NOT_RECORDED
 
+MOST_TIED = 7
+"""So many measures are repaired in one program: more would take minutes."""
+
 
 class Gate:
     """One cube at the gate: its family is made once, and each base is suppressed once."""
@@ -50,9 +53,11 @@ class Gate:
     def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
         """Repair measures together with the settled questions that they sum up.
 
-        Of a question's answers only the good one is in it, as narrowly as all three say.
+        Where these are many, of each only the good answer, as narrowly as all three say it.
         """
-        measures = [*tied, *(question.measures[0] for question in settled)]
+        measures = [*tied, *(one for question in settled for one in question.measures)]
+        if len(measures) > MOST_TIED:
+            measures = [*tied, *(question.measures[0] for question in settled)]
         cube = self.cube.of([one.key for one in measures])
         known = {one.measure.key: one for one in cube.measured}
         _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)
