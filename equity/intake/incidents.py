@@ -11,6 +11,7 @@ from equity.intake.actions import SUSPENSIONS, Actions, read_actions
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
+from equity.intake.fields import ABOUT_INCIDENTS
 from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.logged import groups_of_log
 from equity.intake.mapping import Reading
@@ -23,19 +24,7 @@ from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
-_USED = GROUP_FIELDS | frozenset(
-    {
-        Field.STUDENT_ID,
-        Field.INCIDENT_ID,
-        Field.INCIDENT_DATE,
-        Field.INCIDENT_TIME,
-        Field.INCIDENT_LOCATION,
-        Field.BEHAVIOR,
-        Field.DISCIPLINE_ACTION,
-        Field.DAYS_REMOVED,
-        Field.INCIDENT_ROLE,
-    }
-)
+_USED = GROUP_FIELDS | {Field.STUDENT_ID, Field.INCIDENT_ROLE, *ABOUT_INCIDENTS}
 _DAYS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:days?|d)?")
 _NAMED_AT_MOST = 12
 _LONGEST_NAMED = 40
