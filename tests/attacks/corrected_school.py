@@ -9,7 +9,7 @@ NEWCOMER = {
     "race_ethnicity": "Asian",
     "gender": "Girls",
     "grade": "7",
-    "english_learner": "English only",
+    "english_learner": "Students who are not English learners",
     "disability": "Students without disabilities",
     "suspended": 1.0,
     "referred": 1.0,

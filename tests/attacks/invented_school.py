@@ -23,7 +23,11 @@ GENDERS = {"Girls": 49, "Boys": 48, "Nonbinary students": 3}
 GRADES = dict.fromkeys(("6", "7", "8", "9"), 25)
 WRITTEN = {"Girls": "F", "Boys": "M", "Nonbinary students": "X"}
 YES_NO = {
-    "english_learner": ("Multilingual learners (English learners)", "English only", 0.15),
+    "english_learner": (
+        "Multilingual learners (English learners)",
+        "Students who are not English learners",
+        0.15,
+    ),
     "disability": ("Students with disabilities", "Students without disabilities", 0.13),
 }
 COLUMNS = {

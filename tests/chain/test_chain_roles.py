@@ -27,6 +27,7 @@ LOOKED_UP = {
     "focusing": {"board", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},
     "keeping": {"beside", "cards"},
+    "logs": {"in_log"},
     "merging": {"free", "groups", "of", "standing", "together", "with_one", "without"},
     "planning": {"named"},
     "presenting": {"preview", "slides"},

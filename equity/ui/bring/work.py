@@ -49,8 +49,9 @@ class Work:
         self._ways = ways
         self._declare = state.permitted(grouping.declare)
         self._merge = state.permitted(merging.declare)
-        load = sealed_years.load if workspace.is_sealed else bringing.load
-        self._load = state.permitted(load)
+        self._load = state.permitted(bringing.load)
+        if workspace.is_sealed:
+            self._load = state.permitted(sealed_years.load)
         self._protect = state.permitted(protection.start)
         self._delete = state.permitted(workspaces.delete) if is_new else None
         context = contextvars.copy_context()
