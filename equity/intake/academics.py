@@ -21,33 +21,15 @@ _USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_TELLING})
 
 def clean_academics(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that says anything about a student's courses or grades."""
-    whole = reading.sheet
+    whole = reading
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     _need_one(reading)
     results, found = _results(reading)
     said = results.notna().any(axis=1)
     reading, silent = rows.kept(reading, said, _("no mark, course or average"))
     frame = pd.concat([named, results], axis=1).loc[reading.sheet.frame.index]
-    listed = (*whole.listed, *unnamed, *silent)
-    return CleanTable(
-        kind=FileKind.ACADEMICS,
-        file=whole.file,
-        frame=frame,
-        dimensions=(),
-        items=(),
-        comments=None,
-        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
-        rows_in=whole.rows_in,
-        listed=listed,
-        checks=(
-            Check(_("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.rows_in)),
-            *rows.left_out(listed),
-            *rows.year_checks(frame["period"]),
-            *rows.columns_left_out(reading, _USED),
-            *_several_terms(reading),
-            *found,
-        ),
-    )
+    checks = (*rows.columns_left_out(reading, _USED), *_several_terms(reading), *found)
+    return rows.of_outcomes(FileKind.ACADEMICS, whole, frame, (*unnamed, *silent), checks, key=key)
 
 
 def _several_terms(reading: Reading) -> list[Check]:

@@ -40,33 +40,15 @@ def level_of(text: str) -> str | None:
 
 def clean_tests(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that says whether a student met a standard."""
-    whole = reading.sheet
+    whole = reading
     _need_levels(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
-    results, checks = _results(reading)
+    results, found = _results(reading)
     said = results.notna().any(axis=1)
     reading, silent = rows.kept(reading, said, _("no level, or a test in another subject"))
     frame = pd.concat([named, results], axis=1).loc[reading.sheet.frame.index]
-    listed = (*whole.listed, *unnamed, *silent)
-    return CleanTable(
-        kind=FileKind.TESTS,
-        file=whole.file,
-        frame=frame,
-        dimensions=(),
-        items=(),
-        comments=None,
-        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
-        rows_in=whole.rows_in,
-        listed=listed,
-        checks=(
-            Check(_("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.rows_in)),
-            *rows.left_out(listed),
-            *rows.year_checks(frame["period"]),
-            *rows.columns_left_out(reading, _USED),
-            *checks,
-            *_several_results(frame),
-        ),
-    )
+    checks = (*rows.columns_left_out(reading, _USED), *found, *_several_results(frame))
+    return rows.of_outcomes(FileKind.TESTS, whole, frame, (*unnamed, *silent), checks, key=key)
 
 
 def _need_levels(reading: Reading) -> None:

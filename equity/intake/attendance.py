@@ -37,28 +37,13 @@ _NOT_CHRONIC = frozenset({"not chronic", "not chronically absent", "not chronic 
 
 def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that says how many days, or whether absence is chronic."""
-    whole = reading.sheet
+    whole = reading
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     days = read_days(reading, named) if is_daily(reading) else _counted(reading, named)
     reading, frame = days.reading, days.frame
-    listed = (*whole.listed, *unnamed, *days.listed)
-    return CleanTable(
-        kind=FileKind.ATTENDANCE,
-        file=whole.file,
-        frame=frame,
-        dimensions=(),
-        items=(),
-        comments=None,
-        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
-        rows_in=whole.rows_in,
-        listed=listed,
-        checks=(
-            Check(_("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.rows_in)),
-            *rows.left_out(listed),
-            *rows.year_checks(frame["period"]),
-            *rows.columns_left_out(reading, _USED),
-            *days.checks,
-        ),
+    checks = (*rows.columns_left_out(reading, _USED), *days.checks)
+    return rows.of_outcomes(
+        FileKind.ATTENDANCE, whole, frame, (*unnamed, *days.listed), checks, key=key
     )
 
 

@@ -105,6 +105,25 @@ def _own(reading: Reading) -> list[tuple[Dimension, Grouped]]:
     return list(found.values())
 
 
+def disagreeing(dimension: Dimension, named: pd.DataFrame, said: pd.Series) -> list[Check]:
+    """Say how many students are in different groups in different rows, where any are.
+
+    `named` has person and period of each row, `said` the group.
+    """
+    people = ["person", "period"]
+    pairs = named[people].assign(said=said)[said.notna()].drop_duplicates()
+    count = int((pairs.groupby(people).size() > 1).sum())
+    if not count:
+        return []
+    sentence = _(
+        "'{label}' differs between the rows of the same student. The first row counts. "
+        "Students: {count}",
+        label=_(dimension.label),
+        count=count,
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
 def in_order(known: tuple[str, ...], present: set[str]) -> tuple[str, ...]:
     """Give the groups that are present: the known ones in their order, then the others."""
     first = [one for one in known if one in present]

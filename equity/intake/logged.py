@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from equity.intake.grouping import group
+from equity.intake.grouping import disagreeing, group
 from equity.intake.mapping import Reading
 from equity.intake.table import Check, Dimension
 from equity.language import _
@@ -23,24 +23,9 @@ def groups_of_log(
     names = list(groups.columns)
     rows = named[PERSON].join(groups)
     first = rows.groupby(PERSON, sort=False)[names].first().astype("str")
-    checks = [_count(one, rows) for one in dimensions]
+    checks = [check for one in dimensions for check in disagreeing(one, named, groups[one.name])]
     said = rows[PERSON].join(first, on=PERSON)[names]
     only_without_list = Check(
         _("The groups of the log are used for years without a list of students")
     )
-    return said, dimensions, (only_without_list, *found, *(one for one in checks if one))
-
-
-def _count(dimension: Dimension, rows: pd.DataFrame) -> Check | None:
-    """Say how many students are in different groups in different rows."""
-    pairs = rows[[*PERSON, dimension.name]].dropna().drop_duplicates()
-    count = int((pairs.groupby(PERSON).size() > 1).sum())
-    if not count:
-        return None
-    sentence = _(
-        "'{label}' differs between the rows of the same student. The first row counts. "
-        "Students: {count}",
-        label=_(dimension.label),
-        count=count,
-    )
-    return Check(sentence, needs_a_look=True)
+    return said, dimensions, (only_without_list, *found, *checks)

@@ -79,8 +79,8 @@ _NEUTRAL = frozenset(
         *("students", "student", "of", "the", "in", "with", "overall", "all", "unduplicated"),
         *("curr", "current", "currstatus", "currnumer", "unique", "pupils", "group", "outcome"),
         *("year", "den", "denom", "denominator", "currdenom", "r", "d", "c", "s", "favorable"),
-        *("measure", "school", "district", "state", "dist", "sch", "enrolled", "affected", "or"),
-        *("and"),
+        *("measure", "school", "district", "state", "dist", "sch", "enrolled", "affected"),
+        *("or", "and"),
     }
 )
 """Words that say a number and no outcome: a count or percent of any other word is asked about."""

@@ -7,7 +7,7 @@ import pandas as pd
 from equity.intake import rows
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import RACE_FLAGS, is_missing
-from equity.intake.grouping import group
+from equity.intake.grouping import disagreeing, group
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
 from equity.intake.spelling import header_words
@@ -96,20 +96,7 @@ def _is_code(text: str) -> bool:
 def _disagree(reading: Reading, frame: pd.DataFrame) -> list[Check]:
     """Name the groups in which a student's later rows say something else than the first."""
     groups, dimensions, _found = group(reading)
-    checks: list[Check] = []
-    for one in dimensions:
-        said = groups[one.name]
-        pairs = frame.assign(said=said)[said.notna()]
-        several = pairs.drop_duplicates().groupby(["person", "period"]).size()
-        if count := int((several > 1).sum()):
-            sentence = _(
-                "'{label}' differs between the rows of the same student. The first row counts. "
-                "Students: {count}",
-                label=_(one.label),
-                count=count,
-            )
-            checks.append(Check(sentence, needs_a_look=True))
-    return checks
+    return [check for one in dimensions for check in disagreeing(one, frame, groups[one.name])]
 
 
 def _incidents_not_students(again: tuple[Listed, ...], all_rows: int) -> list[Check]:

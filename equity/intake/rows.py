@@ -12,10 +12,10 @@ from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
-from equity.intake.table import Check
+from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.problems import Problem, YearNeeded
-from equity.vocabulary import DROPPED_FIELDS, Field
+from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
 
 _TOTAL = re.compile(r"\D*\b(?:sub-?)?totals?\b\D*", re.IGNORECASE)
 _NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
@@ -127,6 +127,35 @@ def year_checks(found: pd.Series) -> list[Check]:
         years=", ".join(strange[:_NAMED_AT_MOST]),
     )
     return [Check(sentence, needs_a_look=True)]
+
+
+def of_outcomes(
+    kind: FileKind,
+    whole: Reading,
+    frame: pd.DataFrame,
+    listed: Sequence[Listed],
+    checks: Sequence[Check],
+    *,
+    key: bytes,
+) -> CleanTable:
+    """Give the table of a file that says something of students, and no groups of them.
+
+    `whole` is the file as it was read, `listed` are the rows that cleaning left out.
+    """
+    every = (*whole.sheet.listed, *listed)
+    loaded = _("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.sheet.rows_in)
+    return CleanTable(
+        kind=kind,
+        file=whole.sheet.file,
+        frame=frame,
+        dimensions=(),
+        items=(),
+        comments=None,
+        name_tokens=tokens(whole, key),
+        rows_in=whole.sheet.rows_in,
+        listed=every,
+        checks=(Check(loaded), *left_out(every), *year_checks(frame["period"]), *checks),
+    )
 
 
 def tokens(reading: Reading, key: bytes) -> frozenset[str]:

@@ -19,7 +19,7 @@ _COUNT = re.compile(r"(\d{1,3})(?:\.0+)?")
 
 def clean_totals(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that names a student, with suspensions and incidents."""
-    whole = reading.sheet
+    whole = reading
     _need_counts(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     suspended = _added(reading, Field.SUSPENSIONS)
@@ -27,25 +27,8 @@ def clean_totals(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     without = (incidents < (suspended > 0)).fillna(False).astype(bool)
     incidents = incidents.mask(without, 1.0)
     frame = named.assign(suspended=suspended, incidents=incidents)
-    listed = (*whole.listed, *unnamed)
-    return CleanTable(
-        kind=FileKind.TOTALS,
-        file=whole.file,
-        frame=frame,
-        dimensions=(),
-        items=(),
-        comments=None,
-        name_tokens=rows.tokens(Reading(whole, reading.mapping), key),
-        rows_in=whole.rows_in,
-        listed=listed,
-        checks=(
-            Check(_("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.rows_in)),
-            *rows.left_out(listed),
-            *rows.year_checks(frame["period"]),
-            *rows.columns_left_out(reading, _USED),
-            *_checks(frame, int(without.sum())),
-        ),
-    )
+    checks = (*rows.columns_left_out(reading, _USED), *_checks(frame, int(without.sum())))
+    return rows.of_outcomes(FileKind.TOTALS, whole, frame, unnamed, checks, key=key)
 
 
 def _need_counts(reading: Reading) -> None:

@@ -134,21 +134,28 @@ class Bundle:
         if before:
             self.secret &= ~np.all([one.levels[0] >= 0 for one in before], axis=0)
         is_whole = sum(len(one.measures) for one in before) < len(self.measures)
-        settled = [one for each in before for one in (each.every() if is_whole else [each.first()])]
+        settled = [
+            one
+            for each in before
+            for one in (map(each.codes, range(len(each.measures))) if is_whole else [each.first()])
+        ]
         for place, one in enumerate(settled, start=len(self.measures) - len(settled)):
-            self.levels[place], self.low[place], self.high[place], self.secret[place] = one
+            self._take(place, one)
             self.is_settled[place] = True
 
-    def every(self) -> list["Codes"]:
-        """Give the codes of all measures."""
+    def codes(self, measure: int) -> Codes:
+        """Give the codes of a measure as they stand."""
         parts = (self.levels, self.low, self.high, self.secret)
-        return [tuple(part[place] for part in parts) for place in range(len(self.measures))]
+        return tuple(part[measure] for part in parts)
 
-    def first(self) -> "Codes":
+    def first(self) -> Codes:
         """Give the codes of the first answer to a question, as narrow as the others make them."""
         low, high = self._said_of_first()
         levels = np.where((low > 0) | (high < self.sizes[0]), 0, -1)
         return levels, low, high, self.secret[0]
+
+    def _take(self, measure: int, codes: Codes) -> None:
+        self.levels[measure], self.low[measure], self.high[measure], self.secret[measure] = codes
 
     def _said_of_first(self) -> tuple[Numbers, Numbers]:
         """Give the ends of the first answer to a question: its code, and the rest of the others."""
@@ -165,8 +172,7 @@ class Bundle:
     def alone(self, measure: int) -> "Bundle":
         """Give the codes of one measure without those that it is tied to."""
         one = Bundle(self.sides, [self.measures[measure]], k=self.k)
-        one.levels[0], one.secret[0] = self.levels[measure], self.secret[measure]
-        one.low[0], one.high[0] = self.low[measure], self.high[measure]
+        one._take(0, self.codes(measure))
         return one
 
     def may_give_way(self, cell: Cell) -> bool:

@@ -12,7 +12,7 @@ from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Dimension
 from equity.measures import Measure
-from equity.store import columns, published
+from equity.store import columns, published, whole_tables
 from equity.store.columns import StoredDimension
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
@@ -28,21 +28,16 @@ def write(workspace: Workspace) -> None:
     """Write into the room's file what the rows can be asked for; for whoever has the turn."""
     with workspace.rows() as rows, workspace.room() as room:
         for table in COPIED:
-            _replace(room, table, rows.execute(f"FROM {table} ORDER BY rowid").fetchall())
+            whole_tables.replace(
+                room, table, rows.execute(f"FROM {table} ORDER BY rowid").fetchall()
+            )
         years = [
             (one, period)
             for one in Population
             for (period,) in rows.execute(f"SELECT DISTINCT period FROM {PEOPLE[one]}").fetchall()
         ]
-        _replace(room, "years", years)
+        whole_tables.replace(room, "years", years)
         published.copy(rows, room)
-
-
-def _replace(room: DuckDBPyConnection, table: str, found: Sequence[tuple[object, ...]]) -> None:
-    room.execute(f"DELETE FROM {table}")
-    if found:
-        places = ", ".join("?" * len(found[0]))
-        room.executemany(f"INSERT INTO {table} VALUES ({places})", [list(row) for row in found])
 
 
 def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure, ...]:

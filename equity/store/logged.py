@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from equity.intake.dictionaries import GROUP_ORDER
+from equity.intake.grouping import in_order
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
 from equity.measures import SUSPENDED
@@ -95,20 +96,18 @@ def dimensions(workspace: Workspace, period: str) -> tuple[Dimension, ...]:
     with workspace.rows() as cursor:
         found = cursor.execute(
             """
-            SELECT name, last(label ORDER BY rowid), list(DISTINCT group_name ORDER BY group_name)
+            SELECT name, last(label ORDER BY rowid), list(DISTINCT group_name)
             FROM logged SEMI JOIN incidents USING (period, person)
             WHERE period = ? GROUP BY name ORDER BY min(rowid)
             """,
             [period],
         ).fetchall()
-    known = [Dimension(name, label, _ordered(name, groups)) for name, label, groups in found]
+    known = [
+        Dimension(name, label, in_order(_ORDER.get(name, ()), set(groups)))
+        for name, label, groups in found
+    ]
     order = [*map(str, DIMENSION_FIELDS), *(one.name for one in known)]
     return tuple(sorted(known, key=lambda one: order.index(one.name)))
-
-
-def _ordered(name: str, groups: Sequence[str]) -> tuple[str, ...]:
-    first = [one for one in _ORDER.get(name, ()) if one in groups]
-    return (*first, *(one for one in groups if one not in first))
 
 
 def cube(workspace: Workspace, ways: Sequence[Dimension], period: str) -> Cube:

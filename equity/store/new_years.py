@@ -3,14 +3,13 @@
 Only years that the sealed one does not have: what it has stays as it is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from duckdb import DuckDBPyConnection
 
+from equity.store import whole_tables
 from equity.store.columns import in_order
 from equity.store.workspace import Workspace
-
-# ruff: noqa: S608 - only names of our own tables are put into SQL, values never are
 
 _Row = tuple[object, ...]
 
@@ -18,14 +17,14 @@ _Row = tuple[object, ...]
 def join(workspace: Workspace, newer: Workspace) -> None:
     """Take over the catalogue, the releases and who is here of another workspace, or nothing."""
     with newer.room() as theirs, workspace.room() as ours:
-        _write(ours, "dimensions", list(_dimensions(ours, theirs)))
-        _write(ours, "measures", list(_measures(ours, theirs)))
+        whole_tables.replace(ours, "dimensions", list(_dimensions(ours, theirs)))
+        whole_tables.replace(ours, "measures", list(_measures(ours, theirs)))
         _add(ours, theirs, "years")
         _add(ours, theirs, "published")
         labels = theirs.execute("FROM published_labels").fetchall()
-        _insert(ours, "published_labels", labels, or_replace=True)
+        whole_tables.add(ours, "published_labels", labels, in_place=True)
         state = theirs.execute("FROM snapshots ORDER BY rowid DESC LIMIT 1").fetchall()
-        _insert(ours, "snapshots", state)
+        whole_tables.add(ours, "snapshots", state)
         ((snapshot, _moment),) = state
         ours.execute("UPDATE releases SET snapshot = ?", [snapshot])
         ours.execute("UPDATE turnouts SET snapshot = ?", [snapshot])
@@ -80,22 +79,8 @@ def _turnouts(ours: DuckDBPyConnection, theirs: DuckDBPyConnection) -> None:
         ).fetchone()
         if later is None:
             ours.execute("DELETE FROM turnouts WHERE k = ? AND dimension = ?", [k, dimension])
-            _insert(ours, "turnouts", [row])
+            whole_tables.add(ours, "turnouts", [row])
 
 
 def _add(ours: DuckDBPyConnection, theirs: DuckDBPyConnection, table: str) -> None:
-    _insert(ours, table, theirs.execute(f"FROM {table}").fetchall())
-
-
-def _write(ours: DuckDBPyConnection, table: str, rows: Sequence[_Row]) -> None:
-    ours.execute(f"DELETE FROM {table}")
-    _insert(ours, table, rows)
-
-
-def _insert(
-    ours: DuckDBPyConnection, table: str, rows: Sequence[_Row], *, or_replace: bool = False
-) -> None:
-    if rows:
-        places = ", ".join("?" * len(rows[0]))
-        verb = "INSERT OR REPLACE" if or_replace else "INSERT"
-        ours.executemany(f"{verb} INTO {table} VALUES ({places})", [list(row) for row in rows])
+    whole_tables.add(ours, table, theirs.execute(f"FROM {table}").fetchall())

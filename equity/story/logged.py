@@ -1,13 +1,11 @@
 """Who is in a discipline log without a list of students, in sentences: parts, and no rates."""
 
 from equity.language import _
-from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
 from equity.story import amounts, groups
 from equity.story.rows import NONE
-from equity.story.who import Legend
-from equity.vocabulary import Unit
+from equity.story.who import Legend, names, of_100
 
 
 def headline(told: SafeTurnout) -> str:
@@ -74,13 +72,13 @@ def hidden(told: SafeTurnout) -> tuple[str, ...]:
     part = [one for one in told.groups if told.has_answers and _hides_suspended(one)]
     said = []
     if whole:
-        said.append(_("{groups}: {reason}.", groups=_names(told, whole), reason=_(TOO_FEW)))
+        said.append(_("{groups}: {reason}.", groups=names(told, whole), reason=_(TOO_FEW)))
     if part:
         said.append(
             _(
                 "How many were suspended is hidden for: {groups}. Only a few of them were, or only "
                 "a few were not, or their number would give a smaller group away.",
-                groups=_names(told, part),
+                groups=names(told, part),
             )
         )
     return tuple(said) or (_("No group is hidden here."),)
@@ -105,12 +103,12 @@ def beside(told: SafeTurnout, one: SafeVoice) -> str:
         return _(
             "Of every 100 students in the log, {share} are {group}; of every 100 suspended, "
             "{suspended} are",
-            share=_of_100(one.enrolled),
-            suspended=_of_100(one.answered),
+            share=of_100(one.enrolled),
+            suspended=of_100(one.answered),
             group=group,
         )
     if one.enrolled:
-        share = _of_100(one.enrolled)
+        share = of_100(one.enrolled)
         return _("Of every 100 students in the log, {share} are {group}", share=share, group=group)
     return f"{groups.heading(told.by, one.group)}: {_(TOO_FEW)}"
 
@@ -126,18 +124,10 @@ def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     cells += [(one.answered, one.answered_size)] * told.has_answers
     texts = [groups.row_name(told.by if one.group else (), one.group)]
     for share, size in cells:
-        texts.append(_of_100(share) if share else NONE)
+        texts.append(of_100(share) if share else NONE)
         texts.append(amounts.band(size, None) or groups.capitalised(_(TOO_FEW)))
     return dict(zip(columns(told), texts, strict=True))
 
 
 def _hides_suspended(one: SafeVoice) -> bool:
     return one.enrolled_size is not None and one.answered_size is None
-
-
-def _names(told: SafeTurnout, voices: list[SafeVoice]) -> str:
-    return "; ".join(groups.row_name(told.by, one.group) for one in voices)
-
-
-def _of_100(share: Bounded) -> str:
-    return amounts.rate_text(share, Unit.SHARE)

@@ -42,7 +42,7 @@ def headline(told: SafeTurnout) -> str:
         return _("There are more answers than students: the two files do not fit")
     if told.everyone.rate is None:
         return _("How many answered is hidden: {reason}", reason=_(TOO_FEW))
-    rate = _of_100(told.everyone.rate)
+    rate = of_100(told.everyone.rate)
     return _("{rate} of every 100 students answered the survey", rate=rate)
 
 
@@ -84,15 +84,15 @@ def beside(told: SafeTurnout, one: SafeVoice) -> str:
         return _(
             "Of every 100 students enrolled, {enrolled} are {group}; "
             "of every 100 who answered, {answered} are",
-            enrolled=_of_100(one.enrolled),
-            answered=_of_100(one.answered),
+            enrolled=of_100(one.enrolled),
+            answered=of_100(one.answered),
             group=group,
         )
     if one.enrolled:
-        share = _of_100(one.enrolled)
+        share = of_100(one.enrolled)
         return _("Of every 100 students enrolled, {share} are {group}", share=share, group=group)
     if one.answered:
-        share = _of_100(one.answered)
+        share = of_100(one.answered)
         return _("Of every 100 who answered, {share} are {group}", share=share, group=group)
     return f"{groups.heading(told.by, one.group)}: {_(TOO_FEW)}"
 
@@ -106,7 +106,7 @@ def cautions(told: SafeTurnout) -> tuple[str, ...]:
             _(
                 "More answers than students: {groups}. How many of them answered is not known. "
                 "Look at how the two files name this group.",
-                groups=_names(told, unfit),
+                groups=names(told, unfit),
             )
         )
     for one in told.groups:
@@ -116,7 +116,7 @@ def cautions(told: SafeTurnout) -> tuple[str, ...]:
                 _(
                     "{share} of every 100 answers do not say the group. "
                     "So every group may have answered more often than it seems.",
-                    share=_of_100(share),
+                    share=of_100(share),
                 )
             )
     return tuple(said)
@@ -131,14 +131,14 @@ def hidden(told: SafeTurnout) -> tuple[str, ...]:
     said = []
     if whole:
         said.append(
-            _("{groups}: {reason}.", groups=_names(told, whole), reason=_(TOO_FEW)),
+            _("{groups}: {reason}.", groups=names(told, whole), reason=_(TOO_FEW)),
         )
     if silent:
         said.append(
             _(
                 "How many answered is hidden for: {groups}. Only a few of them answered, or only "
                 "a few did not. Or their number would give a smaller group away.",
-                groups=_names(told, silent),
+                groups=names(told, silent),
             )
         )
     return tuple(said) or (_("No group is hidden here."),)
@@ -160,7 +160,7 @@ def columns(told: SafeTurnout) -> tuple[str, ...]:
 def rate_text(one: SafeVoice) -> str:
     """Say how many of every 100 of a group answered, as short as it can be said."""
     if one.rate:
-        return _of_100(one.rate)
+        return of_100(one.rate)
     return _("not known") if one.reason == MORE_ANSWERS else NONE
 
 
@@ -184,10 +184,10 @@ def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     row = {_("Group"): groups.row_name(told.by if one.group else (), one.group)}
     hidden = hidden_text(one)
     if told.has_students:
-        row[_("Of every 100 students")] = _of_100(one.enrolled) if one.enrolled else NONE
+        row[_("Of every 100 students")] = of_100(one.enrolled) if one.enrolled else NONE
         row[_("How many students")] = amounts.band(one.enrolled_size, None) or hidden
     if told.has_answers:
-        row[_("Of every 100 who answered")] = _of_100(one.answered) if one.answered else NONE
+        row[_("Of every 100 who answered")] = of_100(one.answered) if one.answered else NONE
         row[_("How many answered")] = amounts.band(one.answered_size, None) or hidden
     if told.has_students and told.has_answers:
         row[_("Answered, of every 100 in the group")] = rate_text(one)
@@ -213,9 +213,11 @@ def _group(told: SafeTurnout, one: SafeVoice) -> str:
     return groups.in_a_sentence(told.by, one.group)
 
 
-def _names(told: SafeTurnout, voices: Sequence[SafeVoice]) -> str:
+def names(told: SafeTurnout, voices: Sequence[SafeVoice]) -> str:
+    """Name groups one after the other."""
     return "; ".join(groups.row_name(told.by, one.group) for one in voices)
 
 
-def _of_100(share: Bounded) -> str:
+def of_100(share: Bounded) -> str:
+    """Say a share as how many of every 100."""
     return amounts.rate_text(share, Unit.SHARE)

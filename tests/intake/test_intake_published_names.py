@@ -4,6 +4,7 @@ import pytest
 
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
+from equity.intake.published_claims import claim_of
 from equity.intake.table import CleanTable
 from equity.vocabulary import Field
 from published_files import read, written
@@ -49,6 +50,11 @@ def test_a_percent_of_something_near_is_never_taken_for_the_outcome(name):
     text = f"District,Race,{name}\nLincoln,White,5.5\nLincoln,Black,21.5"
     (reading,) = read(written(text, "table_2023-24.csv"))
     assert reading.mapping.column(name).field is None
+
+
+def test_and_between_words_that_say_a_number_claims_nothing_else():
+    assert not claim_of("Count and Percent of Students").foreign
+    assert claim_of("Count and Percent of Mentors").foreign
 
 
 NAMES_OF_AGENCIES = {

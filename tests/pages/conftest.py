@@ -7,6 +7,7 @@ from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 import homes
+import protected_school
 from equity.chain import protection, workspaces
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +41,23 @@ def app(monkeypatch):
     """Start the app at its first page, with nothing open."""
     monkeypatch.chdir(ROOT)
     return AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).run()
+
+
+@pytest.fixture
+def bring_school(app):
+    """Bring the files of a small school, and end whatever they begin."""
+
+    def open_with(**choices):
+        app.switch_page("pages/start/bring_data.py").run()
+        for name, content in protected_school.files(**choices):
+            app.file_uploader[0].upload(name, content)
+        app.run()
+        assert not app.exception
+        return app
+
+    yield open_with
+    for one in workspaces.listing():
+        protection.end(one)
 
 
 @pytest.fixture

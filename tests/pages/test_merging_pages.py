@@ -19,18 +19,8 @@ def keys(at):
 
 
 @pytest.fixture
-def bring(app):
-    def open_with(**choices):
-        app.switch_page(BRING).run()
-        for name, content in protected_school.files(**{"students": 150} | choices):
-            app.file_uploader[0].upload(name, content)
-        app.run()
-        assert not app.exception
-        return app
-
-    yield open_with
-    for one in workspaces.listing():
-        protection.end(one)
+def bring(bring_school):
+    return lambda **choices: bring_school(**{"students": 150} | choices)
 
 
 def merge(at, name):

@@ -6,7 +6,7 @@ from reading import text
 import protected_school
 from equity.chain import grouping, protection, workspaces
 
-BRING, OVERVIEW = "pages/start/bring_data.py", "pages/look/overview.py"
+OVERVIEW = "pages/look/overview.py"
 MARKS = (
     "English Learner",
     "Disability",
@@ -20,18 +20,8 @@ HEAD = "The ways to group that your room will have"
 
 
 @pytest.fixture
-def bring(app):
-    def open_with(*marks):
-        app.switch_page(BRING).run()
-        for name, content in protected_school.files(students=60, more_columns=marks):
-            app.file_uploader[0].upload(name, content)
-        app.run()
-        assert not app.exception
-        return app
-
-    yield open_with
-    for one in workspaces.listing():
-        protection.end(one)
+def bring(bring_school):
+    return lambda *marks: bring_school(students=60, more_columns=marks)
 
 
 def made(at):
