@@ -10,9 +10,14 @@ from equity.problems import Problem
 from equity.vocabulary import NOT_RECORDED
 
 
-@pytest.fixture
-def sample():
-    return workspaces.open_sample()
+pytestmark = pytest.mark.xdist_group("who")  # its sample school is opened once
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EQUITY_HOME", str(tmp_path_factory.mktemp("home")))
+        yield workspaces.open_sample()
 
 
 def test_the_sample_school_by_race(sample):
