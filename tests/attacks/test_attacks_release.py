@@ -22,8 +22,6 @@ from equity.privacy.family import build
 from equity.privacy.span import SECOND_PRIME
 from equity.privacy.suppression import shown_together
 
-pytestmark = pytest.mark.xdist_group("release")  # its school is made once
-
 CASES = [
     pytest.param((seed, size, 0.03 if seed % 2 else 0.0), id=f"{size}-{seed}")
     for size in sizes.ATTACKED_SIZES

@@ -26,8 +26,6 @@ from equity.vocabulary import (
     View,
 )
 
-pytestmark = pytest.mark.xdist_group("room")  # its school is made once
-
 MEASURES = ("suspended", "incidents_per_100", *TOPICS, "item.the_rules_are_fair")
 NEAR = 1e-6
 

@@ -15,8 +15,6 @@ from equity.question import Only, Question
 from equity.store import notebook
 from equity.vocabulary import Area
 
-pytestmark = pytest.mark.xdist_group("focusing")  # its school is made once
-
 BOYS = ("Boys",)
 
 

@@ -9,8 +9,6 @@ from equity.numbers import Bounded
 from equity.problems import Problem
 from equity.vocabulary import NOT_RECORDED
 
-pytestmark = pytest.mark.xdist_group("who")  # its sample school is opened once
-
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory):
