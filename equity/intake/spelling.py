@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _JOINED = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _WORD = re.compile(r"[^\W_]+")
 _HYPHENS = str.maketrans(
     {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-"}
 )
+_REMEMBERED = 2**15
+"""So many values are folded only once: the names of a file's columns and groups, not its rows."""
+
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"'})
 
 
@@ -23,6 +27,7 @@ def plain(text: str) -> str:
     return text if text.isalnum() else " ".join(text.split())
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """Give the key under which two spellings of one value are the same.
 
@@ -41,6 +46,7 @@ def whole(text: str) -> str:
     return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
 
 
+@lru_cache(_REMEMBERED)
 def word_form(text: str) -> str:
     """Give the words of a value alone, without the marks between them.
 

@@ -30,10 +30,8 @@ def cube(
             for one in columns.measures(cursor)
             if one.measure.population is population and period in one.periods
         ]
-        alike = _alike(known, counted)
-        atoms, persons = _atoms(cursor, population, alike, period)
-        numbers = {tuple(row): atom for atom, row in enumerate(atoms.tolist())}
-        measured = tuple(_values(cursor, one, alike, numbers, period) for one in counted)
+        atoms, persons = _atoms(cursor, population, _alike(known, counted), period)
+        measured = tuple(_values(cursor, one, period) for one in counted)
     codes = atoms[:, : len(known)]
     return Cube(
         population=population,
@@ -57,40 +55,35 @@ def _alike(known: Sequence[StoredDimension], counted: Sequence[StoredMeasure]) -
 
 
 def _atoms(
-    cursor: DuckDBPyConnection,
-    population: Population,
-    alike: Sequence[str],
-    period: str,
+    cursor: DuckDBPyConnection, population: Population, alike: Sequence[str], period: str
 ) -> tuple[Codes, Codes]:
-    """Give who is alike, as codes, and how many they are."""
-    found = cursor.execute(
-        f"SELECT {', '.join([*alike, 'count(*)'])} FROM {PEOPLE[population]}"
-        " WHERE period = ? GROUP BY ALL ORDER BY ALL",
+    """Give who is alike, as codes, and how many they are; leave every person's atom behind."""
+    cursor.execute(
+        f"""
+        CREATE TEMP TABLE numbered AS
+        SELECT *, {f"dense_rank() OVER (ORDER BY {', '.join(alike)}) - 1" if alike else "0"} AS atom
+        FROM {PEOPLE[population]} WHERE period = ?
+        """,
         [period],
+    )
+    found = cursor.execute(
+        f"SELECT {', '.join([*alike, 'count(*)'])} FROM numbered GROUP BY ALL ORDER BY ALL"
     ).fetchall()
     rows = np.array(found, dtype=np.int64).reshape(len(found), len(alike) + 1)
     return rows[:, :-1], rows[:, -1]
 
 
-def _values(
-    cursor: DuckDBPyConnection,
-    stored: StoredMeasure,
-    alike: Sequence[str],
-    numbers: dict[tuple[int, ...], int],
-    period: str,
-) -> Values:
+def _values(cursor: DuckDBPyConnection, stored: StoredMeasure, period: str) -> Values:
     found = cursor.execute(
         f"""
-        SELECT {", ".join([*alike, stored.column])}, count(*)
-        FROM {PEOPLE[stored.measure.population]}
-        WHERE period = ? AND {stored.column} IS NOT NULL GROUP BY ALL ORDER BY ALL
-        """,
-        [period],
-    ).fetchall()
+        SELECT atom, {stored.column} AS value, count(*) AS persons
+        FROM numbered WHERE value IS NOT NULL GROUP BY ALL ORDER BY ALL
+        """
+    ).fetchnumpy()
     return Values(
         stored.measure,
         counts.source(cursor, stored.measure, period),
-        np.array([numbers[tuple(row[:-2])] for row in found], dtype=np.int64),
-        np.array([row[-2] for row in found], dtype=np.float64),
-        np.array([row[-1] for row in found], dtype=np.int64),
+        np.asarray(found["atom"], dtype=np.int64),
+        np.asarray(found["value"], dtype=np.float64),
+        np.asarray(found["persons"], dtype=np.int64),
     )
