@@ -5,7 +5,7 @@ from functools import cache
 from itertools import product
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 import sizes
 from accessibility import Fault, faults, named_by_icon
@@ -46,14 +46,17 @@ def look(app, chromium):
     first.close()
 
     @cache
+    def visitor(theme: str) -> BrowserContext:
+        return chromium.new_context(color_scheme=theme)
+
+    @cache
     def take(name: str, size: str, theme: str) -> Look:
         width, height = map(int, size.split("x"))
         traffic = Traffic()
-        context = chromium.new_context(
-            viewport={"width": width, "height": height}, color_scheme=theme
-        )
+        context = visitor(theme)
         traffic.record(context)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
         path = "" if PAGES[name].is_first else name
         page.goto(f"{app.url}/{path}?room={room}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -66,7 +69,7 @@ def look(app, chromium):
             traffic.foreign(),
             named_by_icon(page),
         )
-        context.close()
+        page.close()
         return seen
 
     return take
