@@ -43,11 +43,22 @@ def _use(key: str) -> tuple[int, int, str]:
 
 
 def stages(measures: Sequence[Measure]) -> list[list[Measure]]:
-    """Give tied measures in the order of their repair: questions first, then what sums them up."""
+    """Give tied measures in the order of their repair: questions first, then what sums them up.
+
+    A topic of one question is in none: it is that question.
+    """
     items = sorted({one.item for one in measures if one.is_item})
     found = [[one for one in measures if one.item == item] for item in items]
-    rest = [one for one in measures if not one.is_item]
+    rest = [one for one in measures if not one.is_item and one.key not in twins(measures)]
     return [*found, rest] if rest else found
+
+
+def twins(measures: Sequence[Measure]) -> dict[str, str]:
+    """Give the question that is all of its topic, by the topic's key; nothing where none is."""
+    items = {one.item for one in measures if one.is_item}
+    keys = {one.key for one in measures}
+    topics = [one.key for one in measures if one.topic and not one.is_item]
+    return dict.fromkeys(topics, *items) if len(items) == 1 and items <= keys else {}
 
 
 def conditions_of(measure: Measure) -> int:

@@ -33,7 +33,9 @@ class Scale:
     """How a measure is coded: `steps` from the finest to the widest, in the measure's unit.
 
     `top` is the most that one person can have, `per` for how many persons a rate is said, `least`
-    the fewest persons of a group that is said at all. `is_whole`: persons are counted, not weighed.
+    the fewest persons of a group that is said at all: a mean of points needs more than a share, and
+    a topic's share follows from the shares of its questions. `is_whole`: persons are counted, not
+    weighed.
     """
 
     steps: tuple[float, ...]
@@ -60,7 +62,9 @@ class Scale:
                 return cls(steps=steps, top=top, per=100.0, has_tails=True, is_whole=True)
         tenth = top / QUARTER_TENTHS
         steps = (tenth, 2 * tenth, 4 * tenth, 8 * tenth)
-        return cls(steps=steps, top=top, least=20, has_tails=unit is Unit.MEAN_SHARE)
+        if unit is Unit.MEAN_SHARE:
+            return cls(steps=steps, top=top, has_tails=True)
+        return cls(steps=steps, top=top, least=20)
 
     def code(self, persons: int, total: float, *, level: int = 0) -> Bounded:
         """Give the rate as the room says it: all that it tells.

@@ -10,7 +10,7 @@ from equity.measures import Measure
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides
-from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages
+from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
 from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import Attacker, NotRepairedError, repair
@@ -43,11 +43,14 @@ class Gate:
         known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}
         made: dict[str, Protected] = {}
         settled: list[_Repaired] = []
-        for stage in stages([known[key].measure for key in keys if key in known]):
+        measures = [known[key].measure for key in keys if key in known]
+        twin = {question: topic for topic, question in twins(measures).items()}
+        for stage in stages(measures):
             repaired = self._repaired(stage, [] if stage[0].is_item else settled)
             settled.append(repaired)
             for place, one in enumerate(stage):
-                made[one.key] = self._protected(repaired, place, known[one.key])
+                for key in (one.key, twin.get(one.key, one.key)):
+                    made[key] = self._protected(repaired, place, known[key])
         return tuple(made[key] for key in keys if key in made)
 
     def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
@@ -110,12 +113,18 @@ class Gate:
         crowd, totals, scale = per_atom(whole, count)
         follows = np.zeros(len(self.sides.beside), dtype=bool)
         follows[self.sets] = self._base(crowd)
+        rows = np.concatenate([self.sides.sets, self.sides.watched])
+        most = np.where(rows, largest(whole, count), 0).max(axis=1)
+        follows &= 2 * most <= np.maximum(rows @ totals, most)  # nobody is over half of it
         shown = follows[: len(self.sides.sets)].copy()
-        most = np.where(self.sides.sets, largest(whole, count), 0).max(axis=1)
-        shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
-        asked = self.sides.orders <= conditions_of(values.measure)
+        asked = self.sides.orders <= self._conditions_of(values.measure)
         persons, totals, _scale = per_atom(values, len(atoms))
         return Coded(crowd, persons, totals, scale, shown, asked, follows)
+
+    def _conditions_of(self, measure: Measure) -> int:
+        """Give how many conditions a measure can be asked by, under its own name or its topic's."""
+        tied = [one.measure for one in self.cube.measured if one.measure.topic == measure.topic]
+        return MOST_CONDITIONS if measure.key in twins(tied).values() else conditions_of(measure)
 
     def _base(self, persons: Persons) -> NDArray[np.bool_]:
         key = persons.tobytes()
@@ -142,12 +151,13 @@ class Gate:
         )
 
     def _code(self, attacker: Attacker, member: Member) -> Bounded | None:
-        """Give the code of a group; of everyone else, where it has none, what follows of it."""
+        """Give the code of a group; where it has none, what follows of it as everyone else.
+
+        People who have two names are told of by both or by none.
+        """
         cell = self.cells.get(member)
         code = None if cell is None else attacker.bundle.code((0, cell))
-        if code is None and member.complement_of is not None:
-            return attacker.rest(self.sets[self.places[member]])
-        return code
+        return code or attacker.rest(self.sets[self.places[member]])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
