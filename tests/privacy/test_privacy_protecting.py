@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from equity.measures import SUSPENDED
+from equity.measures import SUSPENDED, topic_measure
+from equity.measures.questions import Answer, item_measure
 from equity.numbers import Cube, Values
 from equity.privacy.coding import Scale
+from equity.privacy.family import Member
 from equity.privacy.protecting import Gate
 from equity.vocabulary import Population, Unit
 
@@ -20,24 +22,43 @@ DIMENSIONS = {
 WEIGHTS = ([0.2, 0.45, 0.3, 0.05], [0.48, 0.46, 0.06], [0.5, 0.5])
 
 
-@pytest.fixture(scope="module")
-def cube() -> Cube:
-    """Give a school of 400 with groups that are small and an outcome of a tenth."""
+TOPIC = topic_measure("fairness")
+ANSWERS = [item_measure("fair", "The rules are fair", TOPIC.topic, part=one) for one in Answer]
+
+
+def school(*outcomes, students=400) -> Cube:
+    """Give a school with groups that are small; each outcome has measures and their rates.
+
+    Of measures that share an outcome every person has one, whose rate it is; another measure of the
+    same rate is the same.
+    """
     draw = np.random.default_rng(5)
-    rows = np.stack([draw.choice(len(part), 400, p=part) for part in WEIGHTS], axis=1)
+    rows = np.stack([draw.choice(len(part), students, p=part) for part in WEIGHTS], axis=1)
     codes, atom_of = np.unique(rows, axis=0, return_inverse=True)
-    suspended = (draw.random(400) < 0.1).astype(float)
-    keys, persons = np.unique(
-        np.stack([atom_of.ravel(), suspended], axis=1), axis=0, return_counts=True
-    )
+    atoms = atom_of.ravel()
+    measured = []
+    for named in outcomes:
+        drawn, before = draw.random(students), 0.0
+        for rate, measures in named.items():
+            has = ((before <= drawn) & (drawn < before + rate)).astype(float)
+            before += rate
+            keys, persons = np.unique(np.stack([atoms, has], 1), axis=0, return_counts=True)
+            measured += [
+                Values(one, "File", keys[:, 0].astype(int), keys[:, 1], persons) for one in measures
+            ]
     return Cube(
         population=Population.STUDENTS,
         period="2025-26",
         dimensions=DIMENSIONS,
         codes=codes,
-        persons=np.bincount(atom_of.ravel()),
-        measured=(Values(SUSPENDED, "Log", keys[:, 0].astype(int), keys[:, 1], persons),),
+        persons=np.bincount(atoms),
+        measured=tuple(measured),
     )
+
+
+@pytest.fixture(scope="module")
+def cube() -> Cube:
+    return school({0.1: [SUSPENDED]})
 
 
 def test_everyone_else_is_told_as_it_follows_from_the_codes_of_groups(cube):
@@ -68,3 +89,24 @@ def test_everyone_else_is_told_as_it_follows_from_the_codes_of_groups(cube):
         narrow = most - least + 2 + 0.01 * size  # whole persons at both ends, and one code
         assert said.low == 0 or (said.high - said.low) * size <= narrow
     assert len(rests) > 10
+
+
+@pytest.mark.parametrize("students", [100, 190])
+def test_people_who_have_two_names_are_told_of_by_both_or_by_none(students):
+    gate = Gate(school({0.1: [SUSPENDED]}, students=students), 10)
+    (made,) = gate.protect([SUSPENDED.key])
+    names: dict[bytes, list[Member]] = {}
+    for member, place in gate.places.items():
+        names.setdefault(gate.family.rows[place].tobytes(), []).append(member)
+    twice = [some for some in names.values() if len(some) > 1]
+    assert all(len({made.shown.get(one) for one in some}) == 1 for some in twice)
+    assert any(some[0] in made.shown for some in twice)
+
+
+def test_a_topic_of_one_question_is_that_question():
+    bad, middle, good = ANSWERS
+    gate = Gate(school({0.6: [good, TOPIC], 0.25: [middle], 0.15: [bad]}), 10)
+    made = {one.measure: one for one in gate.protect([one.key for one in (*ANSWERS, TOPIC)])}
+    assert made[TOPIC.key].shown == made[good.key].shown
+    assert any(one.order == 2 for one in made[TOPIC.key].shown)
+    assert any(what.size[0] < 20 for what in made[TOPIC.key].shown.values())
