@@ -13,6 +13,7 @@ from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
+from equity.intake.decimal_commas import with_points
 from equity.intake.lending import Given, side_by_side
 from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise, recognise_as
@@ -96,7 +97,7 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
         tell = partial(_rows_read, progress, name, position, len(files))
         tell(0, 0)
         try:
-            sheets += [unfolded(one) for one in apart.read(name, content, tell)]
+            sheets += [unfolded(with_points(one)) for one in apart.read(name, content, tell)]
         except Problem as problem:
             problems.append(problem)
     readings: list[Reading] = []
