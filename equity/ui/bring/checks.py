@@ -69,9 +69,9 @@ def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
         return [Check(f"{left} {why}", needs_a_look=True)]
     numbers = {
         "file": file,
-        "rows": f"{report.rows_in:,}",
-        "loaded": f"{report.loaded:,}",
-        "listed": f"{report.listed:,}",
+        "rows": report.rows_in,
+        "loaded": report.loaded,
+        "listed": report.listed,
     }
     if not report.listed:
         return [Check(_("'{file}': {rows} rows, all can be loaded.", **numbers))]

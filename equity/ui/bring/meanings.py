@@ -58,7 +58,7 @@ def _value(at: int, column: ColumnMapping, one: Value, *, key: str) -> None:
         options.insert(0, read_as)
     text = plain(one.text) or _("(blank)")
     st.selectbox(
-        _("{value}, in {rows} rows", value=text, rows=f"{one.rows:,}"),
+        _("{value}, in {rows} rows", value=text, rows=one.rows),
         options,
         index=options.index(read_as) if read_as else None,
         placeholder=_("Please choose"),

@@ -88,7 +88,7 @@ def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
 
 def _file_sentence(one: FileReport) -> str:
     file = plain(f"{one.file}: {one.sheet}" if one.sheet else one.file)
-    numbers = {"rows": f"{one.rows_in:,}", "loaded": f"{one.loaded:,}", "listed": f"{one.listed:,}"}
+    numbers = {"rows": one.rows_in, "loaded": one.loaded, "listed": one.listed}
     if one.listed:
         said = _("{rows} rows read, {loaded} loaded, {listed} left out.", **numbers)
     else:
