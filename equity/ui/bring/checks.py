@@ -12,6 +12,7 @@ from equity.language import _
 from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
+from equity.ui.bring.left_out import left_out_before
 from equity.ui.show.frame import plain, quiet, section
 from equity.vocabulary import Field, FileKind
 
@@ -29,6 +30,7 @@ def check_card(now: Desk) -> None:
             check_lines(one for one in checks[1:] if one.needs_a_look)
             quiet_ones.append((reading, [one for one in checks[1:] if not one.needs_a_look]))
         _all_well(quiet_ones)
+        left_out_before([row for _one, report in reports if report for row in report.left_out])
 
 
 def check_lines(checks: Iterable[Check]) -> None:
