@@ -56,6 +56,7 @@ ABOUT_PUBLISHED = (
     Field.AGG_GROUP,
     Field.AGG_DIMENSION,
     Field.AGG_OUTCOME,
+    Field.AGG_PART,
     Field.AGG_LEVEL,
     Field.COUNTY,
 )
