@@ -147,6 +147,7 @@ class Field(StrEnum):
     DAYS_PRESENT = "attendance_days_present"
     DAYS_ENROLLED = "attendance_days_enrolled"
     CHRONIC_ABSENT = "chronic_absent"
+    ATTENDANCE_RATE = "attendance_rate"
     ATTENDANCE_CODE = "attendance_code"
     ATTENDANCE_DATE = "attendance_date"
     COURSE = "course"
