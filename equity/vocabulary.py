@@ -147,6 +147,7 @@ class Field(StrEnum):
     DAYS_PRESENT = "attendance_days_present"
     DAYS_ENROLLED = "attendance_days_enrolled"
     CHRONIC_ABSENT = "chronic_absent"
+    ATTENDANCE_RATE = "attendance_rate"
     ATTENDANCE_CODE = "attendance_code"
     ATTENDANCE_DATE = "attendance_date"
     COURSE = "course"
@@ -174,6 +175,7 @@ class Field(StrEnum):
     AGG_LEVEL = "agg_level"
     AGG_DIMENSION = "agg_dimension"
     AGG_OUTCOME = "agg_outcome"
+    AGG_PART = "agg_part"
     COUNTY = "county"
     OWN_GROUP = "own_group"  # a column that the person declares to be a dimension of its own
 

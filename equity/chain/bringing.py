@@ -13,6 +13,7 @@ from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
+from equity.intake.decimal_commas import with_points
 from equity.intake.lending import Given, side_by_side
 from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise, recognise_as
@@ -50,7 +51,9 @@ class Brought:
 class FileReport:
     """What became of one sheet's rows: rows_in == loaded + listed.
 
-    `dimensions` are the ways to group its people, `people` how many are alike in all of them.
+    `left_out` says of rows where each stands and why it is not loaded; of a sheet that cannot be
+    loaded at all it has what is no row of the table. `dimensions` are the ways to group its people,
+    `people` how many are alike in all of them.
     """
 
     file: str
@@ -63,6 +66,7 @@ class FileReport:
     dimensions: tuple[Dimension, ...] = ()
     columns: tuple[ColumnReport, ...] = ()
     people: pd.DataFrame | None = field(default=None, compare=False)
+    left_out: tuple[Listed, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
         tell = partial(_rows_read, progress, name, position, len(files))
         tell(0, 0)
         try:
-            sheets += [unfolded(one) for one in apart.read(name, content, tell)]
+            sheets += [unfolded(with_points(one)) for one in apart.read(name, content, tell)]
         except Problem as problem:
             problems.append(problem)
     readings: list[Reading] = []
@@ -180,7 +184,8 @@ def _cleaned(reading: Reading, period: str | None) -> FileReport:
 def _left_out(reading: Reading, why: Check) -> FileReport:
     sheet = reading.sheet
     checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading))
-    return FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
+    report = FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
+    return replace(report, left_out=sheet.listed)
 
 
 def _open(problem: Problem) -> Check:
@@ -246,4 +251,5 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         table.dimensions,
         column_reports(reading),
         alike(table),
+        tuple(sorted(table.listed, key=lambda one: one.row)),
     )

@@ -35,6 +35,7 @@ def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
         "rows_listed": report.listed,
         "problems": [*sheet.notes, *(one.sentence for one in looks)],
         "checks": [one.sentence for one in report.checks],
+        "left_out": [asdict(one) for one in report.left_out],
     }
 
 

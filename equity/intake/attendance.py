@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from equity.intake import rows
+from equity.intake import attendance_rates, rows
 from equity.intake.by_value import by_value
 from equity.intake.daily import Days, is_daily, read_days
 from equity.intake.dictionaries import NO, YES, is_missing
@@ -24,6 +24,7 @@ _USED = frozenset(
         Field.DAYS_PRESENT,
         Field.DAYS_ENROLLED,
         Field.CHRONIC_ABSENT,
+        Field.ATTENDANCE_RATE,
         Field.ATTENDANCE_CODE,
         Field.ATTENDANCE_DATE,
     }
@@ -52,7 +53,12 @@ def _counted(reading: Reading, named: pd.DataFrame) -> Days:
     reading, parts = rows.kept(
         reading, ~_are_parts(reading, named), _("a part of a year that is there as a whole")
     )
-    days, flag = _days(reading), _flag(reading)
+    away = attendance_rates.share_away(reading)
+    days = _days(reading, away)
+    by_rate = days["enrolled"].isna().all() and not reading.mapping.labels_of(Field.CHRONIC_ABSENT)
+    flag = _flag(reading)
+    if by_rate and away is not None:
+        flag = attendance_rates.flags(reading, named, away)
     said = days.notna().all(axis=1) | flag.notna()
     reading, silent = rows.kept(reading, said, _("nothing about days absent"))
     days, flag = days[said], flag[said]
@@ -65,7 +71,10 @@ def _counted(reading: Reading, named: pd.DataFrame) -> Days:
         chronic=flag.loc[index],
         date=pd.Series(pd.NaT, index=index, dtype="datetime64[ns]"),
     )
-    return Days(reading, frame, (*parts, *silent, *too_many), tuple(_checks(frame)))
+    checks = _checks(frame)
+    if by_rate and away is not None:
+        checks += attendance_rates.checks_of(away.loc[index])
+    return Days(reading, frame, (*parts, *silent, *too_many), tuple(checks))
 
 
 def _are_parts(reading: Reading, named: pd.DataFrame) -> pd.Series:
@@ -80,19 +89,21 @@ def _are_parts(reading: Reading, named: pd.DataFrame) -> pd.Series:
     return parts
 
 
-def _days(reading: Reading) -> pd.DataFrame:
-    """Give days absent and days enrolled; the days present stand in for one of the two."""
+def _days(reading: Reading, away: pd.Series | None) -> pd.DataFrame:
+    """Give days absent and enrolled; days present, or a share of days, stand in for one of them."""
     absent = _numbers(reading, Field.DAYS_ABSENT)
     present = _numbers(reading, Field.DAYS_PRESENT)
     enrolled = _numbers(reading, Field.DAYS_ENROLLED)
     if absent is None and enrolled is not None and present is not None:
         absent = (enrolled - present).clip(lower=0)
+    if absent is None and enrolled is not None and away is not None:
+        absent = (enrolled * away).round(6)
     if enrolled is None and absent is not None and present is not None:
         enrolled = absent + present
     if absent is not None and enrolled is not None:
         days = pd.DataFrame({"absent": absent, "enrolled": enrolled})
         return days.where(days.notna().all(axis=1))
-    if not reading.mapping.labels_of(Field.CHRONIC_ABSENT):
+    if away is None and not reading.mapping.labels_of(Field.CHRONIC_ABSENT):
         raise Problem(
             _("A column is missing"),
             _("{file} does not say both days absent and days enrolled.", file=reading.sheet.file),

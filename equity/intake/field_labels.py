@@ -46,6 +46,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.DAYS_PRESENT: "Days present",
     Field.DAYS_ENROLLED: "Days enrolled",
     Field.CHRONIC_ABSENT: "Chronically absent: yes or no",
+    Field.ATTENDANCE_RATE: "Share of days present, or absent",
     Field.ATTENDANCE_CODE: "Attendance code of a day",
     Field.ATTENDANCE_DATE: "Day of the attendance code",
     Field.COURSE: "Course (only used to find advanced classes)",
@@ -73,6 +74,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.AGG_LEVEL: "State, district or school",
     Field.AGG_DIMENSION: "What the groups differ in, such as gender",
     Field.AGG_OUTCOME: "What is counted, in words",
+    Field.AGG_PART: "Several parts, of which one is read",
     Field.COUNTY: "County",
     Field.OWN_GROUP: "A group of our own",
 }

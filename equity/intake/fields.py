@@ -28,6 +28,7 @@ ABOUT_ATTENDANCE = (
     Field.DAYS_PRESENT,
     Field.DAYS_ENROLLED,
     Field.CHRONIC_ABSENT,
+    Field.ATTENDANCE_RATE,
 )
 ABOUT_DAYS = (Field.ATTENDANCE_CODE, Field.ATTENDANCE_DATE)
 ABOUT_ACADEMICS = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
@@ -56,6 +57,7 @@ ABOUT_PUBLISHED = (
     Field.AGG_GROUP,
     Field.AGG_DIMENSION,
     Field.AGG_OUTCOME,
+    Field.AGG_PART,
     Field.AGG_LEVEL,
     Field.COUNTY,
 )

@@ -184,7 +184,7 @@ def _unique(heading: list[str]) -> tuple[str, ...]:
     taken: set[str] = set()
     labels = []
     for number, name in enumerate(heading, 1):
-        plain = name[:_LABEL] or _("Column {number}", number=number)
+        plain = name[:_LABEL] or _("Column {number}", number=str(number))
         label, copy = plain, 1
         while label.casefold() in taken or (copy > 1 and label.casefold() in given):
             copy += 1

@@ -15,6 +15,7 @@ ONLY_PUBLISHED = frozenset(
     {
         *(Field.AGG_GROUP, Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE),
         *(Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_DIMENSION, Field.AGG_OUTCOME),
+        Field.AGG_PART,
     }
 )
 """Meanings that a column has in no other kind of file."""

@@ -31,6 +31,7 @@ NEVER_NEARLY = frozenset(
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
         *(
             Field.ATTENDANCE_CODE,
+            Field.ATTENDANCE_RATE,
             Field.LEVEL,
             Field.DAYS_REMOVED,
             Field.MARK,
@@ -101,7 +102,13 @@ def _could_be(field: Field, profile: Profile) -> bool:
             fits = _mostly(profile, known) and profile.known(Field.GRADE) < half
         case _ if field in _SHAPES:
             fits = _SHAPES[field](profile)
-        case Field.DAYS_REMOVED | Field.DAYS_ABSENT | Field.DAYS_PRESENT | Field.DAYS_ENROLLED:
+        case (
+            Field.DAYS_REMOVED
+            | Field.DAYS_ABSENT
+            | Field.DAYS_PRESENT
+            | Field.DAYS_ENROLLED
+            | Field.ATTENDANCE_RATE
+        ):
             fits = _mostly(profile, lambda value: value[0].isdigit() or value[0] == ".")
         case Field.STUDENT_NAME:
             fits = not _mostly(profile, lambda value: any(map(str.isdigit, value)))

@@ -3,11 +3,14 @@
 Three layouts: column names by an agency's scheme, groups in column names, one row a group.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
-from equity.intake import agencies, agency_wide, published_wide, rows, years
+from equity.intake import agencies, agency_wide, published_parts, published_wide, rows, years
 from equity.intake.mapping import Reading
 from equity.intake.published_cells import JOIN, Published, dimensions_of
+from equity.intake.published_claims import NUMBERS
 from equity.intake.published_long import read_long
 from equity.intake.published_names import Meaning
 from equity.intake.sheet import Listed
@@ -19,7 +22,14 @@ from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
 _USED = frozenset(
     {Field.AGG_GROUP, Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE, Field.AGG_LEVEL}
     | {Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_DIMENSION, Field.AGG_OUTCOME, Field.COUNTY}
-    | {Field.DISTRICT, Field.SCHOOL, Field.SCHOOL_YEAR, Field.OWN_GROUP, *DIMENSION_FIELDS}
+    | {
+        Field.AGG_PART,
+        Field.DISTRICT,
+        Field.SCHOOL,
+        Field.SCHOOL_YEAR,
+        Field.OWN_GROUP,
+        *DIMENSION_FIELDS,
+    }
 )
 
 
@@ -27,10 +37,12 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
     """Give the cells of a published file: numbers of groups in places, masks as ranges."""
     del key  # a published file has no persons
     sheet = reading.sheet
-    found = _read(reading, period)
+    reading, others, chosen = published_parts.only_chosen(reading)
+    found = _read(_of_named_year(reading), period)
     left_out = found.reasons.dropna()
     listed = (
         *sheet.listed,
+        *others,
         *(
             Listed(sheet.file, sheet.name, row, None, why)
             for row, why in zip(left_out.index.tolist(), left_out, strict=True)
@@ -38,6 +50,8 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
     )
     kept = found.rows[found.reasons.isna()]
     if kept.empty:
+        if parts := published_parts.not_chosen(reading):
+            raise published_parts.which_part(reading, parts)
         why = left_out.mode().iloc[0]
         raise Problem(
             _("There is no number to load"),
@@ -64,6 +78,7 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *rows.left_out(listed),
             *rows.year_checks(kept["period"]),
             *rows.columns_left_out(reading, _USED),
+            *chosen,
             *found.checks,
         ),
         cells=found.cells,
@@ -86,6 +101,23 @@ def _read(reading: Reading, period: str | None) -> Published:
         return published_wide.read_by_names(reading, by_names, measure=measure, period=period)
     _refuse_without_groups(reading)
     return read_long(reading, measure=measure, period=period)
+
+
+def _of_named_year(reading: Reading) -> Reading:
+    """Give the reading with the school year that the names of its numbers say, where they do."""
+    mapping = reading.mapping
+    numbers = (*NUMBERS, Field.AGG_PERCENT, Field.AGG_FRACTION)
+    names = (label for field in numbers for label in mapping.labels_of(field))
+    named = {year for label in names if (year := years.in_name(label))}
+    if not named or mapping.labels_of(Field.SCHOOL_YEAR):
+        return reading
+    if len(named) > 1:
+        raise Problem(
+            _("The numbers are of several school years"),
+            _("In {file} the names of their columns say which.", file=reading.sheet.file),
+            _("Choose the columns of one year, and leave those of the others out."),
+        )
+    return replace(reading, mapping=replace(mapping, period=named.pop()))
 
 
 def _refuse_without_groups(reading: Reading) -> None:

@@ -15,6 +15,7 @@ from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
 from equity.intake.published_events import events_in, may_be_events
 from equity.intake.published_groups import Groups
+from equity.intake.published_parts import which_part
 from equity.intake.published_slices import Slices, about_one_part, slices_of
 from equity.intake.published_words import counts_events, is_whole, outcome_of
 from equity.intake.spelling import word_form
@@ -183,16 +184,7 @@ def _twice(cells: pd.DataFrame, reasons: pd.Series, slices: Slices) -> pd.Series
 def _refuse_only_parts(reading: Reading, reasons: pd.Series, slices: Slices) -> None:
     if not slices.apart or reasons.isna().any():
         return
-    raise Problem(
-        _("Every group is there in several parts"),
-        _(
-            "In {file} rows of one group differ in {columns}, and no row says which is the whole. "
-            "Parts are never added up.",
-            file=reading.sheet.file,
-            columns=_quoted(slices.apart),
-        ),
-        _("Keep only the rows that you want to compare, or say that the column is a group."),
-    )
+    raise which_part(reading, slices.apart)
 
 
 def _quoted(labels: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ Three layouts: column names by an agency's scheme, groups in column names, one r
 
 from dataclasses import replace
 
-from equity.intake import agencies, published_columns, published_wide, years
+from equity.intake import agencies, published_columns, published_parts, published_wide, years
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping, Mapping
 from equity.intake.published_claims import NUMBERS
@@ -67,7 +67,7 @@ def _recognise_names(sheet: Sheet) -> Mapping | None:
     measure = published_wide.outcome_in(taken) or _measure_in(sheet)
     mapping = _mapping(sheet, fields, why, measure=measure)
     questions = {label: one for label, one in rest.items() if label not in fields}
-    return replace(
+    mapping = replace(
         mapping,
         certainty=0.95 if taken else 0.4,
         columns=tuple(
@@ -77,6 +77,7 @@ def _recognise_names(sheet: Sheet) -> Mapping | None:
             for one in mapping.columns
         ),
     )
+    return published_parts.with_questions(sheet, mapping)
 
 
 def _asked_why(one: Meaning) -> str:
@@ -106,7 +107,7 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
     columns = published_columns.checked(sheet, known, outcome)
     not_needed = _("Not needed for what we count")
     sure = has_groups and rated
-    return Mapping(
+    mapping = Mapping(
         kind=FileKind.PUBLISHED,
         certainty=0.9 if sure else 0.4,
         why=_("Each row is a group with its count or percent")
@@ -116,6 +117,7 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
         period=_period_in(sheet),
         measure=outcome,
     )
+    return published_parts.with_questions(sheet, mapping)
 
 
 def recognise_without_groups(sheet: Sheet, unknown: Mapping) -> Mapping:

@@ -17,10 +17,11 @@ from equity.intake.published_words import is_whole
 from equity.intake.spelling import plain
 from equity.intake.table import Check
 from equity.language import _
+from equity.vocabulary import Field
 
 _MOST = 60
 _SHORT = 60
-_PART = re.compile(r"reason|offen[cs]e|behavior|category|semester|term\b|cohort type|duration")
+_PART = re.compile(r"reason|offen[cs]e|behavior|category|semester|term\b|cohort|duration")
 
 _PLACE = ["period", "place", "measure"]
 
@@ -39,7 +40,7 @@ def slices_of(reading: Reading, cells: pd.DataFrame, key: Sequence[str]) -> Slic
     parts = pd.Series(False, index=cells.index)
     used: list[str] = []
     apart: list[str] = []
-    for label in _free(reading):
+    for label in _free(reading, (None, Field.AGG_PART)):
         column = reading.sheet.column(label).loc[cells.index]
         if not 1 < column.nunique() <= _MOST:
             continue
@@ -60,12 +61,17 @@ def slices_of(reading: Reading, cells: pd.DataFrame, key: Sequence[str]) -> Slic
 def about_one_part(reading: Reading) -> list[Check]:
     """Say it where all rows are about one part only, such as one reason or one semester."""
     found = []
-    for label in _free(reading):
+    for label in _free(reading, (None,)):
         values = [plain(str(raw)) for raw in reading.sheet.column(label).unique()]
-        if len(values) == 1 and _PART.search(said(label)) and not is_whole(values[0]):
+        if len(values) == 1 and of_parts(label) and not is_whole(values[0]):
             told = _("All rows have '{label}': {value}", label=label, value=values[0][:_SHORT])
             found.append(Check(told, needs_a_look=True))
     return found
+
+
+def of_parts(label: str) -> bool:
+    """Tell whether a name says that its values are parts, such as semesters or cohorts."""
+    return bool(_PART.search(said(label)))
 
 
 def _tells_apart(cells: pd.DataFrame, column: pd.Series, key: Sequence[str]) -> bool:
@@ -75,9 +81,9 @@ def _tells_apart(cells: pd.DataFrame, column: pd.Series, key: Sequence[str]) -> 
     return bool(after < before)
 
 
-def _free(reading: Reading) -> list[str]:
+def _free(reading: Reading, fields: Sequence[Field | None]) -> list[str]:
     """Give the columns that nobody uses and that hold words or short codes, not numbers."""
-    free = [one.label for one in reading.mapping.columns if one.field is None]
+    free = [one.label for one in reading.mapping.columns if one.field in fields]
     return [label for label in free if not _is_number_column(reading.sheet.column(label))]
 
 

@@ -17,6 +17,7 @@ from equity.intake.cutting import TEXT, Progress, frame, tidied
 from equity.intake.decoding import visible
 from equity.intake.layout import HEADER_WITHIN, Grid, find_header, lay_out
 from equity.intake.limits import rows_allowed, too_many_rows
+from equity.intake.percent_cells import as_shown
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.problems import Problem
@@ -34,6 +35,7 @@ def sheets(file: str, content: bytes, progress: Progress) -> tuple[Sheet, ...]:
     found, notes = parts(file, content)
     del content
     notes += _cell_notes(found)
+    as_shown(found)
     return _laid_out(file, "xlsx", packed(found), notes, progress)
 
 

@@ -7,9 +7,23 @@ this one. A message that a catalogue does not have is shown in English.
 import json
 from contextvars import ContextVar
 from functools import cache
+from numbers import Integral
 from pathlib import Path
+from string import Formatter
 
 _spoken: ContextVar[str] = ContextVar("spoken language", default="en")
+
+
+class _Words(Formatter):
+    """Puts values into a message, whole numbers with a comma between thousands."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Give a value as it is read."""
+        is_number = isinstance(value, Integral) and not isinstance(value, bool)
+        return str(super().format_field(value, format_spec or "," * is_number))
+
+
+_WORDS = _Words()
 
 
 def speak(language: str) -> None:
@@ -31,8 +45,8 @@ def _catalogue(language: str) -> dict[str, str]:
 def _(message: str, /, **values: object) -> str:
     """Give the message in the spoken language, with its {values} put in.
 
-    >>> _("{count} groups", count=3)
-    '3 groups'
+    >>> _("{count} of {all} groups", count=3, all=1900)
+    '3 of 1,900 groups'
     """
     text = _catalogue(_spoken.get()).get(message, message)
-    return text.format(**values) if values else text
+    return _WORDS.vformat(text, (), values) if values else text

@@ -16,7 +16,7 @@ def spoken(day: date) -> str:
     'March 2, 2026'
     """
     month = _(calendar.month_name[day.month])
-    return _("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+    return _("{month} {day}, {year}", month=month, day=day.day, year=str(day.year))
 
 
 def made(deck: Deck) -> str:

@@ -155,7 +155,7 @@ def _without_a_rate(count: int) -> list[Check]:
         "Groups of one place with more students counted than enrolled: {count}. Schools count who "
         "is enrolled on one day, but this over a whole year. These groups have no rate; all others "
         "are shown.",
-        count=f"{count:,}",
+        count=count,
     )
     return [Check(sentence, needs_a_look=True)]
 

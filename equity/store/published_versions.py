@@ -66,6 +66,6 @@ def replaced(cursor: DuckDBPyConnection, incoming: str) -> list[Check]:
     sentence = _(
         "Published numbers of the same outcome, year, place and group that were here already and "
         "differ: {count}. What you brought now takes their place.",
-        count=f"{count:,}",
+        count=count,
     )
     return [Check(sentence, needs_a_look=True)]

@@ -7,7 +7,7 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import SafeTable
 from equity.story import amounts, sides
-from equity.story.sides import Group, Side
+from equity.story.sides import Group
 from equity.vocabulary import Unit
 
 Ends = tuple[int, int]
@@ -50,13 +50,8 @@ def bars(three: Three, chosen: Sequence[Group]) -> list[Bar]:
             answers = _("{band} answers", band=parts[2].size)
             drawn.append(Bar(parts[2].name, answers, bins))
         elif place < len(chosen):
-            drawn.append(Bar(parts[2].name, "", (), _why_hidden(parts[2])))
+            drawn.append(Bar(parts[2].name, "", (), sides.hidden_text()))
     return drawn
-
-
-def _why_hidden(good: Side) -> str:
-    """Say why a group has no bar: it is hidden, or only what is good news of it is shown."""
-    return _("Not every answer can be shown safely") if good.rate else sides.hidden_text()
 
 
 def three_of_100(rates: Sequence[Bounded]) -> list[tuple[int, int]]:

@@ -118,3 +118,21 @@ def test_what_is_counted_is_asked_where_nothing_says_it(app):
     assert "We do not know what" not in texts(at)
     at.button(key="confirm").click().run()
     assert "7 rows read, all loaded" in texts(at)
+
+
+def test_a_person_chooses_one_of_several_cohorts_and_sees_what_that_changes(app):
+    lines = ["District,Cohort,Student Group,Graduation Rate"]
+    for cohort, more in (("4-Year", 0), ("5-Year", 5)):
+        lines += [f"Lincoln,{cohort},{group},{80 + more}.5" for group in ("Black", "White")]
+    app.switch_page("pages/start/bring_data.py").run()
+    app.file_uploader[0].upload("graduation_2022-23.csv", "\n".join(lines).encode())
+    app.run()
+    assert not app.exception
+    asked = "Which rows of 'Cohort' should we read?"
+    ask = next(one for one in app.selectbox if one.label == asked)
+    assert (ask.value, ask.options) == (None, ["4-Year, in 2 rows", "5-Year, in 2 rows"])
+    assert "several parts" in texts(app)
+    ask.select("5-Year").run()
+    assert not app.exception
+    assert "4 rows, 2 can be loaded, 2 left out." in texts(app)
+    assert "several parts" not in texts(app)

@@ -183,6 +183,20 @@ def test_before_loading_each_file_says_what_would_become_of_its_rows(app):
     assert workspaces.listing() == ()
 
 
+def test_before_loading_the_rows_that_would_be_left_out_are_listed_without_values(app):
+    rows = [f"{'' if place % 3 else place},7,Person{place}\n" for place in range(30)]
+    bring(app, [("roster_2025-26.csv", "".join(["Student ID,Grade,Race\n", *rows]).encode())])
+    assert not app.exception
+    without_id = [place + 2 for place in range(30) if place % 3]
+    assert f"{len(without_id)} rows that we would leave out" in labels(app.expander)
+    shown = app.table[-1].value
+    assert list(shown["Row"]) == [str(row) for row in without_id[:10]]
+    assert set(shown["Reason"]) == {"no student ID"}
+    assert "Person" not in str(shown)
+    assert "The whole list" in labels(app.get("download_button"))
+    assert workspaces.listing() == ()
+
+
 def test_a_file_that_cannot_be_loaded_as_it_is_taken_says_why(app):
     bring(app, [("roster.csv", b"Student ID,Grade,Race\n1,7,White\n2,8,Black\n")])
     assert "We do not know the school year." in text(app)

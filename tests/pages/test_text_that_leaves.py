@@ -6,7 +6,7 @@ import io
 import pytest
 
 from equity.intake.sheet import Listed
-from equity.ui.bring.report import left_out
+from equity.ui.bring.left_out import records
 from equity.ui.show.frame import plain
 from equity.ui.show.leaving import as_csv, chart, download, named
 
@@ -58,7 +58,7 @@ def test_a_file_of_another_kind_is_not_offered():
 
 def test_left_out_rows_are_listed_by_place_and_reason():
     listed = (Listed("=log.csv", None, 7, "Student ID", "not on the list of students"),)
-    (row,) = left_out(listed)
+    (row,) = records(listed)
     assert row == {
         "File": "=log.csv",
         "Sheet": "",

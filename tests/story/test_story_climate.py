@@ -154,12 +154,12 @@ def test_where_the_first_group_is_hidden_nobody_is_compared_with_it():
     assert {only["In between"], only["Agree"], only["How many answered"]} == {"–"}
 
 
-def test_where_only_the_good_answer_is_shown_no_bar_says_that_the_group_is_too_small():
+def test_where_only_the_good_answer_is_shown_the_bar_has_the_one_text_too():
     bad, middle, good = survey.culture()
     hidden = school.hidden(school.BLACK)
     groups = tuple(hidden if one.group == school.BLACK else one for one in bad.groups)
     (only,) = rows.three_answers((replace(bad, groups=groups), middle, good), (school.BLACK,))
-    assert only["Disagree"] == "Not every answer can be shown safely"
+    assert only["Disagree"] == "Too few students to show safely"
 
 
 def test_without_a_middle_answer_the_table_has_no_column_for_it():

@@ -68,6 +68,17 @@ def test_what_is_hidden_is_named_and_its_numbers_are_nowhere():
     assert rows["All students"]["How many in the log"] == "160 to 199"
 
 
+def test_table_and_picture_have_one_text_for_whatever_is_hidden():
+    parts = told(LOG | {WHITE: (60, 57)})
+    hidden = {"Too few students to show safely"}
+    drawn = charts.shares(parts, theme="light", of_log=True)["layer"]
+    texts = {row.get("text") for one in drawn for row in one.get("data", {}).get("values", ())}
+    (white,) = [row for row in logged.same_numbers(parts) if row["Group"] == "White"]
+    assert white["How many in the log"] == "55 to 69"
+    assert {white["How many suspended"]} == hidden
+    assert {one for one in texts if one and ("few" in one or "idden" in one)} == hidden
+
+
 def test_a_log_that_is_not_clear_has_no_column_of_the_suspended():
     assert logged.columns(only_students()) == (
         "Group",

@@ -114,11 +114,11 @@ def test_the_table_has_the_numbers_of_the_picture():
     ]  # fmt: skip
 
 
-def test_a_group_of_which_something_is_shown_is_never_called_too_small():
+def test_table_and_picture_have_one_text_for_whatever_is_hidden():
     few = told(SCHOOL | {"White": (200, 195)})
     (white,) = [row for row in who.same_numbers(few) if row["Group"] == "White"]
     assert white["How many students"] != white["How many answered"]
-    assert white["How many answered"] == "Hidden: could point at a few students"
+    assert white["How many answered"] == "Too few students to show safely"
     assert white["How many answered"] in words(charts.shares(few, theme="light"))
 
 

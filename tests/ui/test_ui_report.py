@@ -5,7 +5,8 @@ import io
 
 from equity.chain import bringing
 from equity.intake.sheet import Listed
-from equity.ui.bring.report import column_records, left_out
+from equity.ui.bring.left_out import records
+from equity.ui.bring.report import column_records
 from equity.ui.show.leaving import as_csv
 
 NAME = "Invented Person"
@@ -19,7 +20,7 @@ def rows_of(file: bytes) -> list[list[str]]:
 def test_rows_left_out_are_listed_by_place_and_reason_and_run_nothing():
     listed = (Listed("=cmd.csv", None, 7, "+race", "The row is empty"),)
     places = ["File", "Sheet", "Row", "Column", "Reason"]
-    assert rows_of(as_csv(left_out(listed), places)) == [
+    assert rows_of(as_csv(records(listed), places)) == [
         places,
         ["'=cmd.csv", "", "7", "'+race", "The row is empty"],
     ]
@@ -28,8 +29,8 @@ def test_rows_left_out_are_listed_by_place_and_reason_and_run_nothing():
 def test_columns_are_counted_in_a_file_without_values():
     brought = bringing.read([("roster_2025-26.csv", ROSTER.encode())])
     (report,) = bringing.check(brought.readings)
-    records = column_records((report,))
-    rows = rows_of(as_csv(records, list(records[0])))
+    told = column_records((report,))
+    rows = rows_of(as_csv(told, list(told[0])))
     assert rows[0][2:] == ["Column", "Filled", "Missing", "Masked", "Not understood"]
     assert ["race", "1", "0", "0", "1"] in [row[2:] for row in rows]
     assert rows[-1][2] == "'=x"

@@ -13,8 +13,8 @@ from typing import Literal
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
-from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import alt_text, amounts, groups, published, sentences
+from equity.privacy.table import SafeGroup, SafeTable
+from equity.story import alt_text, amounts, groups, published, sentences, sides
 from equity.story.charts import scale
 from equity.story.charts.drawing import LINE, Canvas, wrapped
 from equity.story.charts.layers import Spec
@@ -56,7 +56,7 @@ def forest(table: SafeTable, *, theme: str) -> Spec:
             _group(canvas, table, one, one.gap, y)
         else:
             canvas.box("dashed", (LEFT, y - 14), (STUDENTS - LEFT, 28))
-            text = groups.capitalised(_(TOO_FEW))
+            text = sides.hidden_text()
             canvas.write(text, LEFT + 16, y, colour=canvas.colours.soft)
     canvas.write(_note(table), NAMES, bottom + 44, colour=canvas.colours.soft)
     return canvas.picture((STUDENTS + 4, bottom + FOOT), alt=alt_text.forest(table))

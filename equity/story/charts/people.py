@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from equity.language import _
 from equity.numbers import Bounded
-from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, groups, palette, published
+from equity.privacy.table import SafeTable
+from equity.story import alt_text, amounts, groups, palette, published, sides
 from equity.story.charts.drawing import Canvas, wrapped
 from equity.story.charts.layers import DOWN, SIZE, TALL, Spec
 from equity.story.palette import Palette
@@ -90,7 +90,7 @@ def _draw(canvas: Canvas, drawn: list[Panel], beside: Sequence[Panel], unit: Uni
 
 
 def _said(panel: Panel, unit: Unit) -> str:
-    return _number(panel.rate, unit) if panel.rate else groups.capitalised(_(TOO_FEW))
+    return _number(panel.rate, unit) if panel.rate else sides.hidden_text()
 
 
 def _panels(table: SafeTable, group: Group, colours: Palette) -> list[Panel]:

@@ -12,6 +12,7 @@ from equity.language import _
 from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
+from equity.ui.bring.left_out import left_out_before
 from equity.ui.show.frame import plain, quiet, section
 from equity.vocabulary import Field, FileKind
 
@@ -29,6 +30,7 @@ def check_card(now: Desk) -> None:
             check_lines(one for one in checks[1:] if one.needs_a_look)
             quiet_ones.append((reading, [one for one in checks[1:] if not one.needs_a_look]))
         _all_well(quiet_ones)
+        left_out_before([row for _one, report in reports if report for row in report.left_out])
 
 
 def check_lines(checks: Iterable[Check]) -> None:
@@ -69,9 +71,9 @@ def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
         return [Check(f"{left} {why}", needs_a_look=True)]
     numbers = {
         "file": file,
-        "rows": f"{report.rows_in:,}",
-        "loaded": f"{report.loaded:,}",
-        "listed": f"{report.listed:,}",
+        "rows": report.rows_in,
+        "loaded": report.loaded,
+        "listed": report.listed,
     }
     if not report.listed:
         return [Check(_("'{file}': {rows} rows, all can be loaded.", **numbers))]

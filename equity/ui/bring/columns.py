@@ -120,11 +120,13 @@ def _column(now: Desk, position: int, place: int, reading: Reading) -> None:
             _meaning(position, column, reading.mapping.kind, key=f"meaning_{key}")
     if column.field is Field.SURVEY_ITEM:
         _item(position, column, key=key)
-    if column.field is Field.SURVEY_ITEM or column.field in WITH_VALUES:
+    if column.field in {Field.SURVEY_ITEM, Field.AGG_PART} | WITH_VALUES:
         __, below = st.columns([WIDTHS[0], sum(WIDTHS[1:])])
         with below:
             if column.field is Field.SURVEY_ITEM:
                 meanings.scale(position, reading, column, key=key)
+            if column.field is Field.AGG_PART:
+                meanings.part(position, reading, column, key=f"part_{key}")
             meanings.values(position, reading, column, key=f"value_{key}")
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from equity.intake import published_parts
 from equity.intake.answers import are_numbers
 from equity.intake.codes import CodeList, code_lists
 from equity.intake.dictionaries import SCALES, Scale
@@ -58,7 +59,7 @@ def _value(at: int, column: ColumnMapping, one: Value, *, key: str) -> None:
         options.insert(0, read_as)
     text = plain(one.text) or _("(blank)")
     st.selectbox(
-        _("{value}, in {rows} rows", value=text, rows=f"{one.rows:,}"),
+        _("{value}, in {rows} rows", value=text, rows=one.rows),
         options,
         index=options.index(read_as) if read_as else None,
         placeholder=_("Please choose"),
@@ -81,6 +82,29 @@ def _explain(at: int, label: str, text: str, key: str) -> None:
     said = st.session_state[key]
     mapping = desk.now().readings[at].mapping
     desk.correct(at, mapping.with_meaning(label, fold(text), text if said == KEEP else said))
+
+
+def part(at: int, reading: Reading, column: ColumnMapping, *, key: str) -> None:
+    """Let a person choose the value whose rows are read."""
+    rows = published_parts.values_of(reading, column)
+    known = list(rows)
+    chosen = next((one for one in known if fold(one) == published_parts.chosen_of(column)), None)
+    st.selectbox(
+        _("Which rows of '{column}' should we read?", column=plain(column.label)),
+        known,
+        index=known.index(chosen) if chosen else None,
+        format_func=lambda one: _("{value}, in {rows} rows", value=one, rows=rows[one]),
+        placeholder=_("Please choose"),
+        key=key,
+        on_change=_choose_part,
+        args=(at, column.label, key),
+    )
+
+
+def _choose_part(at: int, label: str, key: str) -> None:
+    mapping = desk.now().readings[at].mapping
+    only = {fold(st.session_state[key]): published_parts.READ}
+    desk.correct(at, mapping.with_column(label, meanings=only))
 
 
 def scale(at: int, reading: Reading, column: ColumnMapping, *, key: str) -> None:

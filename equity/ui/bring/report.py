@@ -3,11 +3,11 @@
 import streamlit as st
 
 from equity.chain.bringing import CheckReport, FileReport
-from equity.intake.sheet import Listed
 from equity.language import _
 from equity.ui import answers, pages, state
 from equity.ui.bring import desk
 from equity.ui.bring.checks import check_lines
+from equity.ui.bring.left_out import offer
 from equity.ui.show import leaving
 from equity.ui.show.frame import plain, section
 from equity.vocabulary import FileKind
@@ -35,15 +35,7 @@ def _report(told: CheckReport) -> None:
         _to_what_was_brought(told)
         left = (*told.listed, *told.off_roster)
         if left:
-            leaving.download_table(
-                _("Rows that we left out"),
-                left_out(left),
-                _columns(),
-                file_name="rows_left_out.csv",
-                icon=":material/download:",
-                key="left_out",
-                help=_("Where each row stands and why it was left out; no values of the rows"),
-            )
+            offer(_("Rows that we left out"), left, key="left_out")
         st.button(_("Bring more files"), key="more_files", on_click=desk.clear)
 
 
@@ -88,27 +80,9 @@ def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
 
 def _file_sentence(one: FileReport) -> str:
     file = plain(f"{one.file}: {one.sheet}" if one.sheet else one.file)
-    numbers = {"rows": f"{one.rows_in:,}", "loaded": f"{one.loaded:,}", "listed": f"{one.listed:,}"}
+    numbers = {"rows": one.rows_in, "loaded": one.loaded, "listed": one.listed}
     if one.listed:
         said = _("{rows} rows read, {loaded} loaded, {listed} left out.", **numbers)
     else:
         said = _("{rows} rows read, all loaded.", **numbers)
     return f"**{file}** ({desk.kind_label(one.kind)}): {said}"
-
-
-def left_out(listed: tuple[Listed, ...]) -> list[dict[str, str]]:
-    """Give the rows that were left out: where each stands and why, never its values."""
-    return [
-        dict(
-            zip(
-                _columns(),
-                (one.file, one.sheet or "", str(one.row), one.column or "", one.reason),
-                strict=True,
-            )
-        )
-        for one in listed
-    ]
-
-
-def _columns() -> tuple[str, ...]:
-    return _("File"), _("Sheet"), _("Row"), _("Column"), _("Reason")

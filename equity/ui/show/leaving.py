@@ -71,10 +71,17 @@ def image(content: bytes, *, alt: str) -> None:
 
 
 def download_table(
-    label: str, records: Records, columns: Sequence[str], *, file_name: str, **look: Any
+    label: str,
+    records: Records | Callable[[], Records],
+    columns: Sequence[str],
+    *,
+    file_name: str,
+    **look: Any,
 ) -> None:
-    """Offer the named columns as a CSV file."""
-    content = as_csv(records, columns)
+    """Offer the named columns as a CSV file; many records are asked for when they are taken."""
+    content = (
+        (lambda: as_csv(records(), columns)) if callable(records) else as_csv(records, columns)
+    )
     _offer(label, content, file_name=file_name, mime="text/csv", **look)
 
 

@@ -1,0 +1,105 @@
+"""Several cohorts or years in one published file: asked once, then read; never added up."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from equity.chain import bringing
+from equity.cli import main
+from equity.vocabulary import Field
+from published_files import read
+
+RACES = ("Black or African American", "White", "Hispanic or Latino")
+COHORTS = {"4-Year": 0, "5-Year": 7}
+LONG = "\n".join(
+    ["District,School Year,Cohort,Student Group,Cohort Count,Graduates,Graduation Rate"]
+    + [
+        f"{place},2022-23,{cohort},{race},{200 + at},{150 + at + more},"
+        f"{100 * (150 + at + more) / (200 + at):.1f}"
+        for place in ("Lincoln", "Adams")
+        for cohort, more in COHORTS.items()
+        for at, race in enumerate(RACES)
+    ]
+)
+WIDE = "\n".join(
+    ["District,Cohort Type,Black graduation rate,White graduation rate"]
+    + [
+        f"{place},{cohort},{80 + at + more}.5,{90 + at}.5"
+        for at, place in enumerate(("Lincoln", "Adams"))
+        for cohort, more in COHORTS.items()
+    ]
+)
+YEARS = """District,Student Group,Suspension Rate 2021-22,Suspension Rate 2022-23
+Lincoln,Black or African American,12.5,9.1
+Lincoln,White,5.1,4.2"""
+
+
+def written(tmp_path, text, name="graduation_2022-23.csv"):
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def rates(capsys, path, *asked):
+    told = ["gaps", path, "--by", "race_ethnicity", "--compared-with", "White", "--format", "json"]
+    assert main([*told, *asked]) == 0, capsys.readouterr().err
+    (table,) = json.loads(capsys.readouterr().out)["tables"]
+    return table["period"], {one["group"][0]: one["rate"][0] for one in table["groups"]}
+
+
+def test_nothing_is_loaded_before_a_cohort_is_chosen():
+    for text, label in ((LONG, "Cohort"), (WIDE, "Cohort Type")):
+        (reading,) = read(("graduation_2022-23.csv", text.encode()))
+        assert reading.mapping.column(label).field is Field.AGG_PART
+        (report,) = bringing.check([reading])
+        assert report.loaded == 0
+        assert "several parts" in report.checks[0].sentence
+        assert f"'{label}'" in report.checks[0].sentence
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_the_chosen_cohort_of_a_long_file_is_read_and_the_other_is_listed(cohort, tmp_path, capsys):
+    truth = {
+        row["Student Group"]: int(row["Graduates"]) / int(row["Cohort Count"])
+        for row in csv.DictReader(io.StringIO(LONG))
+        if (row["District"], row["Cohort"]) == ("Lincoln", cohort)
+    }
+    path = written(tmp_path, LONG)
+    asked = ("--value", f"Cohort:{cohort}=read", "--where", "place=Lincoln")
+    assert rates(capsys, path, *asked)[1] == pytest.approx(truth, abs=6e-4)
+    assert main(["inspect", path, "--json", *asked[:2]]) == 0
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    others = [
+        number
+        for number, row in enumerate(csv.DictReader(io.StringIO(LONG)), 2)
+        if row["Cohort"] != cohort
+    ]
+    assert [one["row"] for one in file["left_out"]] == others
+    assert f"Of 'Cohort' only the rows of '{cohort.lower()}' are read" in file["checks"]
+
+
+@pytest.mark.parametrize("cohort", COHORTS)
+def test_the_chosen_cohort_of_a_wide_file_is_read(cohort, tmp_path, capsys):
+    asked = ("--value", f"Cohort Type:{cohort}=read", "--where", "place=Adams")
+    _period, found = rates(capsys, written(tmp_path, WIDE), *asked)
+    black = (81.5 + COHORTS[cohort]) / 100
+    assert found == pytest.approx({RACES[0]: black, "White": 0.915})
+
+
+def test_a_column_that_tells_no_rows_apart_is_not_asked_about():
+    rows = [line for line in LONG.splitlines() if "5-Year" not in line]
+    (reading,) = read(("graduation_2022-23.csv", "\n".join(rows).encode()))
+    assert reading.mapping.column("Cohort").field is None
+    with_total = LONG.replace("5-Year", "All")
+    (reading,) = read(("graduation_2022-23.csv", with_total.encode()))
+    assert reading.mapping.column("Cohort").field is None
+
+
+def test_the_year_of_a_chosen_column_is_the_year_in_its_name(tmp_path, capsys):
+    path = written(tmp_path, YEARS, "suspension_2022-23.csv")
+    for year, truth in (("2021-22", 0.125), ("2022-23", 0.091)):
+        period, found = rates(capsys, path, "--map", f"Suspension Rate {year}=agg_rate")
+        assert period == year
+        assert found[RACES[0]] == pytest.approx(truth)
