@@ -17,8 +17,9 @@ _RATE = re.compile(
 _STUDENTS = re.compile(
     r"(?<!still )enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible"
     r"|\btested\b|\benr\b"
-    r"|^(total |all |number of |num |n |students? )*(students|pupils)( total| count)?$"
+    r"|^(total |all |number of |number |num |n |students? )*(students|pupils)( total| count)?$"
     r"|^(all students )?(students?|pupils?) (count|cnt)( all| total)?$"
+    r"|\b(students?|pupils?) (count )?(included|tested|assessed|with attendance)\b"
     r"|valid n|responses|^total n$|^n total$"
 )
 _COUNT = re.compile(
@@ -105,8 +106,8 @@ class Claim:
 
 
 def said(label: str) -> str:
-    """Give a column's name in words, with its percent sign as one."""
-    return " ".join(header_words(label.replace("%", " percent ")))
+    """Give a column's name in words, with its percent and number signs as one."""
+    return " ".join(header_words(label.replace("%", " percent ").replace("#", " number ")))
 
 
 def claim_of(label: str) -> Claim | None:

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
+from written_sheets import cleaned
 
 from equity.intake.headers import meanings_of
 from equity.vocabulary import Field
-from written_sheets import cleaned
 
 RACES = ("Asian", "Black", "White", "Hispanic", "Black and White")
 GROUPS = {
