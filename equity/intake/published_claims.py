@@ -46,7 +46,7 @@ _OF_OTHERS = re.compile(
 
 _NO_RATES = (
     re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b"),
-    re.compile(r"\bper (100|1000|10000|hundred|thousand)\b"),
+    re.compile(r"\bper (\d+|hundred|thousand)\b"),
     re.compile(
         r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
         r"|graduat|proficien|drop)"

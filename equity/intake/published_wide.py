@@ -142,7 +142,7 @@ def read_by_names(
         )
         tables.append(table.join(pd.DataFrame(map(ends, read), index=index))[kept])
     reasons = _reasons(places, flags)
-    cells = _kept(pd.concat(tables), reasons)
+    cells = sums.widened_wholes(_kept(pd.concat(tables), reasons))
     sums.refuse_parts_of_a_whole(reading, cells)
     at_odds = int((flags["at_odds"] & reasons.isna()).sum())
     checks = (*_at_odds(at_odds), *_of_events(sheet, found))

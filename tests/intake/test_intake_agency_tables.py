@@ -151,3 +151,35 @@ def test_a_table_of_all_students_alone_loads():
 )
 def test_a_code_and_its_words_say_one_action_and_half_known_ones_none(text, action):
     assert action_of(text) == action
+
+
+def test_a_hidden_total_is_no_smaller_than_one_of_its_groups():
+    rows = ("Black,300,30", "White,700,14", "All Students,1000,*", "Asian,40,*")
+    text = "\n".join(["District,Student Group,Enrollment,Students Suspended", *rows])
+    found = cells(text.replace("\n", "\nElm,").replace("Elm,District", "District"))
+    assert found["Elm", "all"][:4] == [30, 1000, 1000, 1000]
+    assert found["Elm", "Asian"][:4] == [0, 9, 40, 40]
+    assert found["Elm", "Black or African American"][:4] == [30, 30, 300, 300]
+
+
+def test_a_hidden_total_in_the_names_of_columns_is_no_smaller_than_a_group():
+    found = cells(
+        """
+        District,Black enrollment,Black suspended,White enrollment,White suspended,\
+All Students enrollment,All Students suspended
+        Elm,300,30,700,14,1000,*
+        Oak,200,*,100,3,300,*
+        """
+    )
+    assert found["Elm", "all"][:2] == [30, 1000]
+    assert found["Oak", "all"][:2] == [0, 9]
+
+
+def test_a_rate_of_a_thousand_is_no_percent():
+    text = """
+        District,Student Group,Enrollment,"Suspension Rate per 1,000"
+        Elm,Black,1000,93.2
+        Elm,White,2000,21.0
+        """
+    (reading,) = read(written(text))
+    assert reading.mapping.column("Suspension Rate per 1,000").field is None

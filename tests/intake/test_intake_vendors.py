@@ -6,6 +6,7 @@ import pytest
 from written_sheets import cleaned
 
 from equity.intake.headers import meanings_of
+from equity.intake.reader import read
 from equity.vocabulary import Field
 
 RACES = ("Asian", "Black", "White", "Hispanic", "Black and White")
@@ -84,3 +85,48 @@ def test_totals_and_headings_between_students_are_no_students():
 def test_ids_that_are_all_words_are_ids():
     ids = [f"Pupil {place}" for place in range(10)]
     assert len(cleaned({"Student ID": ids, "Race": ["White"] * 10}).frame) == 10
+
+
+CODES = ["resp", "gender", "rel_1", "rel_2", "safe_1"]
+SENTENCES = [
+    "Person",
+    "Gender (1=F)",
+    "My teachers respect me",
+    "I am cared for",
+    "I feel safe here",
+]
+
+
+def of_survey(first):
+    body = "\n".join(f"{place},M,{','.join([first] * 3)}" for place in range(6))
+    text = "\n".join([",".join(CODES), ",".join(SENTENCES), body])
+    (one,) = read("survey.csv", text.encode())
+    return one
+
+
+@pytest.mark.parametrize("answer", ["3", "Agree", "Strongly agree"])
+def test_what_codes_stand_for_is_read_from_the_row_below_them(answer):
+    one = of_survey(answer)
+    assert one.labels == ("Person", "gender", *SENTENCES[2:])
+    assert (one.rows_in, one.header_row) == (6, 2)
+
+
+def test_a_first_row_of_people_stays_a_row():
+    text = "id,q1,q2,q3\n" + "9,I like it here,they are all kind,it is just fine\n" * 3
+    (one,) = read("survey.csv", text.encode())
+    assert (one.labels, one.rows_in) == (("id", "q1", "q2", "q3"), 3)
+
+
+def test_answers_with_their_number_are_read_as_their_words():
+    said = ["Agree (3)", "Strongly agree (4)", "Disagree (2)", "Strongly disagree (1)"] * 3
+    table = cleaned(
+        {
+            "Response ID": [str(place) for place in range(12)],
+            "Gender": ["F", "M"] * 6,
+            "I feel safe at school": said,
+            "Teachers are fair": ["1 - Strongly Disagree", "2 - Disagree", "3 - Agree"] * 4,
+        },
+        period="2025-26",
+    )
+    safe = table.items[0].key
+    assert table.frame[safe].tolist() == [2, 3, 1, 0] * 3
