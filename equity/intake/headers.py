@@ -21,9 +21,15 @@ _OF_RACE = frozenset({*RACE_FLAGS, Field.HISPANIC_FLAG})
 _FLAG_OF = {race: field for field, race in RACE_FLAGS.items()} | {HISPANIC: Field.HISPANIC_FLAG}
 _SHORTEST_RACE = 4
 
-_BEFORE_A_MARK = frozenset({"is", "has", "fed", "federal", "student", "stu", "race", "current"})
+_BEFORE_A_MARK = frozenset(
+    {"is", "has", "fed", "federal", "student", "stu", "race", "current", "ethnicity"}
+)
 _AFTER_A_MARK = frozenset(
-    {*("flag", "ind", "indicator", "status", "yn", "code", "cd", "desc", "current"), "student"}
+    {
+        *("flag", "ind", "indicator", "status", "yn", "code", "cd", "desc", "current"),
+        "student",
+        "ethnicity",
+    }
 )
 """Words around the name of a mark, such as "SPED Flag" or "Is Homeless", which say nothing."""
 

@@ -13,7 +13,7 @@ import pandas as pd
 from equity.intake.dictionaries import is_missing
 from equity.intake.published_words import MARKS, NOT_COUNTED, hidden_by_rule
 from equity.intake.sheet import Sheet
-from equity.intake.spelling import fold
+from equity.intake.spelling import fold, whole
 from equity.numbers import Bounded
 
 MASKED = "masked by the publisher"
@@ -199,6 +199,16 @@ def is_mask(text: str) -> bool:
     said = fold(text)
     bare = said.replace("%", "").strip()
     return said in MARKS or (not is_number(said) and _bounds(bare, step=1.0) is not None)
+
+
+def holds_numbers(column: pd.Series) -> bool:
+    """Tell whether every cell is a number, hides one or says nothing."""
+    return all(is_number(raw) or is_mask(raw) or is_silent(raw) for raw in column.unique())
+
+
+def holds_parts(column: pd.Series) -> bool:
+    """Tell whether a number has decimals: no count of students has."""
+    return any("." in whole(raw) for raw in column.unique() if is_number(raw))
 
 
 def _masked(high: float) -> Bounded:

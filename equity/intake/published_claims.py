@@ -13,6 +13,7 @@ from equity.vocabulary import Field
 
 _RATE = re.compile(
     r"\b(pct|perc|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
+    r"|^per (?!pupil|student|capita)"
 )
 _STUDENTS = re.compile(
     r"(?<!still )enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible"
@@ -87,6 +88,8 @@ _NEUTRAL = frozenset(
 """Words that say a number and no outcome: a count or percent of any other word is asked about."""
 
 
+_SAYS_WHICH = frozenset({"count", "number", "num", "numerator", "students", "student"})
+
 NUMBERS = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
 """The three numbers of a group."""
 
@@ -141,6 +144,16 @@ def claim_of(label: str) -> Claim | None:
     heads = field is Field.AGG_DENOMINATOR
     foreign = outcome is None and not heads and not _NEUTRAL.issuperset(words.split())
     return Claim(label, field, outcome, events, foreign and field not in known)
+
+
+def only_says_n(label: str) -> bool:
+    """Tell whether a name says which number it is by "N" alone: of all students, or of some?
+
+    >>> only_says_n("ChronicAbs_Black_N"), only_says_n("N suspended students")
+    (True, False)
+    """
+    words = said(label).split()
+    return words in (["number"], ["num"]) or ("n" in words and not _SAYS_WHICH & {*words})
 
 
 def _counts_students(words: str) -> bool:

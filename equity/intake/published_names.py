@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from equity.intake.published_claims import Claim, claim_of, said
+from equity.intake.published_claims import Claim, claim_of, only_says_n, said
 from equity.intake.published_words import BY_PEOPLE, apart, group_in, group_of, outcome_of
 from equity.intake.spelling import header_words
 from equity.vocabulary import NOT_RECORDED, Field
@@ -103,6 +103,16 @@ def _take_groups(words: list[str]) -> Groups | None:
             del words[first:last]
             break
     return tuple(found.items())
+
+
+def with_clear_counts(found: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Leave out what only says "N" of a group without a head count: it may be the head count."""
+    heads = {one.groups for one in found.values() if one.field is Field.AGG_DENOMINATOR}
+    return {
+        label: one
+        for label, one in found.items()
+        if one.field is not Field.AGG_NUMERATOR or one.groups in heads or not only_says_n(label)
+    }
 
 
 def _runs(count: int) -> list[tuple[int, int]]:

@@ -7,7 +7,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from equity.intake.published_claims import NUMBERS, STUDENT_WORDS, Claim, claim_of, said
+from equity.intake.published_claims import (
+    NUMBERS,
+    STUDENT_WORDS,
+    Claim,
+    claim_of,
+    only_says_n,
+    said,
+)
 from equity.intake.published_words import outcome_of
 from equity.language import _
 from equity.vocabulary import Field
@@ -100,7 +107,7 @@ def _with_count(claims: list[Claim]) -> list[Claim]:
 def _may_be_heads(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a column named "N" beside a percent may count all students of the group."""
     others = {one.field for one in claims}
-    return said(claim.label) in ("n", "number", "num") and Field.AGG_DENOMINATOR not in others
+    return only_says_n(claim.label) and Field.AGG_DENOMINATOR not in others
 
 
 def _outcome(claims: Sequence[Claim], told: str | None) -> str | None:

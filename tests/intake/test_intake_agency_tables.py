@@ -183,3 +183,36 @@ def test_a_rate_of_a_thousand_is_no_percent():
         """
     (reading,) = read(written(text))
     assert reading.mapping.column("Suspension Rate per 1,000").field is None
+
+
+def test_n_beside_a_percent_may_be_all_students_and_is_asked_about():
+    text = """
+        SCHOOLNAME,ChronicAbs_Black_Pct,ChronicAbs_White_Pct,ChronicAbs_Black_N,ChronicAbs_White_N
+        Oak,25.0,15.0,200,250
+        Elm,22.0,16.0,100,290
+        """
+    found = cells(text, "report_2023-24.csv")
+    assert found["Oak", "Black or African American"] == [None, None, None, None, 0.25, 0.25]
+    (reading,) = read(written(text))
+    assert reading.mapping.column("ChronicAbs_Black_N").field is None
+
+
+def test_n_beside_a_head_count_is_the_count():
+    found = cells(
+        """
+        SCHOOLNAME,ChronicAbs_Black_N,ChronicAbs_White_N,Black_Enrollment,White_Enrollment
+        Oak,20,25,200,250
+        """
+    )
+    assert found["Oak", "White"][:4] == [25, 25, 250, 250]
+
+
+def test_per_before_a_word_is_a_percent_as_num_is_a_number():
+    found = cells(
+        """
+        ENTITY_NAME,YEAR,SUBGROUP_NAME,ENROLL,NUM_SUSP,PER_SUSP
+        ELM CITY SD,2023,Black,4000,600,15
+        ELM CITY SD,2023,White,1600,64,4
+        """
+    )
+    assert found["ELM CITY SD", "Black or African American"] == [600, 600, 4000, 4000, 0.15, 0.15]

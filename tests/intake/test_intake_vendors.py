@@ -49,6 +49,8 @@ def test_marks_of_race_are_known_by_their_words():
         ("Perm #", Field.STUDENT_ID),
         ("Stu #", Field.STUDENT_ID),
         ("Race: Black/African American", Field.RACE_FLAG_BLACK),
+        ("Hispanic/Latino Ethnicity", Field.HISPANIC_FLAG),
+        ("AmInd", Field.RACE_FLAG_AMERICAN_INDIAN),
     ],
 )
 def test_words_around_a_mark_say_nothing(label, field):
