@@ -17,7 +17,7 @@ _TABLE = GROUP_VALUES[Field.DISCIPLINE_ACTION]
 _MILD_FIRST = GROUP_ORDER[Field.DISCIPLINE_ACTION]
 SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 
-_SEVERAL = re.compile(r"\s*[,;|&+/():]\s*")
+_SEVERAL = re.compile(r"\s*[,;|&+/():]\s*|\s+-+\s+")
 _HOW_LONG = re.compile(
     r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*days?\b|^\d+\b|\b\d+(?: \d+)?$"
 )
@@ -56,6 +56,8 @@ def action_of(text: str) -> str | None:
     if any(_SUSPENDED_FROM.fullmatch(word_form(part)) for part in parts):
         parts = [part for part in parts if word_form(part) not in _FROM_ANYTHING]
     named = [known for part in parts if (known := _without_length(part))]
+    if len(named) < len(parts) and {*map(word_form, parts)} & _FROM_ANYTHING:
+        return None
     clear = len(named) == len(parts) or any(one in SUSPENSIONS for one in named)
     return max(named, key=_gravity) if named and clear else None
 

@@ -2,7 +2,8 @@
 
 import re
 
-from equity.intake.dictionaries import FIELD_SYNONYMS, RACE_FLAGS
+from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, HISPANIC, RACE_FLAGS
+from equity.intake.race_words import race_named
 from equity.intake.spelling import header_words
 from equity.intake.subjects import SUBJECT_WORDS
 from equity.vocabulary import DROPPED_FIELDS, Field
@@ -17,7 +18,20 @@ _CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.I
 """A column for each choice of a question about race, the choice at its end."""
 
 _OF_RACE = frozenset({*RACE_FLAGS, Field.HISPANIC_FLAG})
+_FLAG_OF = {race: field for field, race in RACE_FLAGS.items()} | {HISPANIC: Field.HISPANIC_FLAG}
+_SHORTEST_RACE = 4
 
+_BEFORE_A_MARK = frozenset(
+    {"is", "has", "fed", "federal", "student", "stu", "race", "current", "ethnicity"}
+)
+_AFTER_A_MARK = frozenset(
+    {
+        *("flag", "ind", "indicator", "status", "yn", "code", "cd", "desc", "current"),
+        "student",
+        "ethnicity",
+    }
+)
+"""Words around the name of a mark, such as "SPED Flag" or "Is Homeless", which say nothing."""
 
 IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
 """The fields that a file can have several columns of, with numbers: each says something more."""
@@ -46,6 +60,25 @@ def _of_a_test(words: tuple[str, ...]) -> dict[Field, int]:
     return {one: place for one, place in known.items() if one in (Field.LEVEL, Field.SCORE)}
 
 
+def _of_a_mark(words: tuple[str, ...]) -> dict[Field, int]:
+    """Give the mark of a student that a name says with words around it, or a race by its words.
+
+    >>> list(_of_a_mark(("sped", "flag"))), list(_of_a_mark(("fed", "african", "american")))
+    ([<Field.DISABILITY: 'disability'>], [<Field.RACE_FLAG_BLACK: 'race_flag_black'>])
+    """
+    first, last = 0, len(words)
+    while first < last and words[first] in _BEFORE_A_MARK:
+        first += 1
+    while first < last and words[last - 1] in _AFTER_A_MARK:
+        last -= 1
+    known = HEADERS.get("".join(words[first:last]), {})
+    if marks := {one: at for one, at in known.items() if one in FLAGS or one in _OF_RACE}:
+        return marks
+    text = " ".join(words[first:last])
+    race = race_named(text) if len(text) >= _SHORTEST_RACE else None
+    return {_FLAG_OF[race]: 0} if race in _FLAG_OF else {}
+
+
 def _index() -> dict[str, dict[Field, int]]:
     known: dict[str, dict[Field, int]] = {}
     for field, names in FIELD_SYNONYMS.items():
@@ -68,6 +101,8 @@ def meanings_of(label: str) -> dict[Field, int]:
     >>> list(meanings_of("stu.GR")), list(meanings_of("behavior.incidentDate"))
     ([<Field.GRADE: 'grade'>], [<Field.INCIDENT_DATE: 'incident_date'>])
     """
+    if "#" in label and (numbered := meanings_of(label.replace("#", " number "))):
+        return numbered
     words = header_words(label.replace("%", " percent "))
     known = HEADERS.get("".join(words), {})
     if not known and len(words) > 1 and words[0] in _PREFIXES:
@@ -83,6 +118,8 @@ def meanings_of(label: str) -> dict[Field, int]:
         return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
+    if not known and words:
+        known = _of_a_mark(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
         return meanings_of(bare) if bare.strip() else {}
     return known

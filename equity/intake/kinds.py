@@ -101,7 +101,11 @@ def kind_of(profiles: Sequence[Profile]) -> Verdict:
 
 def _voices(profiles: Sequence[Profile]) -> Verdict | None:
     """Propose a community conversation: sentences beside a question or groups, and no IDs."""
-    texts = [one for one in profiles if one.is_long_text]
+    texts = [
+        one
+        for one in profiles
+        if one.is_long_text and not {*DIMENSION_FIELDS, Field.DISTRICT} & {*meanings_of(one.label)}
+    ]
     known = {field for one in profiles for field in meanings_of(one.label)}
     is_asked = Field.VOICES_QUESTION in known or any(one.label.endswith("?") for one in texts)
     if not texts or Field.STUDENT_ID in known or not (is_asked or known & _GROUPS):

@@ -11,13 +11,16 @@ from equity.intake.headless import is_one_of_the_rows
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.not_rows import blank, reasons_why_not
 from equity.intake.sheet import Listed, Sheet
-from equity.intake.survey_names import qualtrics, survey_monkey
+from equity.intake.survey_names import described, qualtrics, survey_monkey
 from equity.intake.totals import total_notes
 from equity.language import _
 from equity.problems import Problem
 
 HEADER_WITHIN = 20
 """The column names stand on one of the first rows."""
+
+_LOOKED_AT = 6
+"""Rows that tell a second row of names from the first row of the table."""
 
 _LABEL = 1_000
 """Letters of the longest column name; survey questions are long, whole files are not names."""
@@ -132,7 +135,7 @@ def _with_all_names(grid: Grid) -> Grid:
 
 def _named_by_tool(grid: Grid) -> Grid | None:
     """Give the table of a survey tool, whose names stand on two or three rows."""
-    below = [row.tolist() for _row, row in grid.body.head(3).iterrows()]
+    below = [row.tolist() for _row, row in grid.body.head(_LOOKED_AT).iterrows()]
     if found := qualtrics(grid.heading, below):
         names, count = found
         return replace(
@@ -144,6 +147,8 @@ def _named_by_tool(grid: Grid) -> Grid | None:
     if grid.above and (lines := survey_monkey(grid.above[-1], grid.heading)):
         return replace(grid, heading=lines)
     if below and (lines := survey_monkey(grid.heading, below[0])):
+        return replace(grid, heading=lines, body=grid.body.iloc[1:], header_row=grid.header_row + 1)
+    if lines := described(grid.heading, below):
         return replace(grid, heading=lines, body=grid.body.iloc[1:], header_row=grid.header_row + 1)
     return None
 

@@ -24,6 +24,7 @@ KNOWN_SHARE = 0.8
 """The share of a column's filled rows that must be understood before we propose a meaning."""
 
 _NUMBERED = re.compile(r"\d+\s*[-.:=)]+\s*(?=\D)")
+_NUMBER_AFTER = re.compile(r"(?<=\D)\s*[([]\d+[])]$")
 _ENDING = "(?:s|es|d|ed|ing|e|ion|ful|ly|fully|ness|ty|ened|ation|ations)?"
 _SHORTEST_CUT = 5
 _OPPOSITES = ("un", "dis", "agree", "true")
@@ -39,13 +40,15 @@ def position(scale: Scale, answer: str) -> int | None:
 
     >>> position(SCALES["freq4_elem"], "Yes, most of the tim")
     2
+    >>> position(SCALES["agree4"], "4 - Strongly agree"), position(SCALES["agree4"], "Agree (3)")
+    (3, 2)
 
     How much of something is said with the thing, too: "Quite safe", "Not at all connected".
 
     >>> position(SCALES["extent5"], "Quite safe"), position(SCALES["extent5"], "Quite unsafe")
     (3, None)
     """
-    folded = _NUMBERED.sub("", fold(answer), count=1)
+    folded = _NUMBER_AFTER.sub("", _NUMBERED.sub("", fold(answer), count=1))
     exact = scale.answers.get(folded, scale.answers.get(word_form(folded)))
     if exact is not None or len(folded) < _SHORTEST_CUT:
         return exact

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 import pandas as pd
 
 from equity.intake.dictionaries import is_missing
-from equity.intake.published_words import hidden_by_rule
+from equity.intake.published_words import MARKS, NOT_COUNTED, hidden_by_rule
 from equity.intake.sheet import Sheet
-from equity.intake.spelling import fold
+from equity.intake.spelling import fold, whole
 from equity.numbers import Bounded
 
 MASKED = "masked by the publisher"
@@ -22,37 +22,11 @@ MASKED = "masked by the publisher"
 MOST_MASKED = 9
 """A masked count stands for 0 to 9 students where neither the mask nor the file says another."""
 
-_MARKS = frozenset(
-    {
-        *("*", "**", "***", "^", "#", "†", "‡", "s", "ps", "ds", "dnr", "n/a*", "-", "--", "---"),
-        *(
-            "~",
-            "privacy",
-            "suppressed",
-            "data suppressed",
-            "redacted",
-            "masked",
-            "too few students",
-        ),
-        *("cell size", "small n", "small cell", "not displayed", "hidden", "[c]", "[s]", "x", "xx"),
-        *(
-            "<",
-            ">",
-            "tfs",
-            "tsto",
-            "tps",
-            "tfew",
-            "below n",
-            "n size",
-            "<n",
-            "fewer",
-            "n<",
-            "****",
-            "*****",
-        ),
-    }
-)
-_NOT_APPLICABLE = frozenset({"n/a", "na", "not applicable"})
+_NOT_APPLICABLE = NOT_COUNTED | {"n/a", "na", "not applicable"}
+_HIDDEN = MARKS | _NOT_APPLICABLE
+_ROUNDED = 0.005
+"""So far a percent without decimals may be from the share."""
+
 _NUMBERS_IN_NOTES = re.compile(
     r"(?:fewer than|less than|under|below|<) ?(\d{1,2})\b(?! ?%| percent)"
     r"|(\d{1,2}) or (?:fewer|less)\b",
@@ -105,9 +79,23 @@ def read_cells(
         k = _masked(most) if k is None and texts[0] in _NOT_APPLICABLE else k
         n = _masked(most) if n is None and texts[1] in _NOT_APPLICABLE else n
         rate = _masked(1) if rate is None and texts[2] in _NOT_APPLICABLE else rate
-    if k is not None and n is not None and k.why and k.high > n.high:
-        k = Bounded(k.low, n.high, k.why)
+    if k is not None and n is not None and k.why:
+        k = _beside_share(k, n, rate) if texts[0] in _HIDDEN else k
+        k = Bounded(min(k.low, n.high), min(k.high, n.high), k.why)
     return Cells(k, n, rate)
+
+
+def _beside_share(k: Bounded, n: Bounded, rate: Bounded | None) -> Bounded:
+    """Give a hidden count as the share says it where that leaves no room for a small number.
+
+    >>> read_cells("*", "300", ">95%", of_100=True).count
+    Bounded(low=283.0, high=300.0, why='masked by the publisher')
+    """
+    if rate is None:
+        return k
+    low = math.floor(max(rate.low - _ROUNDED, 0) * n.low)
+    high = math.ceil(min(rate.high + _ROUNDED, 1) * n.high)
+    return k if low <= k.high else Bounded(float(low), float(high), k.why)
 
 
 def read_count(text: str, *, most: int = MOST_MASKED) -> Bounded | None:
@@ -122,7 +110,7 @@ def read_count(text: str, *, most: int = MOST_MASKED) -> Bounded | None:
     if _NUMBER.fullmatch(said):
         number = _value(said)
         return Bounded.exactly(number) if number.is_integer() else None
-    if said in _MARKS:
+    if said in MARKS:
         return _masked(most)
     if bounds := _bounds(said, step=1.0):
         return Bounded(*bounds, MASKED)
@@ -145,7 +133,7 @@ def read_share(text: str, *, of_100: bool) -> Bounded | None:
     (1.0, 0.05)
     """
     said = fold(text)
-    if said in _MARKS:
+    if said in MARKS:
         return _masked(1)
     whole = 100.0 if of_100 or "%" in said else 1.0
     said = said.replace("%", "").strip()
@@ -198,17 +186,29 @@ def is_silent(text: str) -> bool:
     >>> is_silent("-9"), is_silent("0")
     (True, False)
     """
-    return is_missing(text) or bool(re.fullmatch(r"-\d+", fold(text)))
+    said = fold(text)
+    return is_missing(text) or said in NOT_COUNTED or bool(re.fullmatch(r"-\d+", said))
 
 
 def is_mask(text: str) -> bool:
     """Tell whether a cell hides a number.
 
-    >>> is_mask("*"), is_mask("<10"), is_mask("12"), is_mask("Lincoln")
-    (True, True, False, False)
+    >>> is_mask("*"), is_mask("<10"), is_mask("<1%"), is_mask("12"), is_mask("Lincoln")
+    (True, True, True, False, False)
     """
     said = fold(text)
-    return said in _MARKS or (not is_number(said) and _bounds(said, step=1.0) is not None)
+    bare = said.replace("%", "").strip()
+    return said in MARKS or (not is_number(said) and _bounds(bare, step=1.0) is not None)
+
+
+def holds_numbers(column: pd.Series) -> bool:
+    """Tell whether every cell is a number, hides one or says nothing."""
+    return all(is_number(raw) or is_mask(raw) or is_silent(raw) for raw in column.unique())
+
+
+def holds_parts(column: pd.Series) -> bool:
+    """Tell whether a number has decimals: no count of students has."""
+    return any("." in whole(raw) for raw in column.unique() if is_number(raw))
 
 
 def _masked(high: float) -> Bounded:

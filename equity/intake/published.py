@@ -31,6 +31,12 @@ _USED = frozenset(
         *DIMENSION_FIELDS,
     }
 )
+_GROUPED = (
+    Field.AGG_GROUP,
+    Field.OWN_GROUP,
+    *(one for one in DIMENSION_FIELDS if one is not Field.SCHOOL),
+)
+"""The meanings of a column that names groups; a school is a place."""
 
 
 def clean_published(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
@@ -121,8 +127,7 @@ def _of_named_year(reading: Reading) -> Reading:
 
 
 def _refuse_without_groups(reading: Reading) -> None:
-    fields = (Field.AGG_GROUP, Field.OWN_GROUP, *DIMENSION_FIELDS)
-    if any(reading.mapping.labels_of(field) for field in fields):
+    if any(reading.mapping.labels_of(field) for field in _GROUPED):
         return
     raise Problem(
         _("There are no groups to compare"),
@@ -136,8 +141,7 @@ def _refuse_without_groups(reading: Reading) -> None:
 
 def _by_names(reading: Reading) -> dict[str, Meaning]:
     """Give the columns whose names hold groups; none where a column was chosen to hold them."""
-    columns = (Field.AGG_GROUP, Field.OWN_GROUP, *DIMENSION_FIELDS)
-    if any(reading.mapping.labels_of(one) for one in columns if one is not Field.SCHOOL):
+    if any(reading.mapping.labels_of(one) for one in _GROUPED):
         return {}
     return published_wide.by_mapping(reading.sheet, reading.mapping)
 

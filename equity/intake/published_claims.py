@@ -13,12 +13,14 @@ from equity.vocabulary import Field
 
 _RATE = re.compile(
     r"\b(pct|perc|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
+    r"|^per (?!pupil|student|capita)"
 )
 _STUDENTS = re.compile(
     r"(?<!still )enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible"
     r"|\btested\b|\benr\b"
-    r"|^(total |all |number of |num |n |students? )*(students|pupils)( total| count)?$"
+    r"|^(total |all |number of |number |num |n |students? )*(students|pupils)( total| count)?$"
     r"|^(all students )?(students?|pupils?) (count|cnt)( all| total)?$"
+    r"|\b(students?|pupils?) (count )?(included|tested|assessed|with attendance)\b"
     r"|valid n|responses|^total n$|^n total$"
 )
 _COUNT = re.compile(
@@ -45,7 +47,7 @@ _OF_OTHERS = re.compile(
 
 _NO_RATES = (
     re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b"),
-    re.compile(r"\bper (100|1000|10000|hundred|thousand)\b"),
+    re.compile(r"\bper (\d+|hundred|thousand)\b"),
     re.compile(
         r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
         r"|graduat|proficien|drop)"
@@ -86,6 +88,8 @@ _NEUTRAL = frozenset(
 """Words that say a number and no outcome: a count or percent of any other word is asked about."""
 
 
+_SAYS_WHICH = frozenset({"count", "number", "num", "numerator", "students", "student"})
+
 NUMBERS = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE)
 """The three numbers of a group."""
 
@@ -105,8 +109,8 @@ class Claim:
 
 
 def said(label: str) -> str:
-    """Give a column's name in words, with its percent sign as one."""
-    return " ".join(header_words(label.replace("%", " percent ")))
+    """Give a column's name in words, with its percent and number signs as one."""
+    return " ".join(header_words(label.replace("%", " percent ").replace("#", " number ")))
 
 
 def claim_of(label: str) -> Claim | None:
@@ -140,6 +144,16 @@ def claim_of(label: str) -> Claim | None:
     heads = field is Field.AGG_DENOMINATOR
     foreign = outcome is None and not heads and not _NEUTRAL.issuperset(words.split())
     return Claim(label, field, outcome, events, foreign and field not in known)
+
+
+def only_says_n(label: str) -> bool:
+    """Tell whether a name says which number it is by "N" alone: of all students, or of some?
+
+    >>> only_says_n("ChronicAbs_Black_N"), only_says_n("N suspended students")
+    (True, False)
+    """
+    words = said(label).split()
+    return words in (["number"], ["num"]) or ("n" in words and not _SAYS_WHICH & {*words})
 
 
 def _counts_students(words: str) -> bool:

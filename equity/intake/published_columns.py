@@ -15,8 +15,8 @@ from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.published_claims import NUMBERS, said
-from equity.intake.published_events import events_in, may_be_events
-from equity.intake.published_numbers import choose
+from equity.intake.published_events import changes_with_outcome, events_in, may_be_events
+from equity.intake.published_numbers import ENROLMENT, choose
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
     apart,
@@ -46,6 +46,7 @@ _OUTCOME = re.compile(
     r"categor|type|measure|indicator|metric|outcome|sanction|removal|discipline|consequence"
     r"|action|data element|description|statistic"
 )
+_OF_NUMBERS = frozenset({*NUMBERS, Field.AGG_OUTCOME})
 _ONE_DIMENSION = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOOL)
 
 
@@ -74,6 +75,7 @@ def checked(
     sheet: Sheet, columns: dict[str, ColumnMapping], measure: str | None
 ) -> dict[str, ColumnMapping]:
     """Give the columns with what their numbers say: counts that fit the percent, and its scale."""
+    columns = _without_outcomes_counted(sheet, columns)
     named = {one.field: one.label for one in columns.values() if one.field in NUMBERS}
     rate = named.get(Field.AGG_RATE)
     if rate is None:
@@ -94,6 +96,21 @@ def checked(
         if events:
             found[rate] = replace(columns[rate], certainty=0.3, why=may_be_events(rate, events))
     return found
+
+
+def _without_outcomes_counted(
+    sheet: Sheet, columns: dict[str, ColumnMapping]
+) -> dict[str, ColumnMapping]:
+    """Ask of a number of students that may be those with the outcome, not all of the group."""
+    named = {one.field: one.label for one in columns.values() if one.field}
+    heads, outcome = named.get(Field.AGG_DENOMINATOR), named.get(Field.AGG_OUTCOME)
+    if heads is None or outcome is None or ENROLMENT.search(said(heads)):
+        return columns
+    same = [one.label for one in columns.values() if one.field and one.field not in _OF_NUMBERS]
+    if not changes_with_outcome(sheet, students=heads, outcome=outcome, same=same):
+        return columns
+    why = _("It changes with what is counted, so it may not count all students. Please choose")
+    return columns | {heads: _asked(heads, why)}
 
 
 _ENOUGH_VALUES = 2_000

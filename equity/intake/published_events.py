@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
+
 from equity.intake import published_scale as scale
 from equity.intake.published_claims import claim_of
 from equity.intake.published_names import Meaning
@@ -10,6 +12,7 @@ from equity.language import _
 from equity.vocabulary import Field
 
 _FEWEST = 3
+_HALF = 0.5
 _MOSTLY = 0.8
 
 
@@ -26,6 +29,17 @@ def events_in(sheet: Sheet, *, rate: str, students: str) -> str | None:
         if _fit(_lines(sheet, label, students, rate)):
             return label
     return None
+
+
+def changes_with_outcome(sheet: Sheet, *, students: str, outcome: str, same: list[str]) -> bool:
+    """Tell whether a number of students changes with what is counted, as no head count does.
+
+    `same` are the columns of places, years and groups.
+    """
+    lines = pd.DataFrame({one: sheet.column(one) for one in (students, outcome, *same)})
+    found = lines.groupby(same, dropna=False)[[students, outcome]].nunique()
+    several = found[found[outcome] > 1]
+    return bool(len(several) and (several[students] > 1).mean() > _HALF)
 
 
 def events_in_names(

@@ -55,7 +55,7 @@ def read_long(reading: Reading, *, measure: str | None, period: str | None) -> P
     found["dimension"] = [JOIN.join(one for one, _group in row) for row in groups.of_rows]
     found["groups"] = [JOIN.join(group for _one, group in row) for row in groups.of_rows]
     numbers = pd.DataFrame([ends(one) for one in lines.read], index=index)
-    cells = pd.concat([found, numbers], axis=1)
+    cells = sums.widened_wholes(pd.concat([found, numbers], axis=1))
     reasons = _reasons(cells, lines).mask(
         pd.Series(groups.counts_events, index=index), _("it counts events, not students")
     )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from equity.intake.published_claims import Claim, claim_of
+from equity.intake.published_claims import Claim, claim_of, only_says_n, said
 from equity.intake.published_words import BY_PEOPLE, apart, group_in, group_of, outcome_of
 from equity.intake.spelling import header_words
 from equity.vocabulary import NOT_RECORDED, Field
@@ -24,6 +24,7 @@ _TOO_COMMON = frozenset({"free", "reduced", "other", "mixed", "multiple", "exite
 _WORDS_ONLY = re.compile(r"\b(rate|pct|percent|percentage|count|number|num|n|denom|numer|total)")
 
 _STUDENTS = frozenset({"student", "students", "pupil", "pupils"})
+_ONLY_NUMBERS = frozenset({"number", "num", "n", "count", "of", "total", "the"})
 _COUNTS = (["count"], ["cnt"])
 """What makes "Asian Pupil Count" a count of all pupils of the group, not of any outcome."""
 
@@ -52,7 +53,7 @@ def meaning_of(label: str) -> Meaning | None:
     >>> meaning_of("Black female enrollment").groups
     (('race_ethnicity', 'Black or African American'), ('gender', 'Girls'))
     """
-    words = list(header_words(label.replace("%", " percent ")))
+    words = said(label).split()
     groups = _take_groups(words)
     if groups is None:
         return None
@@ -70,6 +71,9 @@ def _meaning(label: str, words: Sequence[str], groups: Groups) -> Meaning | None
 
 
 def _claim(label: str, rest: str) -> Claim | None:
+    is_of_students = _STUDENTS.intersection(said(label).split())
+    if rest and is_of_students and _ONLY_NUMBERS.issuperset(rest.split()):
+        rest = "number of students"
     whole, part = claim_of(label), claim_of(rest)
     return part if whole is not None else None
 
@@ -101,6 +105,16 @@ def _take_groups(words: list[str]) -> Groups | None:
     return tuple(found.items())
 
 
+def with_clear_counts(found: Mapping[str, Meaning]) -> dict[str, Meaning]:
+    """Leave out what only says "N" of a group without a head count: it may be the head count."""
+    heads = {one.groups for one in found.values() if one.field is Field.AGG_DENOMINATOR}
+    return {
+        label: one
+        for label, one in found.items()
+        if one.field is not Field.AGG_NUMERATOR or one.groups in heads or not only_says_n(label)
+    }
+
+
 def _runs(count: int) -> list[tuple[int, int]]:
     """Give all runs of words, the longest first."""
     return [(one, one + size) for size in range(count, 0, -1) for one in range(count - size + 1)]
@@ -111,7 +125,7 @@ def of_everybody(labels: Sequence[str], known: Mapping[str, Meaning]) -> dict[st
     by_rest = {one.rest: one for one in known.values() if one.groups and one.rest}
     found: dict[str, Meaning] = {}
     for label in labels:
-        words = " ".join(header_words(label.replace("%", " percent ")))
+        words = said(label)
         if words in by_rest and words not in {one.rest for one in found.values()}:
             found[label] = replace(by_rest[words], groups=())
     return found

@@ -7,12 +7,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from equity.intake.published_claims import NUMBERS, STUDENT_WORDS, Claim, claim_of, said
+from equity.intake.published_claims import (
+    NUMBERS,
+    STUDENT_WORDS,
+    Claim,
+    claim_of,
+    only_says_n,
+    said,
+)
 from equity.intake.published_words import outcome_of
 from equity.language import _
 from equity.vocabulary import Field
 
-_ENROLMENT = re.compile(r"(?<!still )enrol|denom|\bden\b|population|membership|headcount|eligible")
+ENROLMENT = re.compile(r"(?<!still )enrol|denom|\bden\b|population|membership|headcount|eligible")
 _QUALIFIED = re.compile(
     r"prior|previous|last year|change|target|goal|benchmark|difference|\bgap\b|rank|percentile"
     r"|margin|error|confidence|\bstate (rate|average|pct|percent)|district (rate|average)"
@@ -20,6 +27,8 @@ _QUALIFIED = re.compile(
     r"|\bonly\b|exclud|\bonce\b|baseline|\bmin\b|\bmax\b|median|improve|growth|\bless\b|\bmore\b"
 )
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
+
+_OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
 
 _CHRONIC = "published.chronically_absent"
 _SAYS_CHRONIC = re.compile(r"chronic|absentee")
@@ -40,7 +49,8 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
     `by_rows`: another column says what each row counts, so a number of students beside enrolment
     is the count.
     """
-    claims = _of_chronic_absence([claim for one in labels if (claim := claim_of(one))], told)
+    here = _of_this_place(labels)
+    claims = _of_chronic_absence([claim for one in here if (claim := claim_of(one))], told)
     if by_rows:
         claims = _with_count(claims)
     outcome = _outcome(claims, told)
@@ -64,6 +74,17 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
     return Numbers(taken, outcome, asked)
 
 
+def _of_this_place(labels: Iterable[str]) -> list[str]:
+    """Leave out the numbers of the whole state or district that repeat in each row of a school.
+
+    >>> _of_this_place(["Chronic_Abs_Pct", "State_Chronic_Abs_Pct"])
+    ['Chronic_Abs_Pct']
+    """
+    words = {label: said(label) for label in labels}
+    wholes = {label: _OF_A_WHOLE.sub("", text) for label, text in words.items()}
+    return [one for one in words if wholes[one] == words[one] or wholes[one] not in words.values()]
+
+
 def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
     """Ask of "absent" where neither the file nor a name says chronic: it may be a mean of days."""
     mine = [one for one in claims if one.outcome == _CHRONIC]
@@ -74,7 +95,7 @@ def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
 
 def _with_count(claims: list[Claim]) -> list[Claim]:
     heads = [one for one in claims if one.field is Field.AGG_DENOMINATOR]
-    enrolment = [one for one in heads if _ENROLMENT.search(said(one.label))]
+    enrolment = [one for one in heads if ENROLMENT.search(said(one.label))]
     rest = [one for one in heads if one not in enrolment]
     counted = any(one.field is Field.AGG_NUMERATOR and not one.events for one in claims)
     if counted or len(rest) != 1 or not enrolment:
@@ -86,7 +107,7 @@ def _with_count(claims: list[Claim]) -> list[Claim]:
 def _may_be_heads(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Tell whether a column named "N" beside a percent may count all students of the group."""
     others = {one.field for one in claims}
-    return said(claim.label) in ("n", "number", "num") and Field.AGG_DENOMINATOR not in others
+    return only_says_n(claim.label) and Field.AGG_DENOMINATOR not in others
 
 
 def _outcome(claims: Sequence[Claim], told: str | None) -> str | None:

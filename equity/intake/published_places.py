@@ -22,10 +22,10 @@ _LEVELS = frozenset(
 )
 _SCHOOL = re.compile(
     r"\b(school|campus|building|sch|site|entity|institution|instn|org|organization|aggregation)\b.*\b(name|nm)\b"
-    r"|^(school|campus|building|schoolname|campname|bldgname|sch name)$"
+    r"|^(school|campus|building|institution|schoolname|campname|bldgname|sch name)$"
 )
 _DISTRICT = re.compile(
-    r"\b(district|dist|lea|division|corporation|psu|system|sau|leanm|agency|div|dstrct)\b.*\b(name|nm)\b"
+    r"\b(district|dist|lea|division|corporation|corp|lss|psu|system|sau|leanm|agency|div|dstrct)\b.*\b(name|nm)\b"
     r"|^(district|division|lea|corporation|districtname|distname|school system|school division)$"
 )
 _COUNTY = re.compile(r"^county( name)?$|^countyname$|^(esd|isd|region) ?name$")

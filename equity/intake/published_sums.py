@@ -3,6 +3,8 @@
 Races share no student, and girls and boys share none, so their numbers must fit together.
 """
 
+import math
+
 import pandas as pd
 
 from equity.intake.mapping import Reading
@@ -13,6 +15,27 @@ from equity.vocabulary import Field
 _WITHOUT_OVERLAP = [Field.RACE_ETHNICITY.value, Field.GENDER.value]
 _ROUNDED = 0.02
 _PLACE = ["period", "place", "measure"]
+
+
+def widened_wholes(cells: pd.DataFrame) -> pd.DataFrame:
+    """Give the cells with no hidden number of all students under that of one of their groups.
+
+    Who hides a large number, so that nobody subtracts, uses the mark that small numbers have.
+    """
+    least = cells[cells["dimension"] != ""].groupby(_PLACE, dropna=False)["k_low"].max()
+    wholes = cells[(cells["dimension"] == "") & cells["why"].notna()]
+    if wholes.empty or least.empty:
+        return cells
+    most_of_one = least.reindex(pd.MultiIndex.from_frame(wholes[_PLACE])).to_numpy()
+    under = (wholes["k_high"] < most_of_one).to_numpy()
+    if not under.any():
+        return cells
+    cells = cells.copy()
+    at = (cells["dimension"] == "") & cells["why"].notna()
+    at[at] = under
+    cells.loc[at, "k_low"] = most_of_one[under]
+    cells.loc[at, "k_high"] = cells.loc[at, "n_high"].fillna(math.inf)
+    return cells
 
 
 def leave_out_events(cells: pd.DataFrame, reasons: pd.Series) -> pd.Series:

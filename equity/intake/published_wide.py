@@ -11,15 +11,21 @@ from equity.intake import published_sums as sums
 from equity.intake import rows
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import Reading
-from equity.intake.masked_cells import Cells, is_mask, is_number, is_silent, most_masked, read_cells
+from equity.intake.masked_cells import Cells, holds_numbers, holds_parts, most_masked, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
 from equity.intake.published_claims import NUMBERS
 from equity.intake.published_events import events_in_names, may_be_events
-from equity.intake.published_names import Groups, Meaning, coded, meaning_of, of_everybody
+from equity.intake.published_names import (
+    Groups,
+    Meaning,
+    coded,
+    meaning_of,
+    of_everybody,
+    with_clear_counts,
+)
 from equity.intake.published_numbers import narrowed
 from equity.intake.sheet import Sheet
-from equity.intake.spelling import whole
 from equity.intake.table import Check
 from equity.language import _
 from equity.problems import Problem
@@ -47,8 +53,8 @@ def named(sheet: Sheet) -> dict[str, Meaning]:
     found = {one: meaning for one in sheet.labels if (meaning := meaning_of(one))}
     found |= {one: meaning for one, meaning in coded(sheet.labels).items() if one not in found}
     found |= of_everybody([one for one in sheet.labels if one not in found], found)
-    found = {one: known for one, known in found.items() if _holds_numbers(sheet.column(one))}
-    percents = {one.rest for label, one in found.items() if _holds_parts(sheet.column(label))}
+    found = {one: known for one, known in found.items() if holds_numbers(sheet.column(one))}
+    percents = {one.rest for label, one in found.items() if holds_parts(sheet.column(label))}
     return {
         label: replace(one, field=Field.AGG_RATE)
         if not one.sure and one.field is Field.AGG_NUMERATOR and one.rest in percents
@@ -57,18 +63,9 @@ def named(sheet: Sheet) -> dict[str, Meaning]:
     }
 
 
-def _holds_parts(column: pd.Series) -> bool:
-    """Tell whether a number has decimals: no count of students has."""
-    return any("." in whole(raw) for raw in column.unique() if is_number(raw))
-
-
-def _holds_numbers(column: pd.Series) -> bool:
-    return all(is_number(raw) or is_mask(raw) or is_silent(raw) for raw in column.unique())
-
-
 def meanings(sheet: Sheet) -> dict[str, Meaning]:
     """Give the columns that are taken; none where they do not make a table of rates."""
-    found = {label: one for label, one in named(sheet).items() if not one.events}
+    found = with_clear_counts({at: one for at, one in named(sheet).items() if not one.events})
     claims: dict[tuple[Groups, str | None, Field], list[str]] = {}
     for label, one in found.items():
         claims.setdefault((one.groups, one.outcome, one.field), []).append(label)
@@ -142,7 +139,7 @@ def read_by_names(
         )
         tables.append(table.join(pd.DataFrame(map(ends, read), index=index))[kept])
     reasons = _reasons(places, flags)
-    cells = _kept(pd.concat(tables), reasons)
+    cells = sums.widened_wholes(_kept(pd.concat(tables), reasons))
     sums.refuse_parts_of_a_whole(reading, cells)
     at_odds = int((flags["at_odds"] & reasons.isna()).sum())
     checks = (*_at_odds(at_odds), *_of_events(sheet, found))

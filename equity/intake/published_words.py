@@ -63,6 +63,12 @@ _AROUND_A_GROUP = re.compile(
     re.IGNORECASE,
 )
 _OF_EVENTS = re.compile(r"\b(incidents?|events?|occurrences?|number of days)\b")
+MARKS: frozenset[str] = frozenset(_WORDS["marks"])
+"""Cells that hide a number."""
+
+NOT_COUNTED: frozenset[str] = frozenset(_WORDS["not_counted"])
+"""Cells that say that there is no number."""
+
 _HIDDEN = re.compile(r"suppress|redact", re.IGNORECASE)
 _LEADS = re.compile(r"^(?:race|ethnicity|gender|sex|grade|group)[ _-]*[:/-]\s*", re.IGNORECASE)
 

@@ -25,6 +25,7 @@ from equity.intake.dictionaries import (
 )
 from equity.intake.headers import stem_of
 from equity.intake.mapping import Reading
+from equity.intake.race_words import race_named
 from equity.intake.spelling import fold, plain
 from equity.intake.values import Grouped, are_codes, put_together, read_groups
 from equity.vocabulary import Field
@@ -53,11 +54,7 @@ def race_of(text: str) -> str | None:
     if not bare:
         return None
     parts = [part for part in _SEVERAL.split(bare) if part]
-    return (
-        look_up(_TABLE, text)
-        or look_up(_TABLE, bare)
-        or _together(look_up(_TABLE, part) for part in parts)
-    )
+    return look_up(_TABLE, text) or look_up(_TABLE, bare) or _together(map(race_named, parts))
 
 
 def _together(groups: Iterable[str | None]) -> str | None:
@@ -125,7 +122,7 @@ def races_in(text: str) -> frozenset[str]:
     """
     bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
     whole = look_up(_TABLE, text) or look_up(_TABLE, bare)
-    named = [whole] if whole else [look_up(_TABLE, part) for part in _SEVERAL.split(bare)]
+    named = [whole] if whole else [race_named(part) for part in _SEVERAL.split(bare)]
     return frozenset(one for one in named if one)
 
 

@@ -8,16 +8,21 @@ from dataclasses import replace
 import pandas as pd
 
 from equity.intake import years
+from equity.intake.dictionaries import is_missing
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
+from equity.intake.spelling import plain
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.problems import Problem, YearNeeded
 from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
 
-_TOTAL = re.compile(r"\D*\b(?:sub-?)?totals?\b\D*", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\D*\b(?:sub-?)?totals?\b\D*|(?:grand |sub-?)?totals?\b.*", re.IGNORECASE | re.DOTALL
+)
+_FEW = 0.1
 _NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
 _NAMED_AT_MOST = 12
 
@@ -103,11 +108,14 @@ def of_students(
     totals = _are_totals(ids)
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
     people = people[~totals]
+    words = _are_words(ids[~totals])
+    reading, headings = kept(reading, ~words, _("words where a student ID should be"))
+    people = people[~words]
     reading, without_id = kept(reading, people.notna(), _("no student ID"))
     found = periods(reading, period)
     reading, without_year = kept(reading, found.notna(), _("no school year"))
     frame = pd.DataFrame({"person": people, "period": found}).loc[reading.sheet.frame.index]
-    return reading, frame, (*sums, *without_id, *without_year)
+    return reading, frame, (*sums, *headings, *without_id, *without_year)
 
 
 def _are_totals(ids: pd.Series) -> pd.Series:
@@ -115,6 +123,16 @@ def _are_totals(ids: pd.Series) -> pd.Series:
     totals = ids.str.contains("total", case=False, regex=False).to_numpy(dtype=bool, copy=True)
     totals[totals] = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
     return pd.Series(totals, index=ids.index)
+
+
+def _are_words(ids: pd.Series) -> pd.Series:
+    """Tell which of the ids are words, such as "Grade: 07" above its students.
+
+    Where more than a tenth has spaces, the ids of the file are written like that.
+    """
+    words = ids.str.contains(" ", regex=False).to_numpy(dtype=bool, copy=True)
+    words[words] = [" " in plain(raw) and not is_missing(raw) for raw in ids[words]]
+    return pd.Series(words if words.mean() <= _FEW else False, index=ids.index)
 
 
 def year_checks(found: pd.Series) -> list[Check]:

@@ -17,6 +17,7 @@ _ONE_ANSWER = frozenset({"", "response", "open-ended response", "open ended resp
 _RACE = re.compile(r"\b(?:race|racial|ethnic\w*)\b", re.IGNORECASE)
 _RACES = frozenset({Field.HISPANIC_FLAG, *RACE_FLAGS})
 _SENTENCE = 3
+_SENTENCES = 3
 
 Rows = Sequence[Sequence[str]]
 
@@ -37,6 +38,34 @@ def qualtrics(heading: Sequence[str], below: Rows) -> tuple[list[str], int] | No
             ]
             return names, count
     return None
+
+
+def described(heading: Sequence[str], below: Rows) -> list[str] | None:
+    """Give the names where codes stand above what they stand for; None where no such row is below.
+
+    At least three codes have a sentence below them, and no row after it has one there.
+
+    >>> described(["id", "q1", "q2", "q3"], [["Person", "I am safe", "I am seen", "I am well"],
+    ... ["7", "1", "3", "2"]])
+    ['id', 'I am safe', 'I am seen', 'I am well']
+    """
+    first, *others = below or [[]]
+    told = [
+        place
+        for place, (code, text) in enumerate(zip(heading, first, strict=False))
+        if code.strip() and not code.strip().count(" ") and len(text.split()) >= _SENTENCE
+    ]
+    answers = [row[place] for row in others for place in told]
+    if len(told) < _SENTENCES or any(text.strip()[:1].isdigit() for text in first):
+        return None
+    if not answers or any(len(one.split()) > _SENTENCE for one in answers):
+        return None
+    if {first[place] for place in told} & {*answers}:
+        return None
+    return [
+        code if meanings_of(code) or not text.strip() else plain(text)
+        for code, text in zip(heading, first, strict=False)
+    ]
 
 
 def survey_monkey(above: Sequence[str], below: Sequence[str]) -> list[str] | None:

@@ -70,8 +70,8 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Chec
         cursor.execute(f"DELETE FROM published USING merged AS new WHERE {_same('published')}")
         cursor.execute("INSERT INTO published BY NAME SELECT * FROM merged")
         cursor.unregister("incoming")
-        labels = [[one.name, one.label] for one in table.dimensions]
-        cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
+        if labels := [[one.name, one.label] for one in table.dimensions]:
+            cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
     return (*checks, *_without_a_rate(more_than_enrolled))
 
 

@@ -1,0 +1,134 @@
+"""Layouts of student information systems, as their offices export them, give the true groups."""
+
+from collections import Counter
+
+import pytest
+from written_sheets import cleaned
+
+from equity.intake.headers import meanings_of
+from equity.intake.reader import read
+from equity.vocabulary import Field
+
+RACES = ("Asian", "Black", "White", "Hispanic", "Black and White")
+GROUPS = {
+    "Asian": "Asian",
+    "Black": "Black or African American",
+    "White": "White",
+    "Hispanic": "Hispanic or Latino",
+    "Black and White": "Two or more races",
+}
+
+
+def marks(*races):
+    return ["Y" if any(race in one for race in races) else "N" for one in RACES * 4]
+
+
+def test_marks_of_race_are_known_by_their_words():
+    table = cleaned(
+        {
+            "Other ID": [f"{place:04d}" for place in range(20)],
+            "Fed Hispanic/Latino": marks("Hispanic"),
+            "American Indian/Alaska Native": marks(),
+            "Asian": marks("Asian"),
+            "Black/African American": marks("Black"),
+            "Native Hawaiian/Other Pacific Islander": marks(),
+            "White": marks("White", "Hispanic"),
+        }
+    )
+    assert Counter(table.frame["race_ethnicity"]) == Counter(GROUPS[one] for one in RACES * 4)
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("SPED_Flag", Field.DISABILITY),
+        ("Is Homeless", Field.HOMELESS),
+        ("LEP Status", Field.ENGLISH_LEARNER),
+        ("Econ Disadv", Field.LOW_INCOME),
+        ("EconomicDisadvantageStatus", Field.LOW_INCOME),
+        ("Perm #", Field.STUDENT_ID),
+        ("Stu #", Field.STUDENT_ID),
+        ("Race: Black/African American", Field.RACE_FLAG_BLACK),
+        ("Hispanic/Latino Ethnicity", Field.HISPANIC_FLAG),
+        ("AmInd", Field.RACE_FLAG_AMERICAN_INDIAN),
+    ],
+)
+def test_words_around_a_mark_say_nothing(label, field):
+    assert field in meanings_of(label)
+
+
+@pytest.mark.parametrize("label", ["White Students", "Asian or Pacific Islander", "Race Status"])
+def test_names_of_other_things_are_no_marks(label):
+    assert not meanings_of(label)
+
+
+def test_a_race_is_known_with_its_words_in_another_order():
+    said = ["Latino/a/x or Hispanic", "White, Latino/a/x or Hispanic", "Alaska Native, Asian"]
+    ids = [f"{place}" for place in range(10, 13)]
+    table = cleaned({"Student ID": ids, "Race": said, "Sex": ["F", "M", "F"]})
+    assert table.frame["race_ethnicity"].tolist() == [
+        "Hispanic or Latino",
+        "Hispanic or Latino",
+        "Two or more races",
+    ]
+
+
+def test_totals_and_headings_between_students_are_no_students():
+    ids = [f"{place:04d}" for place in range(40)]
+    words = ["Grade: 06", *ids[:20], "Subtotal grade 6", "Grade: 07", *ids[20:], "Total: 40"]
+    table = cleaned(
+        {"Student ID": words, "Race": ["", *["White"] * 20, "", "", *["Asian"] * 20, ""]}
+    )
+    assert Counter(table.frame["race_ethnicity"].dropna()) == {"White": 20, "Asian": 20}
+    assert len(table.frame) == 40
+    assert Counter(one.row for one in table.listed) == Counter([2, 23, 24, 45])
+
+
+def test_ids_that_are_all_words_are_ids():
+    ids = [f"Pupil {place}" for place in range(10)]
+    assert len(cleaned({"Student ID": ids, "Race": ["White"] * 10}).frame) == 10
+
+
+CODES = ["resp", "gender", "rel_1", "rel_2", "safe_1"]
+SENTENCES = [
+    "Person",
+    "Gender (1=F)",
+    "My teachers respect me",
+    "I am cared for",
+    "I feel safe here",
+]
+
+
+def of_survey(first):
+    body = "\n".join(f"{place},M,{','.join([first] * 3)}" for place in range(6))
+    text = "\n".join([",".join(CODES), ",".join(SENTENCES), body])
+    (one,) = read("survey.csv", text.encode())
+    return one
+
+
+@pytest.mark.parametrize("answer", ["3", "Agree", "Strongly agree"])
+def test_what_codes_stand_for_is_read_from_the_row_below_them(answer):
+    one = of_survey(answer)
+    assert one.labels == ("Person", "gender", *SENTENCES[2:])
+    assert (one.rows_in, one.header_row) == (6, 2)
+
+
+def test_a_first_row_of_people_stays_a_row():
+    text = "id,q1,q2,q3\n" + "9,I like it here,they are all kind,it is just fine\n" * 3
+    (one,) = read("survey.csv", text.encode())
+    assert (one.labels, one.rows_in) == (("id", "q1", "q2", "q3"), 3)
+
+
+def test_answers_with_their_number_are_read_as_their_words():
+    said = ["Agree (3)", "Strongly agree (4)", "Disagree (2)", "Strongly disagree (1)"] * 3
+    table = cleaned(
+        {
+            "Response ID": [str(place) for place in range(12)],
+            "Gender": ["F", "M"] * 6,
+            "I feel safe at school": said,
+            "Teachers are fair": ["1 - Strongly Disagree", "2 - Disagree", "3 - Agree"] * 4,
+        },
+        period="2025-26",
+    )
+    safe = table.items[0].key
+    assert table.frame[safe].tolist() == [2, 3, 1, 0] * 3
