@@ -3,7 +3,7 @@
 from equity.language import _
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
-from equity.story import amounts, groups
+from equity.story import amounts, groups, sides
 from equity.story.rows import NONE
 from equity.story.who import Legend, names, of_100
 
@@ -125,7 +125,7 @@ def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     texts = [groups.row_name(told.by if one.group else (), one.group)]
     for share, size in cells:
         texts.append(of_100(share) if share else NONE)
-        texts.append(amounts.band(size, None) or groups.capitalised(_(TOO_FEW)))
+        texts.append(amounts.band(size, None) or sides.hidden_text())
     return dict(zip(columns(told), texts, strict=True))
 
 

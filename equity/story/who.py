@@ -8,7 +8,7 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import MORE_ANSWERS, SafeTurnout, SafeVoice
-from equity.story import amounts, groups
+from equity.story import amounts, groups, sides
 from equity.story.rows import NONE
 from equity.vocabulary import Unit
 
@@ -170,19 +170,9 @@ def alt(told: SafeTurnout) -> str:
     return " ".join([_("{sentence}.", sentence=headline(told)), *rows])
 
 
-def hidden_text(one: SafeVoice) -> str:
-    """Say what stands in place of a number; a group of which something is shown is not too small.
-
-    Of such a group only a few answered or only a few did not, or a smaller one would be told.
-    """
-    if one.enrolled_size or one.answered_size:
-        return _("Hidden: could point at a few students")
-    return groups.capitalised(_(TOO_FEW))
-
-
 def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     row = {_("Group"): groups.row_name(told.by if one.group else (), one.group)}
-    hidden = hidden_text(one)
+    hidden = sides.hidden_text()
     if told.has_students:
         row[_("Of every 100 students")] = of_100(one.enrolled) if one.enrolled else NONE
         row[_("How many students")] = amounts.band(one.enrolled_size, None) or hidden

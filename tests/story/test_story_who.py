@@ -114,11 +114,11 @@ def test_the_table_has_the_numbers_of_the_picture():
     ]  # fmt: skip
 
 
-def test_a_group_of_which_something_is_shown_is_never_called_too_small():
+def test_every_hidden_number_has_the_one_text_also_where_the_group_is_shown():
     few = told(SCHOOL | {"White": (200, 195)})
     (white,) = [row for row in who.same_numbers(few) if row["Group"] == "White"]
     assert white["How many students"] != white["How many answered"]
-    assert white["How many answered"] == "Hidden: could point at a few students"
+    assert white["How many answered"] == "Too few students to show safely"
     assert white["How many answered"] in words(charts.shares(few, theme="light"))
 
 

@@ -8,7 +8,7 @@ from equity.gaps.response import Heard
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.voices import SafeTurnout, SafeVoice
-from equity.story import amounts, groups, logged, who
+from equity.story import amounts, groups, logged, sides, who
 from equity.story.charts.drawing import Canvas, width_of, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.who import Legend
@@ -71,11 +71,11 @@ def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, place: tuple[float
         if is_there
     ]
     if not any(size for _share, size, _colour in bars):
-        canvas.write(who.hidden_text(one), LEFT, y, colour=colours.soft)
+        canvas.write(sides.hidden_text(), LEFT, y, colour=colours.soft)
         return
     top = y - len(bars) * BAR / 2
     for number, (share, size, colour) in enumerate(bars):
-        why = "" if size else who.hidden_text(one)
+        why = "" if size else sides.hidden_text()
         _bar(canvas, told, share, (top + number * BAR, colour), why_hidden=why)
     if with_rate and told.has_students and told.has_answers:
         flagged = one.heard in (Heard.LESS, Heard.MORE)
