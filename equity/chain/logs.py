@@ -50,6 +50,11 @@ def in_log(workspace: Workspace, *, min_group: int = MIN_GROUP) -> tuple[InLog, 
     return tuple(_read(name, text, now) for name, text in texts.items())
 
 
+def stands_alone(workspace: Workspace) -> bool:
+    """Tell whether there is a discipline log with no list of students beside it."""
+    return not workspace.is_sealed and logged.stands_alone(workspace)
+
+
 def _made(workspace: Workspace, period: str, k: int) -> dict[str, str]:
     state = {"state": catalogue.snapshot(workspace), "day": catalogue.moment(workspace)[:10]}
     source = _("Discipline log {period}", period=period)

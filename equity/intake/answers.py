@@ -117,7 +117,7 @@ def item_key(text: str, taken: Collection[str] = ()) -> str:
 
 def turned(answers: Sequence[Answers]) -> list[Check]:
     """Name the questions in which agreeing was read as bad news."""
-    named = ", ".join(f"'{one.item.text}'" for one in answers if one.item.reverse)
+    named = ", ".join(f"'{one.item.text.rstrip('.')}'" for one in answers if one.item.reverse)
     if not named:
         return []
     sentence = _("Agreeing was read as bad news in {questions}", questions=named)

@@ -58,7 +58,11 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
     frame.insert(7, "objectivity", kinds)
     groups, dimensions, of_groups = groups_of_log(reading, named)
     listed = (*whole.listed, *not_deeds, *unnamed)
-    loaded = _("{loaded} of {all} rows of the log are loaded", loaded=len(frame), all=whole.rows_in)
+    loaded = _(
+        "{loaded} of {all} rows of the log are loaded",
+        loaded=f"{len(frame):,}",
+        all=f"{whole.rows_in:,}",
+    )
     return CleanTable(
         kind=FileKind.INCIDENTS,
         file=whole.file,

@@ -211,7 +211,9 @@ def _roster(profiles: Sequence[Profile]) -> Verdict:
         for one in profiles
     )
     if has_id and groups:
-        return Verdict(FileKind.ROSTER, 0.9, _("It has student IDs and groups, one row a student"))
+        return Verdict(
+            FileKind.ROSTER, 0.9, _("It has student IDs and groups, one row for each student")
+        )
     if groups >= 2:
         why = _("It has groups, but no student ID. Please choose what one row is about")
         return Verdict(None, 0.2, why)

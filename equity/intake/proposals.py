@@ -136,15 +136,14 @@ def by_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
             None,
             0.2,
             _(
-                "The name is a known name for {meaning}, but the values look different. "
-                "Please choose",
+                "The name usually means {meaning}, but the values look different. Please choose",
                 meaning=meaning(field),
             ),
         )
     return Proposal(
         field,
         0.95,
-        _("The name is a known name for {meaning}", meaning=meaning(field)),
+        _("The name usually means {meaning}", meaning=meaning(field)),
         (0, known[field]),
     )
 
@@ -188,7 +187,7 @@ def by_near_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
     return Proposal(
         field,
         0.6,
-        _("The name is near a known name for {meaning}. Please check", meaning=meaning(field)),
+        _("The name is close to a usual name for {meaning}. Please check", meaning=meaning(field)),
         (2, 0),
     )
 

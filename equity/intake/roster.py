@@ -41,7 +41,9 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     frame = pd.concat([frame[first], groups], axis=1)
     listed = (*whole.listed, *unnamed, *again)
     students = _(
-        "{loaded} of {all} rows are loaded, one a student", loaded=len(frame), all=whole.rows_in
+        "{loaded} of {all} rows are loaded, one for each student",
+        loaded=f"{len(frame):,}",
+        all=f"{whole.rows_in:,}",
     )
     return CleanTable(
         kind=FileKind.ROSTER,

@@ -161,7 +161,11 @@ def of_outcomes(
     `whole` is the file as it was read, `listed` are the rows that cleaning left out.
     """
     every = (*whole.sheet.listed, *listed)
-    loaded = _("{loaded} of {all} rows are loaded", loaded=len(frame), all=whole.sheet.rows_in)
+    loaded = _(
+        "{loaded} of {all} rows are loaded",
+        loaded=f"{len(frame):,}",
+        all=f"{whole.sheet.rows_in:,}",
+    )
     return CleanTable(
         kind=kind,
         file=whole.sheet.file,

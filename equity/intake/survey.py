@@ -65,9 +65,9 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     frame = pd.concat([people[said], groups, places[said]], axis=1)
     listed = (*whole.listed, *tests, *others, *without_year, *again, *silent)
     loaded = _(
-        "{loaded} of {all} rows are loaded, one a person who answered",
-        loaded=whole.rows_of(frame.index),
-        all=whole.rows_in,
+        "{loaded} of {all} rows are loaded, one for each person who answered",
+        loaded=f"{whole.rows_of(frame.index):,}",
+        all=f"{whole.rows_in:,}",
     )
     return CleanTable(
         kind=FileKind.SURVEY,

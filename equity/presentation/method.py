@@ -98,7 +98,7 @@ def notes(one: FindingSlide) -> str:
     table, group = one.table, one.group
     lines = [
         _("The data says: {finding}.", finding=one.original),
-        sentences.how_to_read(table),
+        sentences.how_to_read(table, group),
         _("Compared with: {others}.", others=sentences.compared_with(table)),
         _("How sure: {sure}.", sure=". ".join(findings.how_sure(table, group))),
         _("This was judged among {count} gaps looked at together.", count=table.scanned),

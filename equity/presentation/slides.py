@@ -67,7 +67,7 @@ def opening(deck: Deck) -> Slide:
 def finding(deck: Deck, one: FindingSlide) -> Slide:
     """Give the slide of one finding: its picture, how sure we are, and what it rests on."""
     title = layout.title(one.title)
-    read = Paragraph(sentences.how_to_read(one.table), 16, colour=SOFT)
+    read = Paragraph(sentences.how_to_read(one.table, one.group), 16, colour=SOFT)
     rests_on = (
         published.source(one.table),
         sentences.how_many(one.table, one.group),

@@ -91,6 +91,13 @@ def newest(workspace: Workspace) -> str:
     return max(years, default="")
 
 
+def stands_alone(workspace: Workspace) -> bool:
+    """Tell whether a year has a log, with groups or without, and no list of students."""
+    with workspace.rows() as cursor:
+        found = cursor.execute(f"SELECT 1 FROM incidents WHERE {_NO_LIST} LIMIT 1")
+        return found.fetchone() is not None
+
+
 def dimensions(workspace: Workspace, period: str) -> tuple[Dimension, ...]:
     """Give the ways in which the log of a year groups its students, in the order of screens."""
     with workspace.rows() as cursor:

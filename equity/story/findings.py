@@ -11,16 +11,14 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import NOT_COMPARED, SafeGroup, SafeTable
 from equity.story import amounts, groups, published, ranges, sentences, underserved
-from equity.vocabulary import Direction, Evidence, Unit
+from equity.story.alike import are_alike
+from equity.vocabulary import Direction, Evidence
 
 GOOD_FOR_EACH = 60
 """From this many of every 100 in every group shown on, good news is a strength."""
 
 RARE_FOR_EACH = 5
 """Up to this many of every 100 in every group shown, something bad is rare enough to say so."""
-
-AS_MUCH = 10
-"""A gap is "as much as" only where its whole 95 % interval is within this many points."""
 
 Kind = Literal["gap", "strength"]
 
@@ -79,8 +77,8 @@ class _Candidate:
     @property
     def is_alike(self) -> bool:
         """Whether the difference is small for sure, not only too small to say."""
-        within = _is_within(self.gap, self.table.measure.unit)
-        return within and self._is_graded(Evidence.TOO_SMALL)
+        alike = are_alike(self.gap, self.table.measure.unit)
+        return alike and self._is_graded(Evidence.TOO_SMALL)
 
     @property
     def found(self) -> Finding:
@@ -223,16 +221,6 @@ def _as_much(tables: Sequence[SafeTable]) -> list[_Candidate]:
     alike = [one for one in _candidates(tables) if one.is_as_much]
     largest_first = sorted(alike, key=lambda one: -amounts.fewest(one.one.size, one.one.persons))
     return _taking_turns(largest_first, key=lambda one: one.one.group)
-
-
-def _is_within(gap: Gap, unit: Unit) -> bool:
-    points = amounts.points(gap, unit)
-    if gap.difference_interval is None or points is None:
-        return False
-    interval = amounts.of_100(gap.difference_interval, unit)
-    ends = [amounts.on_100(end, unit) for end in (interval.low, interval.high)]
-    near = abs(amounts.on_100(points, unit)) < sentences.ABOUT_THE_SAME
-    return near and min(ends) >= -AS_MUCH and max(ends) <= AS_MUCH
 
 
 def _for_each(tables: Sequence[SafeTable]) -> list[Finding]:

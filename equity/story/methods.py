@@ -6,8 +6,8 @@ Everything here is said of the app as it is. A number that the code holds is put
 from equity.gaps.response import LESS_THAN, MORE_THAN
 from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM
+from equity.story.alike import AS_MUCH
 from equity.story.amounts import whole
-from equity.story.findings import AS_MUCH
 from equity.story.methods_of_files import attendance_and_grades, comments, published
 from equity.story.methods_of_promises import promises
 from equity.story.section import Section

@@ -15,7 +15,7 @@ def times(interval: Bounded) -> str:
     """Say a range of numbers of times.
 
     >>> times(Bounded(1.8, 3.7)), times(Bounded(0, 0.6)), times(Bounded(0.98, 1.04))
-    ('Between 1.8 and 3.7 times as often', 'At most 0.6 times as often', 'About as often')
+    ('Likely between 1.8 and 3.7 times as often', 'At most 0.6 times as often', 'About as often')
     """
     if math.isinf(interval.high):
         return _("At least {times} times as often", times=_times(interval.low))
@@ -27,16 +27,16 @@ def times(interval: Bounded) -> str:
         return _("About as often")
     if low == high:
         return _("About {times} times as often", times=low)
-    return _("Between {low} and {high} times as often", low=low, high=high)
+    return _("Likely between {low} and {high} times as often", low=low, high=high)
 
 
 def points(interval: Bounded, unit: Unit) -> str:
     """Say a range of differences in points.
 
     >>> points(Bounded(-0.22, -0.12), Unit.SHARE), points(Bounded(0.001, 0.004), Unit.SHARE)
-    ('Between 12 and 22 fewer of every 100', 'Less than 1 of every 100 apart')
+    ('Likely between 12 and 22 fewer of every 100', 'Less than 1 of every 100 apart')
     >>> points(Bounded(0.2, 0.4), Unit.MEAN), points(Bounded(0.051, 0.054), Unit.SHARE)
-    ('Between 0.2 and 0.4 points higher', 'About 5 more of every 100')
+    ('Likely between 0.2 and 0.4 points higher', 'About 5 more of every 100')
     """
     number = amounts.of_100(interval, unit)
     low, high = amounts.whole(number.low), amounts.whole(number.high)
@@ -45,10 +45,10 @@ def points(interval: Bounded, unit: Unit) -> str:
     if low == high:
         return _apart(low)
     if low >= 0:
-        return _("Between {low} and {high} more of every 100", low=low, high=high)
+        return _("Likely between {low} and {high} more of every 100", low=low, high=high)
     if high <= 0:
-        return _("Between {low} and {high} fewer of every 100", low=-high, high=-low)
-    return _("Between {low} fewer and {high} more of every 100", low=-low, high=high)
+        return _("Likely between {low} and {high} fewer of every 100", low=-high, high=-low)
+    return _("Likely between {low} fewer and {high} more of every 100", low=-low, high=high)
 
 
 def _apart(count: int) -> str:
@@ -65,10 +65,10 @@ def _means(low: int, high: int) -> str:
     if low == high == 0:
         return _("Less than 0.1 points apart")
     if low >= 0:
-        return _("Between {low} and {high} points higher", low=left, high=right)
+        return _("Likely between {low} and {high} points higher", low=left, high=right)
     if high <= 0:
-        return _("Between {low} and {high} points lower", low=right, high=left)
-    return _("Between {low} points lower and {high} higher", low=left, high=right)
+        return _("Likely between {low} and {high} points lower", low=right, high=left)
+    return _("Likely between {low} points lower and {high} higher", low=left, high=right)
 
 
 def _times(value: float) -> str:

@@ -7,10 +7,8 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import amounts, groups, published, ranges
+from equity.story.alike import are_alike
 from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Population, Unit
-
-ABOUT_THE_SAME = 4
-"""Under this many points of 100 a gap that nobody can be sure of is said as "about the same"."""
 
 _TWO_RATES = {
     True: "{what}: {rate} of 100 {group}. {others_short}: {others_rate}. Too small to say more",
@@ -27,7 +25,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
     """Say what the table shows for a group; the group () is all students.
 
     The sentence names the comparison and the filter. A gap that may be chance is said as the two
-    rates, or as "about the same" where they are close; a hidden group is said to be hidden.
+    rates, or as "about the same" where it is small for sure; a hidden group is said to be hidden.
     """
     one = of(table, group)
     if one is None or one.gap is None or not one.shown:
@@ -49,7 +47,7 @@ def _template(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
         return _RATE_ALONE[is_of_100]
     points = amounts.points(gap, table.measure.unit)
     unsure = one.evidence in (None, Evidence.TOO_SMALL) and one.not_graded is None
-    if points is None or (unsure and not are_about_the_same(table, points)):
+    if points is None or (unsure and not are_alike(gap, table.measure.unit)):
         return _BOTH_RATES if one.not_graded else _TWO_RATES[is_of_100]
     if unsure or points == 0:
         return wording.same
@@ -104,12 +102,20 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
         return badge(Evidence.TOO_SMALL), groups.capitalised(why_hidden(one))
     if without := published.not_graded(one):
         return without
+    if one.gap.others_rate is None:
+        return _("Not compared"), _not_compared(group)
     word = badge(one.evidence or Evidence.TOO_SMALL)
     if says_times(table) and one.gap.ratio_interval:
         return word, ranges.times(one.gap.ratio_interval)
     if one.gap.difference_interval:
         return word, ranges.points(one.gap.difference_interval, table.measure.unit)
-    return word, _("There is nothing to compare with")
+    return word, _("The range is not known")
+
+
+def _not_compared(group: tuple[str, ...]) -> str:
+    if group:
+        return _("There is nothing to compare with")
+    return _("This is about all students, so there is no gap")
 
 
 def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
@@ -152,8 +158,25 @@ def _hidden(table: SafeTable) -> str:
     return _("{count} groups: {reason}", count=count, reason=_(TOO_FEW))
 
 
-def how_to_read(table: SafeTable) -> str:
-    """Say in one line what a number of the table means."""
+def how_to_read(table: SafeTable, group: tuple[str, ...]) -> str:
+    """Say in one line what the picture of a group and its comparison means."""
+    one = of(table, group)
+    if one and published.is_masked_wholly(table, one):
+        return _("The publisher masks this number, so there are no figures to show.")
+    return _how_to_read(table) + _pale(table, one.gap if one and one.shown else None)
+
+
+def _pale(table: SafeTable, gap: Gap | None) -> str:
+    """Explain the pale figures, where there are any."""
+    unit = table.measure.unit
+    rates = [one for one in (gap.rate, gap.others_rate) if one] if gap else []
+    ends = [amounts.sure_and_maybe(one, unit) for one in rates if not published.says_nothing(one)]
+    if not amounts.is_of_100(unit) or all(low == high for low, high in ends):
+        return ""
+    return " " + _("Pale figures may or may not count.")
+
+
+def _how_to_read(table: SafeTable) -> str:
     if table.measure.unit is Unit.PER_100_STUDENTS:
         return _("Events for every 100 students. One student can have several.")
     if table.measure.unit is Unit.MEAN:
@@ -168,11 +191,6 @@ def how_to_read(table: SafeTable) -> str:
 def badge(evidence: Evidence) -> str:
     """Give the word of an evidence badge."""
     return _(groups.capitalised(str(evidence)))
-
-
-def are_about_the_same(table: SafeTable, points: int) -> bool:
-    """Tell whether a difference, as it is said, is small for the measure."""
-    return abs(amounts.on_100(points, table.measure.unit)) < ABOUT_THE_SAME
 
 
 def says_times(table: SafeTable) -> bool:

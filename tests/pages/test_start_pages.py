@@ -140,6 +140,26 @@ def test_a_confirmed_school_is_loaded_and_its_report_says_what_was_left_out(app)
     assert "Our school" in text(app)
 
 
+def test_a_report_on_several_files_says_of_each_what_was_checked(app):
+    bring(app, [one for one in sample_files() if one[0] in ("roster.csv", "incidents.csv")])
+    app.button(key="confirm").click().run()
+    lines = text(app).splitlines()
+    heads = ("**roster.csv**", "**incidents.csv**", "**All files together**")
+    roster, incidents, together = map(lines.index, heads)
+    assert any("1,788 of 1,788 rows are loaded" in one for one in lines[roster:incidents])
+    assert any("776 of 776 rows of the log" in one for one in lines[incidents:together])
+    assert any("not on the list of students" in one for one in lines[together:])
+
+
+def test_a_log_without_groups_leads_to_the_list_that_is_missing(app):
+    bring(app, sample_files()[1:2])
+    app.button(key="confirm").click().run()
+    assert "to_overview" not in [one.key for one in app.button]
+    assert app.button(key="more_files").proto.type == "primary"
+    app.switch_page("pages/look/overview.py").run()
+    assert "Bring the list of students." in text(app)
+
+
 def test_a_column_that_is_left_out_is_no_breakdown(app):
     bring(app, [one for one in sample_files() if one[0] in ("roster.csv", "grades.csv")])
     for one in app.selectbox:

@@ -106,6 +106,9 @@ def test_what_is_alike_for_sure_is_called_so_with_its_points():
         one = school.shown(school.BLACK, evidence=Evidence.TOO_SMALL, **numbers)
         return how_sure(replace(school.suspensions(), groups=(one,)), school.BLACK)
 
-    assert sure(rate=9, others=8) == ("About the same", "Between 4 fewer and 6 more of every 100")
+    assert sure(rate=9, others=8) == (
+        "About the same",
+        "Likely between 4 fewer and 6 more of every 100",
+    )
     assert sure(rate=9, others=8, within=0.2)[0] == "Too small to say"
     assert how_sure(school.suspensions(), school.BLACK)[0] == "Clear"

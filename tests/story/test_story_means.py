@@ -36,9 +36,9 @@ def test_a_gap_of_means_is_said_with_one_decimal():
     assert [one.sentence for one in clearest_gaps((averages(),))] == [sentence]
     assert sentences.how_sure(averages(), BLACK) == (
         "Clear",
-        "Between 0.2 and 0.4 points lower",
+        "Likely between 0.2 and 0.4 points lower",
     )
-    assert "from 4 for A" in sentences.how_to_read(averages())
+    assert "from 4 for A" in sentences.how_to_read(averages(), BLACK)
 
 
 def test_a_mean_that_may_be_chance_is_said_as_two_numbers():

@@ -4,7 +4,8 @@ import safe_school as school
 from drawn import incidents_table, rows, texts
 
 from equity.numbers import Bounded
-from equity.story import charts
+from equity.story import charts, sentences
+from equity.vocabulary import Unit
 
 
 def test_people_are_ten_in_a_row_and_a_range_has_a_middle_tone():
@@ -22,6 +23,46 @@ def test_people_are_ten_in_a_row_and_a_range_has_a_middle_tone():
     )
     assert (rows(spec, "figures")[0]["sure"], rows(spec, "figures")[0]["maybe"]) == (10, 14)
     assert "10 to 14 of every 100" in texts(spec)
+
+
+def test_figures_are_as_many_as_the_number_says():
+    one = school.shown(school.BLACK, rate=50, others=63, unit=Unit.MEAN_SHARE)
+    coded = replace(one, gap=replace(one.gap, rate=Bounded(0.4875, 0.5125)))
+    table = school.table(school.VALUED, school.everyone(58), coded)
+    spec = charts.people(table, school.BLACK, theme="light")
+    assert "50 of every 100" in texts(spec)
+    assert (rows(spec, "figures")[0]["sure"], rows(spec, "figures")[0]["maybe"]) == (50, 50)
+    assert "Pale" not in sentences.how_to_read(table, school.BLACK)
+
+
+def test_a_share_that_may_be_anything_has_no_figures():
+    one = school.shown(school.BLACK, rate=18, others=7)
+    masked = replace(one, gap=replace(one.gap, rate=Bounded(0, 1), others_rate=None))
+    table = replace(school.suspensions(), groups=(masked,))
+    spec = charts.people(table, school.BLACK, theme="light")
+    assert rows(spec, "figures") == []
+    assert "Masked" in texts(spec)
+    assert "no figures" in sentences.how_to_read(table, school.BLACK)
+
+
+def test_pale_figures_are_explained_where_there_are_any():
+    assert "Pale" not in sentences.how_to_read(school.suspensions(), school.BLACK)
+    one = school.suspensions().group(*school.BLACK)
+    ranged = replace(one, gap=replace(one.gap, others_rate=Bounded(0.06, 0.075)))
+    table = replace(school.suspensions(), groups=(ranged,))
+    assert sentences.how_to_read(table, school.BLACK).endswith("Pale figures may or may not count.")
+
+
+def test_a_number_of_times_that_is_a_range_has_its_mark_and_is_thick_so_far():
+    one = school.suspensions().group(*school.BLACK)
+    ranged = replace(one, gap=replace(one.gap, ratio=Bounded(2.3, 3.4)))
+    spec = charts.forest(replace(school.suspensions(), groups=(ranged,)), theme="light")
+    (mark,) = rows(spec, "marks")
+    (thick,) = [row for row in rows(spec, "lines") if row["width"] == 9]
+    assert (mark["shape"], mark["x"]) == ("circle", (thick["x"] + thick["x2"]) / 2)
+    open_ended = replace(one, gap=replace(one.gap, ratio=Bounded(0, 0.6)))
+    spec = charts.forest(replace(school.suspensions(), groups=(open_ended,)), theme="light")
+    assert rows(spec, "marks") == []
 
 
 def test_events_of_more_than_100_are_bars():

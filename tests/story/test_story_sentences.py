@@ -47,7 +47,7 @@ def test_the_comparison_and_the_filter_are_part_of_the_sentence():
     )
 
 
-def test_a_small_gap_that_nobody_can_be_sure_of_is_about_the_same():
+def test_a_gap_that_is_small_for_sure_is_about_the_same():
     assert sentences.finding(school.suspensions(), school.HISPANIC) == (
         "The school suspends Hispanic or Latino students about as often as all other students"
     )
@@ -112,15 +112,30 @@ def test_events_are_not_said_of_100_students():
 def test_how_sure_gives_the_badge_and_the_range():
     assert sentences.how_sure(school.suspensions(), school.BLACK) == (
         "Clear",
-        "Between 1.8 and 3.7 times as often",
+        "Likely between 1.8 and 3.7 times as often",
     )
     assert sentences.how_sure(school.fairness(), school.BLACK) == (
         "Clear",
-        "Between 12 and 22 fewer of every 100",
+        "Likely between 12 and 22 fewer of every 100",
     )
     assert sentences.how_sure(school.safety(), school.MULTIPLE) == (
         "Too small to say",
-        "Between 5 fewer and 5 more of every 100",
+        "Likely between 5 fewer and 5 more of every 100",
+    )
+
+
+def test_all_students_are_compared_with_nobody_and_so_have_no_grade():
+    assert sentences.how_sure(school.suspensions(), ()) == (
+        "Not compared",
+        "This is about all students, so there is no gap",
+    )
+
+
+def test_a_small_gap_whose_range_is_wide_is_not_called_the_same():
+    one = school.shown(school.ASIAN, rate=9, others=8, evidence=Evidence.TOO_SMALL, within=0.2)
+    table = school.table(school.SUSPENDED, school.everyone(8), one)
+    assert sentences.finding(table, school.ASIAN) == (
+        "Suspended: 9 of 100 Asian students. Others: 8. Too small to say more"
     )
 
 

@@ -1,11 +1,12 @@
 """Every group beside its comparison, in the fixed order: how far apart, and how sure.
 
 Times as often on an axis of doublings where fewer is better, else points of 100. A mark is where
-the number is, its line where the true number may lie. Warm circle: the school works less
-well; blue diamond: better; hollow: worth asking about; grey square: nobody can say. Places are
-those of the rounded numbers that are said.
+the number is, thick as far as it is a range; its line is where the true number may lie. Warm
+circle: the school works less well; blue diamond: better; hollow: worth asking about; grey square:
+nobody can say. Places are those of the rounded numbers that are said.
 """
 
+import math
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -92,7 +93,7 @@ def _frame(canvas: Canvas, table: SafeTable, axis: Axis, bottom: float) -> None:
 def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float) -> None:
     axis = _axis(table)
     look = _look(canvas, table, one, gap)
-    number, interval = _measured(table, gap)
+    number, interval = _measured(table, one, gap)
     if interval:
         left, right = axis.x(interval.low), axis.x(interval.high)
         canvas.line((left, y), (right, y), colour=look.pale, width=5)
@@ -100,9 +101,12 @@ def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float)
             if not axis.reaches(end):
                 canvas.write(arrow, x, y - 2, size=24, align="center", colour=look.pale)
     if number:
+        left, right = axis.x(number.low), axis.x(number.high)
+        if right > left:
+            canvas.line((left, y), (right, y), colour=look.colour, width=9)
         canvas.add(
             "marks",
-            x=axis.x(number.middle),
+            x=(left + right) / 2,
             y=y,
             shape=look.shape,
             size=260 if look.shape == "circle" else 230,
@@ -124,15 +128,16 @@ def _look(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap) -> Look:
     return Look("diamond", colours.focus, colours.focus_mid, hollow)
 
 
-def _measured(table: SafeTable, gap: Gap) -> tuple[Bounded | None, Bounded | None]:
+def _measured(table: SafeTable, one: SafeGroup, gap: Gap) -> tuple[Bounded | None, Bounded | None]:
     """Give the number on the axis and its interval, rounded as they are said.
 
-    A masked number has no place of its own: it is drawn as the span that it leaves open.
+    A number that is said as a range is one on the axis too. Where it has no lower or no upper end,
+    or is masked, it has no place of its own: there is only the span that it leaves open.
     """
     if sentences.says_times(table):
         number, interval = gap.ratio, gap.ratio_interval or gap.ratio
-        exact = number if number and number.is_exact else None
-        return exact and _rounded(exact), interval and _rounded(interval)
+        has_place = number and (number.is_exact or (_is_between(number) and one.evidence))
+        return _rounded(number) if number and has_place else None, interval and _rounded(interval)
     unit = table.measure.unit
     points = amounts.points(gap, unit)
     interval = gap.difference_interval or gap.difference
@@ -166,6 +171,10 @@ def _times(gap: Gap) -> str:
         percent = amounts.whole(100 * (1 - gap.ratio.middle))
         return _("{percent} % less often", percent=percent)
     return _("{times} times as often", times=amounts.times(gap.ratio))
+
+
+def _is_between(times: Bounded) -> bool:
+    return times.low > 0 and math.isfinite(times.high)
 
 
 def _rounded(times: Bounded) -> Bounded:

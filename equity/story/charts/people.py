@@ -1,8 +1,8 @@
 """Of every 100 students: a group and its comparison as figures, ten in a row.
 
-Where only a range is known, the figures that are sure are full and those that may be are in the
-middle tone. Events for every 100 students can be more than 100, and means are no parts of it:
-they are bars.
+Where only a range is said, the figures that are sure are full and those that may be are in the
+middle tone; of what is masked wholly there are none. Events for every 100 students can be more than
+100, and means are no parts of it: they are bars.
 """
 
 from collections.abc import Sequence
@@ -78,10 +78,10 @@ def _draw(canvas: Canvas, drawn: list[Panel], beside: Sequence[Panel], unit: Uni
         if panel.rate is not None:
             style = {"size": 30, "weight": 700, "colour": panel.full}
         canvas.write(_said(panel, unit), panel.left - bool(panel.rate), NUMBER + down, **style)
-    known = [panel for panel in drawn if panel.rate]
+    known = [panel for panel in drawn if panel.rate and not published.says_nothing(panel.rate)]
     bottom, first = NUMBER + 16 + down, FIRST + down
     if known and amounts.is_of_100(unit):
-        bottom = _figures(canvas, known, first)
+        bottom = _figures(canvas, known, first, unit)
     elif known:
         bottom = _bars(canvas, known, first, ends=_ends(known, unit), all_ends=_ends(beside, unit))
     for panel in known:
@@ -147,9 +147,9 @@ def _students(band: str) -> str:
     return _("{band} students", band=band) if band else ""
 
 
-def _figures(canvas: Canvas, panels: list[Panel], first: float) -> float:
+def _figures(canvas: Canvas, panels: list[Panel], first: float, unit: Unit) -> float:
     for panel in panels:
-        sure, maybe = amounts.sure_and_maybe(panel.rate or Bounded(0, 0), Unit.SHARE)
+        sure, maybe = amounts.sure_and_maybe(panel.rate or Bounded(0, 0), unit)
         canvas.add(
             "figures",
             left=panel.left + 0.56 * TALL / 2,

@@ -88,7 +88,7 @@ def _proposed_name(now: Desk) -> str:
     published = [one for one in now.readings if one.mapping.kind is FileKind.PUBLISHED]
     if len(published) < len(now.readings) or not published:
         return _("Our school")
-    words = Path(published[0].sheet.file).stem.replace("_", " ").strip()
+    words = " ".join(Path(published[0].sheet.file).stem.replace("_", " ").split())
     return words[:1].upper() + words[1:]
 
 

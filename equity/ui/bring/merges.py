@@ -44,10 +44,10 @@ def merges_card(now: Desk, people: People) -> None:
 def _what_to_do() -> None:
     st.markdown(
         _(
-            "Of a group with fewer than {least} students no number is shown, and a larger group "
-            "may hide with it. Keep the groups apart and hold a **listening circle** with these "
-            "students. Or merge groups, under a name that they choose: then nobody sees them "
-            "apart.",
+            "No number is shown about a group with fewer than {least} students, and a larger group "
+            "may be hidden with it. Keep the groups apart and hold a **listening circle** with "
+            "these students. Or merge groups, under a name that they choose: then nobody sees "
+            "them apart.",
             least=MIN_GROUP,
         )
     )

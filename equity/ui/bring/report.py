@@ -29,25 +29,46 @@ def _report(told: CheckReport) -> None:
         st.progress(1.0, text=_("Step 3 of 3: done"))
     with st.container(border=True, gap="xsmall"):
         section(_("What we checked"))
-        check_lines(told.checks)
+        _checks(told)
         _by_column(told.files)
     with st.container(horizontal=True):
-        _to_what_was_brought(told)
+        leads_on = _to_what_was_brought(told)
         left = (*told.listed, *told.off_roster)
         if left:
             offer(_("Rows that we left out"), left, key="left_out")
-        st.button(_("Bring more files"), key="more_files", on_click=desk.clear)
+        st.button(
+            _("Bring more files"),
+            key="more_files",
+            on_click=desk.clear,
+            type="secondary" if leads_on else "primary",
+        )
 
 
-def _to_what_was_brought(told: CheckReport) -> None:
+def _checks(told: CheckReport) -> None:
+    """Show all checks, where there are several files under the name of each."""
+    has_many = len(told.files) > 1
+    for one in told.files:
+        if has_many and one.checks:
+            st.markdown(f"**{_name(one)}**")
+        check_lines(one.checks)
+    if has_many and told.joined:
+        st.markdown(_("**All files together**"))
+    check_lines(told.joined)
+
+
+def _to_what_was_brought(told: CheckReport) -> bool:
+    """Lead to what can be seen now; tell whether there is anything."""
     visit = state.visit()
     page, label, key = pages.OVERVIEW, _("See the overview"), "to_overview"
     if {one.kind for one in told.files} == {FileKind.VOICES}:
         page, label, key = pages.WORDS, _("See what people say"), "to_words"
-    elif visit and answers.in_log(visit) and not answers.measures(visit):
+    elif visit and not answers.measures(visit):
+        if not answers.in_log(visit):
+            return False
         page, label, key = pages.WHO, _("See who is in the discipline log"), "to_log"
     if st.button(label, key=key, type="primary"):
         st.switch_page(page.file)
+    return True
 
 
 def _by_column(files: tuple[FileReport, ...]) -> None:
@@ -79,10 +100,13 @@ def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
 
 
 def _file_sentence(one: FileReport) -> str:
-    file = plain(f"{one.file}: {one.sheet}" if one.sheet else one.file)
     numbers = {"rows": one.rows_in, "loaded": one.loaded, "listed": one.listed}
     if one.listed:
         said = _("{rows} rows read, {loaded} loaded, {listed} left out.", **numbers)
     else:
         said = _("{rows} rows read, all loaded.", **numbers)
-    return f"**{file}** ({desk.kind_label(one.kind)}): {said}"
+    return f"**{_name(one)}** ({desk.kind_label(one.kind)}): {said}"
+
+
+def _name(one: FileReport) -> str:
+    return plain(f"{one.file}: {one.sheet}" if one.sheet else one.file)

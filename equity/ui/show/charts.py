@@ -40,7 +40,7 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
         if is_hidden(table, group):
             hidden_group(table)
         else:
-            quiet(sentences.how_to_read(table))
+            quiet(sentences.how_to_read(table, group))
             _beside_each_other(charts.people_apart(table, group, theme=theme()))
     with of_groups:
         quiet(_("Each line is how far the number may be off: the shorter, the surer."))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from equity.chain import workspaces
+from equity.chain import logs, workspaces
 from equity.language import _
 from equity.ui import answers, pages, state
 from equity.ui.show.frame import heading, to
@@ -41,19 +41,25 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
         to(pages.HOME, _("Enter the room code"))
         return
     what_to_bring()
+    has_own = visit is not None
     with st.container(horizontal=True):
-        if sample_button(key="empty_sample"):
+        if sample_button(key="empty_sample", is_first=not has_own):
             open_sample()
-        if st.button(_("Bring our files"), key="empty_bring", icon=":material/upload_file:"):
+        if st.button(
+            _("Bring our files"),
+            key="empty_bring",
+            icon=":material/upload_file:",
+            type="primary" if has_own else "secondary",
+        ):
             st.switch_page(pages.BRING_DATA.file)
 
 
 def _nothing(visit: Visit) -> str:
-    if not answers.in_log(visit):
+    if not (answers.in_log(visit) or logs.stands_alone(visit.workspace)):
         return _("There is nothing to compare in this workspace yet.")
     return _(
         "There is a discipline log, but no list of students. So there are no rates to compare: a "
-        "rate needs all students of a group, also those in no log."
+        "rate needs all students of a group, also those in no log. **Bring the list of students.**"
     )
 
 
@@ -62,26 +68,26 @@ def what_to_bring() -> None:
     st.markdown(
         _(
             "Bring one or more of these, as Excel or CSV files:\n"
-            "- **A list of students**: one row a student, with grade, race, language ...\n"
-            "- **A discipline log**: one row an incident, with the student's ID; or one row a "
-            "student, with how many suspensions\n"
-            "- **A climate survey**: one row a person, one column a question\n"
-            "- **Attendance**: one row a student, with days absent and days enrolled; or one row a "
-            "student and day, with a code\n"
-            "- **Grades**: one row a student in a class, with the mark\n"
-            "- **Test results**: one row a student and test, with the level reached\n"
-            "- **A community conversation**: one row an answer, in people's own words\n"
+            "- **A list of students**: one row for each student, with grade, race, language ...\n"
+            "- **A discipline log**: one row for each incident, with the student's ID; or one "
+            "row for each student, with how many suspensions\n"
+            "- **A climate survey**: one row for each person, one column for each question\n"
+            "- **Attendance**: one row for each student, with days absent and days enrolled; or "
+            "one row for each student and day, with a code\n"
+            "- **Grades**: one row for each student in a class, with the mark\n"
+            "- **Test results**: one row for each student and test, with the level reached\n"
+            "- **A community conversation**: one row for each answer, in people's own words\n"
             "- **A published download**: numbers that a state or the federal government publishes"
         )
     )
 
 
-def sample_button(*, key: str, wide: bool = False) -> bool:
-    """Offer the sample school."""
+def sample_button(*, key: str, wide: bool = False, is_first: bool = True) -> bool:
+    """Offer the sample school; it is not the first thing to do where people have data open."""
     return st.button(
         _("Open the sample school"),
         key=key,
-        type="primary",
+        type="primary" if is_first else "secondary",
         width="stretch" if wide else "content",
     )
 
