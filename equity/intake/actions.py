@@ -9,6 +9,7 @@ import pandas as pd
 
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import GROUP_ORDER, GROUP_VALUES, look_up
+from equity.intake.repeating import as_text
 from equity.intake.spelling import fold, plain, word_form
 from equity.intake.values import read_field
 from equity.vocabulary import ACTION_UNCLEAR, Field
@@ -88,5 +89,5 @@ def read_actions(column: pd.Series, decided: Collection[str]) -> Actions:
         for text in sorted(found.unknown)
         if fold(text) not in decided and could_be_a_suspension(text)
     )
-    values = found.values.where(~found.values.isin(unclear), ACTION_UNCLEAR)
+    values = as_text(found.values).where(~found.values.isin(unclear), ACTION_UNCLEAR)
     return Actions(values, found.unknown, unclear)

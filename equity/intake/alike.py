@@ -21,4 +21,4 @@ def alike(table: CleanTable) -> pd.DataFrame | None:
     id_, frame = _ID[table.kind], table.frame
     again = frame.duplicated(["period", id_], keep="last") & frame[id_].notna()
     groups = frame.loc[~again, ["period", *(one.name for one in table.dimensions)]]
-    return groups.value_counts(dropna=False, sort=False).reset_index(name=PERSONS)
+    return groups.astype("str").value_counts(dropna=False, sort=False).reset_index(name=PERSONS)

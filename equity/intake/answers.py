@@ -11,6 +11,7 @@ from equity.intake.codes import answer_codes
 from equity.intake.dictionaries import SCALES, Scale
 from equity.intake.likert import best_scale, is_no_answer, position, topic_of
 from equity.intake.mapping import ColumnMapping, Reading
+from equity.intake.repeating import counted
 from equity.intake.spelling import fold
 from equity.intake.table import Check, Item
 from equity.language import _
@@ -37,7 +38,7 @@ def read_answers(reading: Reading) -> tuple[list[Answers], list[Check]]:
     for column in reading.mapping.columns:
         if column.field is not Field.SURVEY_ITEM:
             continue
-        values = reading.sheet.column(column.label)
+        values = reading.sheet.values(column.label)
         scale = _scale(column, values)
         if scale is None:
             unread.append(Check(_unread(column.label, values), needs_a_look=True))
@@ -68,7 +69,7 @@ def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
     if column.scale:
         return SCALES.get(column.scale)
     counts = dict.fromkeys(column.meanings.values(), 1)
-    counts |= {str(raw): int(count) for raw, count in values.value_counts().items()}
+    counts |= {str(raw): int(count) for raw, count in counted(values).items()}
     return best_scale(counts)
 
 

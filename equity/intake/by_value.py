@@ -19,13 +19,21 @@ def by_value(
     >>> by_value(pd.Series(["a", "bb", "a"], dtype="str"), len, "Int64").tolist()
     [1, 2, 1]
     """
-    places, values = pd.factorize(column)
     find = known.__getitem__ if isinstance(known, Mapping) else known
+    found = by_values(
+        column,
+        lambda values: pd.Series(list(map(find, values.tolist())), dtype="object").astype(kind),
+    )
+    return found.astype(kind)
+
+
+def by_values(column: pd.Series, known: Callable[[pd.Index], pd.Series]) -> pd.Series:
+    """Give for each row what is known of its value, told for many different values at once."""
+    places, values = pd.factorize(column)
     pieces = [
-        pd.Series(
-            [find(value) for value in values[start : start + _AT_ONCE].tolist()], dtype="object"
-        ).astype(kind)
-        for start in range(0, max(len(values), 1), _AT_ONCE)
+        known(values[start : start + _AT_ONCE]) for start in range(0, max(len(values), 1), _AT_ONCE)
     ]
-    found = pieces[0].array if len(pieces) == 1 else pd.concat(pieces, ignore_index=True).array
-    return pd.Series(found.take(places, allow_fill=bool((places < 0).any())), index=column.index)
+    found = pieces[0] if len(pieces) == 1 else pd.concat(pieces, ignore_index=True)
+    del values, pieces
+    known_of_rows = found.array.take(places, allow_fill=bool((places < 0).any()))
+    return pd.Series(known_of_rows, index=column.index)

@@ -12,6 +12,7 @@ from equity.intake.grouping import MOST_GROUPS
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.race import race_of
+from equity.intake.repeating import counted
 from equity.intake.spelling import fold
 from equity.intake.table import Check
 from equity.language import _
@@ -49,7 +50,7 @@ def findings(reports: tuple[ColumnReport, ...]) -> list[Check]:
 
 
 def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
-    every = cells.value_counts()
+    every = counted(cells)
     counts: Counter[str] = Counter()
     for value, rows in every.head(_ENOUGH_VALUES).items():
         counts[str(value)[:_LONGEST]] += int(rows)

@@ -12,14 +12,16 @@ from pyarrow import compute
 from pyarrow import csv as arrow_csv
 
 from equity.intake.limits import MEGABYTE, rows_allowed
+from equity.intake.repeating import narrowed, text_cells
 from equity.intake.separators import records
 
 Progress = Callable[[int, int], None]
 """Told how many rows are read, and about how many there are."""
 
 TEXT = pa.large_string()
+_REPEATING = pa.dictionary(pa.int32(), pa.string())
 _PLAIN = slice(ord(" ") + 1, 127)
-_BLOCK = 8 * MEGABYTE
+_BLOCK = 2 * MEGABYTE
 _ROWS_AT_ONCE = 20_000
 
 
@@ -59,31 +61,31 @@ def cut_at_once(content: bytes, start: int, shape: Shape, progress: Progress) ->
     try:
         for batch in _reader(content, start, shape, set_aside):
             for piece, column in zip(pieces, batch.columns, strict=True):
-                piece.append(tidied(column))
+                piece.append(narrowed(column))
             done += batch.num_rows
             progress(done, lines)
             if done > rows_allowed():
                 break
     except pa.ArrowInvalid:  # a row that is longer than what is read at once
         return None
-    even = Cut(frame(pieces, index=np.arange(shape.header + 2, shape.header + 2 + done)))
-    return _with_uneven(even, uneven, shape) if uneven else even
+    return _put_together(pieces, done, uneven, shape)
 
 
-def _with_uneven(even: Cut, uneven: Sequence[arrow_csv.InvalidRow], shape: Shape) -> Cut:
-    """Put the rows that are too short back between those that have a cell for every column."""
+def _put_together(
+    pieces: list[list[pa.Array]], done: int, uneven: Sequence[arrow_csv.InvalidRow], shape: Shape
+) -> Cut:
+    """Give the table, with the rows that are too short back between those that fit."""
     above = shape.header + 1
-    every = np.arange(above + 1, above + 1 + len(even.body) + len(uneven))
-    body = even.body.set_axis(np.delete(every, [one.number - 1 for one in uneven]), axis=0)
-    found = Cut(body)
+    every = np.arange(above + 1, above + 1 + done + len(uneven))
+    found = Cut(pd.DataFrame())
     rows = csv.reader([one.text for one in uneven], delimiter=shape.delimiter)
     numbered = zip((one.number + above for one in uneven), rows, strict=True)
     fitted = dict(_fitted(numbered, shape.width, found))
-    if not fitted:
-        return found
-    cells = [[tidied(pa.array(one, TEXT))] for one in zip(*fitted.values(), strict=True)]
-    body = pd.concat([body, frame(cells, index=np.array(list(fitted)))]).sort_index()
-    return Cut(body, found.short, found.long)
+    for piece, cells in zip(pieces, zip(*fitted.values(), strict=True), strict=False):
+        piece.append(pa.array(cells, TEXT))
+    even = np.delete(every, [one.number - 1 for one in uneven])
+    body = frame(pieces, index=np.concatenate([even, np.array(list(fitted), dtype=even.dtype)]))
+    return Cut(body.sort_index() if fitted else body, found.short, found.long)
 
 
 def _reader(
@@ -102,7 +104,9 @@ def _reader(
             invalid_row_handler=set_aside,
         ),
         convert_options=arrow_csv.ConvertOptions(
-            check_utf8=False, column_types=dict.fromkeys(names, TEXT), strings_can_be_null=False
+            check_utf8=False,
+            column_types=dict.fromkeys(names, _REPEATING),
+            strings_can_be_null=False,
         ),
     )
 
@@ -119,7 +123,7 @@ def cut_by_row(content: bytes, shape: Shape, progress: Progress) -> Cut:
         numbers += [number for number, _row in some]
         cells = zip(*(row for _number, row in some), strict=True)
         for piece, column in zip(pieces, cells, strict=True):
-            piece.append(tidied(pa.array(column, TEXT)))
+            piece.append(pa.array(column, TEXT))
         done += len(some)
         progress(done, lines)
         if done > rows_allowed():
@@ -128,12 +132,11 @@ def cut_by_row(content: bytes, shape: Shape, progress: Progress) -> Cut:
     return Cut(body, found.short, found.long, found.mended)
 
 
-def frame(columns: Sequence[Sequence[pa.Array]], *, index: np.ndarray | range) -> pd.DataFrame:
-    """Give columns of text as a table, its columns numbered from 0, without a copy of a cell."""
-    series = {
-        place: pd.Series(pd.array(pa.chunked_array(pieces, TEXT), dtype="str"), index=index)
-        for place, pieces in enumerate(columns)
-    }
+def frame(columns: list[list[pa.Array]], *, index: np.ndarray | range) -> pd.DataFrame:
+    """Give columns of text as a table, tidied and numbered from 0; the list is empty afterwards."""
+    series: dict[int, pd.Series] = {}
+    while columns:
+        series[len(series)] = pd.Series(text_cells(columns.pop(0), tidied), index=index)
     return pd.DataFrame(series, index=index)
 
 

@@ -57,7 +57,7 @@ def _known(reading: Reading) -> list[tuple[Dimension, Grouped]]:
     for field in DIMENSION_FIELDS:
         grouped = federal_race(reading) if field is Field.RACE_ETHNICITY else None
         for label in reading.mapping.labels_of(field)[:1]:
-            grouped = grouped or _column(reading.sheet.column(label), field)
+            grouped = grouped or _column(reading.sheet.values(label), field)
         if grouped:
             order = GROUP_ORDER.get(field, ())
             found.append((Dimension(field.value, DIMENSION_LABELS[field], order), grouped))
@@ -86,7 +86,7 @@ def _column(column: pd.Series, field: Field) -> Grouped:
 def _own(reading: Reading) -> list[tuple[Dimension, Grouped]]:
     found: dict[str, tuple[Dimension, Grouped]] = {}
     for number, label in enumerate(reading.mapping.labels_of(Field.OWN_GROUP), start=1):
-        values = read_as_written(reading.sheet.column(label))
+        values = read_as_written(reading.sheet.values(label))
         count = values.nunique()
         if count > MOST_GROUPS:
             raise Problem(

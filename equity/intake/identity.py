@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 import pandas as pd
+import pyarrow as pa
 
-from equity.intake.by_value import by_value
+from equity.intake.by_value import by_values
 from equity.intake.dictionaries import MISSING
 from equity.intake.spelling import plain, whole
 
@@ -20,6 +21,9 @@ STUDENT = "student"
 INCIDENT = "incident"
 RESPONDENT = "respondent"
 NAME = "name"
+
+USUAL_ID = "[0-9A-Za-z_]*[0-9][0-9A-Za-z_]*"
+"""Letters and digits in one word: an id that is hashed as it is written, and not a blank."""
 
 _SHORTEST_NAME = 3
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -48,13 +52,21 @@ def hashed_ids(ids: pd.Series, *, key: bytes, what: str) -> pd.Series:
     """Give the keyed hash of every id (blank or "NULL" stays missing); leading zeros count."""
     hashed = hasher(key=key, what=what)
 
-    def known(raw: str) -> str | None:
-        if raw.isdecimal() and raw.isascii():
-            return hashed(raw)
-        text = whole(plain(raw))
-        return None if text.casefold() in MISSING else hashed(text)
+    def of_each(different: pd.Index) -> pd.Series:
+        usual = different.str.fullmatch(USUAL_ID)
+        texts = [
+            raw if as_it_is else _id(raw)
+            for raw, as_it_is in zip(different.tolist(), usual.tolist(), strict=True)
+        ]
+        hashes = pa.array([text and hashed(text) for text in texts], pa.large_string())
+        return pd.Series(pd.array(hashes, dtype="str"))
 
-    return by_value(ids, known, "str")
+    return by_values(ids, of_each)
+
+
+def _id(raw: str) -> str | None:
+    text = whole(plain(raw))
+    return None if text.casefold() in MISSING else text
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -10,12 +10,13 @@ from equity.intake import rows, years
 from equity.intake.actions import SUSPENSIONS, Actions, read_actions
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
-from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
+from equity.intake.dictionaries import MISSING, OBJECTIVITY
 from equity.intake.fields import ABOUT_INCIDENTS
 from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.logged import groups_of_log
 from equity.intake.mapping import Reading
 from equity.intake.not_incidents import of_deeds
+from equity.intake.repeating import as_text
 from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
@@ -105,16 +106,8 @@ def _need_students(reading: Reading) -> None:
 
 def _incident_ids(reading: Reading, key: bytes) -> pd.Series:
     """Give the hashed number of each incident; a row without one is an incident of its own."""
-    sheet = reading.sheet
-    own = pd.Series(
-        [f"{sheet.file}|{sheet.name}|row-{row}" for row in sheet.frame.index],
-        index=sheet.frame.index,
-        dtype="str",
-    )
     numbers = rows.only_column(reading, Field.INCIDENT_ID)
-    if numbers is not None:
-        own = own.where(by_value(numbers, is_missing, "bool"), numbers)
-    return hashed_ids(own, key=key, what=INCIDENT)
+    return hashed_ids(rows.own_ids(reading.sheet, numbers), key=key, what=INCIDENT)
 
 
 def _dates(reading: Reading) -> Dates:
@@ -133,7 +126,7 @@ def _hours(reading: Reading) -> pd.Series:
 
 
 def _written(reading: Reading, field: Field) -> pd.Series:
-    return read_as_written(_or_blank(reading, rows.only_column(reading, field)))
+    return as_text(read_as_written(_or_blank(reading, rows.only_column(reading, field))))
 
 
 def _actions(reading: Reading) -> Actions:

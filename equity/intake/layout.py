@@ -168,7 +168,7 @@ def _cut_off(body: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
         return body, []
     body = body.copy(deep=False)
     for place in long:
-        body[place] = body[place].str.slice(0, FIELD_CHARACTERS)
+        body[place] = body[place].astype("str").str.slice(0, FIELD_CHARACTERS)
     return body, [_("Cells cut off after a million letters: {count}.", count=count)]
 
 

@@ -21,6 +21,7 @@ from equity.intake.dictionaries import (
 )
 from equity.intake.likert import KNOWN_SHARE, best_scale, is_no_answer
 from equity.intake.race import race_of
+from equity.intake.repeating import counted
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold, header_words, plain, word_form
 from equity.vocabulary import Field
@@ -174,12 +175,14 @@ class Profile:
 
         Single letters, digits, yes and no say nothing by themselves; two groups must occur.
         """
+        telling = {value: rows for value, rows in self.counts.items() if _says_something(value)}
+        if sum(telling.values()) < KNOWN_SHARE * max(self.filled, 1):
+            return self._behavior()
         best: tuple[Field, float] | None = None
         for field in _SNIFFED:
-            said = [_said(field, value) for value in self.counts]
-            rows = sum(rows for hit, rows in zip(said, self.counts.values(), strict=True) if hit)
-            share = rows / self.filled if self.filled else 0.0
-            different = len({hit for hit in said if hit})
+            said = {value: hit for value in telling if (hit := _said(field, value))}
+            share = sum(telling[value] for value in said) / self.filled
+            different = len(set(said.values()))
             if share >= KNOWN_SHARE and different >= 2 and (best is None or share > best[1]):
                 best = (field, share)
         return best or self._behavior()
@@ -190,11 +193,12 @@ class Profile:
         return (Field.BEHAVIOR, share) if share >= KNOWN_SHARE and len(hits) >= 2 else None
 
 
-def _said(field: Field, value: str) -> str | None:
+def _says_something(value: str) -> bool:
     folded = fold(value)
-    says_nothing = len(folded) < 2 or not any(map(str.isalpha, folded)) or folded in YES | NO
-    if says_nothing:
-        return None
+    return len(folded) >= 2 and any(map(str.isalpha, folded)) and folded not in YES | NO
+
+
+def _said(field: Field, value: str) -> str | None:
     known = field is Field.RACE_ETHNICITY and race_of(value)
     group = known or look_up(GROUP_VALUES[field], value)
     return None if group == "Self-described" else group
@@ -211,7 +215,7 @@ def profiles(sheet: Sheet) -> tuple[Profile, ...]:
 
 def _filled(column: pd.Series) -> dict[str, int]:
     counts: dict[str, int] = {}
-    for raw, rows in column.value_counts().items():
+    for raw, rows in counted(column).items():
         value = plain(str(raw)[:_LONGEST])
         if not is_missing(value):
             counts[value] = counts.get(value, 0) + int(rows)

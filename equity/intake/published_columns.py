@@ -53,7 +53,7 @@ _ONE_DIMENSION = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOO
 def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], str | None]:
     """Give the columns whose meaning is known, or has to be asked, and the outcome they tell."""
     values = {
-        label: [v for v in sheet.column(label).unique().tolist() if v] for label in sheet.labels
+        label: [v for v in sheet.values(label).unique().tolist() if v] for label in sheet.labels
     }
     found: dict[str, Field] = {}
     numeric = [label for label in sheet.labels if _is_numeric(values[label])]

@@ -7,6 +7,7 @@ rest, which says the number and the outcome as in a long file.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from equity.intake.published_claims import Claim, claim_of, only_says_n, said
 from equity.intake.published_words import BY_PEOPLE, apart, group_in, group_of, outcome_of
@@ -47,6 +48,7 @@ class Meaning:
     rest: str = ""
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(label: str) -> Meaning | None:
     """Read a column's name, None where it names no group or no number.
 

@@ -26,6 +26,7 @@ from equity.intake.dictionaries import (
 from equity.intake.headers import stem_of
 from equity.intake.mapping import Reading
 from equity.intake.race_words import race_named
+from equity.intake.repeating import as_text
 from equity.intake.spelling import fold, plain
 from equity.intake.values import Grouped, are_codes, put_together, read_groups
 from equity.vocabulary import Field
@@ -80,7 +81,7 @@ def _flag(column: pd.Series, group: str, label: str) -> tuple[pd.Series, Counter
         known = {raw: None if raw.strip().isdigit() else said for raw, said in known.items()}
     strange = {raw for raw, answer in known.items() if answer is None and not is_missing(raw)}
     unknown = Counter({f"{label}: {plain(raw)}": int((column == raw).sum()) for raw in strange})
-    return column.map(known), unknown
+    return by_value(column, known, "object"), unknown
 
 
 def federal_race(reading: Reading) -> Grouped | None:
@@ -97,7 +98,7 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns.append(written.values)
         unknown += written.unknown
     flags = {
-        race: (label, sheet.column(label))
+        race: (label, sheet.values(label))
         for field, race in RACE_FLAGS.items()
         for label in mapping.labels_of(field)
     }
@@ -107,7 +108,7 @@ def federal_race(reading: Reading) -> Grouped | None:
         columns.insert(0 if only_codes else len(columns), chosen)
         unknown += strange
     for label in mapping.labels_of(Field.HISPANIC_FLAG):
-        answers, strange = _flag(sheet.column(label), HISPANIC, label)
+        answers, strange = _flag(sheet.values(label), HISPANIC, label)
         denied = [] if columns else [_named(answers.eq(False), NOT_HISPANIC)]
         columns = [_named(answers.eq(True), HISPANIC), *columns, *denied]
         unknown += strange
@@ -169,7 +170,7 @@ def _written(reading: Reading) -> list[pd.Series]:
     """Give the columns of race as text; columns of one name and a number are put together."""
     alike: dict[str, list[pd.Series]] = {}
     for label in reading.mapping.labels_of(Field.RACE_ETHNICITY):
-        alike.setdefault(stem_of(label), []).append(reading.sheet.column(label))
+        alike.setdefault(stem_of(label), []).append(reading.sheet.values(label))
     return [put_together(columns, Field.RACE_ETHNICITY) for columns in alike.values()]
 
 
@@ -183,10 +184,12 @@ def _named(where: pd.Series, group: str) -> pd.Series:
 
 def _first(columns: list[pd.Series]) -> pd.Series:
     """Give for each row the first column that says something."""
-    values = columns[0]
-    for column in columns[1:]:
+    if len(columns) == 1:
+        return columns[0].astype("category")
+    values, *others = map(as_text, columns)
+    for column in others:
         values = values.where(values.notna(), column)
-    return values
+    return values.astype("category")
 
 
 def _by_flags(flags: dict[str, tuple[str, pd.Series]]) -> tuple[pd.Series, Counter[str]]:

@@ -47,7 +47,7 @@ def are_students(reading: Reading) -> pd.Series:
     """Tell for each row whether a student answered, as far as a column says who did."""
     known = pd.Series(True, index=reading.sheet.frame.index)
     for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
-        known &= by_value(reading.sheet.column(label), _is_student, "bool")
+        known &= by_value(reading.sheet.values(label), _is_student, "bool")
     return known
 
 

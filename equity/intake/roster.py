@@ -33,12 +33,12 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     """Give one row for each student and year, in the groups that the file says."""
     whole = reading.sheet
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
-    first = ~frame.duplicated()
+    first = rows.said_first(frame, "person")
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
     found = [] if first.all() else _disagree(with_again, frame)
     groups, dimensions, of_groups = group(reading)
-    frame = pd.concat([frame[first], groups], axis=1)
+    frame = pd.concat([frame.reindex(groups.index), groups], axis=1)
     listed = (*whole.listed, *unnamed, *again)
     students = _(
         "{loaded} of {all} rows are loaded, one for each student",
@@ -72,7 +72,7 @@ def _who_left(reading: Reading) -> list[Check]:
     """Say how many students of the list seem to have left; they count like all others."""
     for column in reading.mapping.columns:
         words = " ".join(header_words(column.label))
-        values = reading.sheet.column(column.label)
+        values = reading.sheet.values(column.label)
         if column.field is None and _LEFT_ON.search(words):
             left = ~by_value(values, is_missing, "bool")
         elif column.field is None and words.endswith("status"):

@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
 from equity.intake import years
+from equity.intake.by_value import by_value
 from equity.intake.dictionaries import is_missing
 from equity.intake.field_labels import FIELD_LABELS
-from equity.intake.identity import STUDENT, hashed_ids, name_tokens
+from equity.intake.identity import STUDENT, USUAL_ID, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
-from equity.intake.sheet import Listed
+from equity.intake.sheet import Listed, Sheet
 from equity.intake.spelling import plain
 from equity.intake.table import Check, CleanTable
 from equity.language import _
@@ -79,14 +80,13 @@ def periods(reading: Reading, period: str | None) -> pd.Series:
     The row's own column goes first, then the year of the mapping, the row's date, the year given,
     and the one year that the dates of all other rows share. A Problem asks where no row has any.
     """
-    sheet, mapping = reading.sheet, reading.mapping
+    sheet = reading.sheet
     known = pd.Series(None, index=sheet.frame.index, dtype="str")
-    column = years.of_column(sheet, mapping)
-    dated = years.of_dated_column(sheet, mapping)
-    shared = None if dated is None else years.the_only(dated)
-    for source in (column, mapping.period, dated, period, shared):
+    for source in _years_said(reading, period):
         if source is not None:
             known = known.where(known.notna(), source)
+        if known.notna().all():
+            break
     if len(known) and known.isna().all():
         raise YearNeeded(
             _("We do not know the school year"),
@@ -94,6 +94,17 @@ def periods(reading: Reading, period: str | None) -> pd.Series:
             _("Write the school year, such as 2025-26, or choose the column that says it."),
         )
     return known
+
+
+def _years_said(reading: Reading, period: str | None) -> Iterator[pd.Series | str | None]:
+    """Give what tells the year, one after the other: dates are only read where years lack."""
+    sheet, mapping = reading.sheet, reading.mapping
+    yield years.of_column(sheet, mapping)
+    yield mapping.period
+    dated = years.of_dated_column(sheet, mapping)
+    yield dated
+    yield period
+    yield None if dated is None else years.the_only(dated)
 
 
 def of_students(
@@ -107,15 +118,34 @@ def of_students(
     people = hashed_ids(ids, key=key, what=STUDENT)
     totals = _are_totals(ids)
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
-    people = people[~totals]
-    words = _are_words(ids[~totals])
+    words = _are_words(ids).reindex(reading.sheet.frame.index)
     reading, headings = kept(reading, ~words, _("words where a student ID should be"))
-    people = people[~words]
+    people = people.reindex(reading.sheet.frame.index)
     reading, without_id = kept(reading, people.notna(), _("no student ID"))
     found = periods(reading, period)
     reading, without_year = kept(reading, found.notna(), _("no school year"))
-    frame = pd.DataFrame({"person": people, "period": found}).loc[reading.sheet.frame.index]
+    frame = pd.DataFrame({"person": people, "period": found}).reindex(reading.sheet.frame.index)
     return reading, frame, (*sums, *headings, *without_id, *without_year)
+
+
+def own_ids(sheet: Sheet, ids: pd.Series | None) -> pd.Series:
+    """Give the id of each row; a row without one is known by its place in the file."""
+    if ids is None:
+        return _by_row(sheet, sheet.frame.index)
+    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy()]
+    blank = unusual.index[by_value(unusual, is_missing, "bool")]
+    return ids.mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
+
+
+def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
+    places = [f"{sheet.file}|{sheet.name}|row-{row}" for row in index]
+    return pd.Series(places, index=index, dtype="str")
+
+
+def said_first(people: pd.DataFrame, who: str) -> pd.Series:
+    """Tell which rows are the first of their person (in column `who`) and year."""
+    each = people[who].is_unique
+    return pd.Series(True, index=people.index) if each else ~people.duplicated()
 
 
 def _are_totals(ids: pd.Series) -> pd.Series:
@@ -186,7 +216,7 @@ def tokens(reading: Reading, key: bytes) -> frozenset[str]:
         name
         for field in (Field.STUDENT_NAME, Field.REFERRER)
         for label in reading.mapping.labels_of(field)
-        for name in reading.sheet.column(label).unique()
+        for name in reading.sheet.values(label).unique()
     )
     return name_tokens(names, key=key)
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from equity.intake.repeating import as_text
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -23,11 +25,12 @@ class Listed:
 class Sheet:
     """One table of one file.
 
-    `frame` holds text only, columns c0..cN in the order of `labels` (made unique), its index the
-    row numbers in the file from 1. Blank rows, notes and Total rows are in `listed`, so
-    rows_in == len(frame) + len(listed). `notes` are whole sentences about what was done on reading;
-    `around` is what the file itself writes above and below the table, such as a title. `stands_for`
-    says how many rows of the file each row stands for, where that is not one.
+    `frame` holds text only, columns c0..cN in the order of `labels` (made unique), as categories
+    where values repeat; its index has the row numbers in the file from 1. Blank rows, notes and
+    Total rows are in `listed`, so rows_in == len(frame) + len(listed). `notes` are whole sentences
+    about what was done on reading; `around` is what the file itself writes above and below the
+    table, such as a title. `stands_for` says how many rows of the file each row stands for, where
+    that is not one.
     """
 
     file: str
@@ -58,4 +61,8 @@ class Sheet:
 
     def column(self, label: str) -> pd.Series:
         """Give one column of text by its label."""
+        return as_text(self.values(label))
+
+    def values(self, label: str) -> pd.Series:
+        """Give one column as it is kept, for what looks at each different value once."""
         return self.frame[f"c{self.labels.index(label)}"]

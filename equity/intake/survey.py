@@ -14,7 +14,6 @@ from equity.intake.identity import RESPONDENT, hashed_ids
 from equity.intake.mapping import Reading
 from equity.intake.respondents import are_students
 from equity.intake.roster import GROUP_FIELDS
-from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold
 from equity.intake.table import Check, CleanTable
 from equity.language import _
@@ -51,10 +50,10 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     people = pd.DataFrame({"respondent": respondents(reading, key), "period": years})
-    people = people.loc[reading.sheet.frame.index]
-    first = ~people.duplicated()
-    people = people[first]
+    people = people.reindex(reading.sheet.frame.index)
+    first = rows.said_first(people, "respondent")
     reading, again = rows.kept(reading, first, _("the same person again"))
+    people = people.reindex(reading.sheet.frame.index)
     answers, unread = read_answers(reading)
     _need_answers(whole.file, answers, unread)
     places = pd.DataFrame({one.item.key: one.places for one in answers}, index=people.index)
@@ -62,7 +61,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     said = places.notna().any(axis=1) | people["respondent"].isin(comments["respondent"])
     reading, silent = rows.kept(reading, said, _("no question answered"))
     groups, dimensions, found = group(reading)
-    frame = pd.concat([people[said], groups, places[said]], axis=1)
+    frame = pd.concat([people, groups, places], axis=1).reindex(groups.index)
     listed = (*whole.listed, *tests, *others, *without_year, *again, *silent)
     loaded = _(
         "{loaded} of {all} rows are loaded, one for each person who answered",
@@ -132,16 +131,8 @@ def respondents(reading: Reading, key: bytes) -> pd.Series:
     for field in (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID):
         ids = rows.only_column(reading, field)
         if ids is not None:
-            blank = by_value(ids, is_missing, "bool")
-            own = ids.mask(blank, _by_row(reading.sheet, ids.index[blank]))
-            return hashed_ids(own, key=key, what=RESPONDENT)
-    return hashed_ids(_by_row(reading.sheet, reading.sheet.frame.index), key=key, what=RESPONDENT)
-
-
-def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
-    """Name people by the place of their row."""
-    places = [f"{sheet.file}|{sheet.name}|row-{row}" for row in index]
-    return pd.Series(places, index=index, dtype="str")
+            break
+    return hashed_ids(rows.own_ids(reading.sheet, ids), key=key, what=RESPONDENT)
 
 
 def comments_of(reading: Reading, people: pd.DataFrame) -> pd.DataFrame:

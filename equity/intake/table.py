@@ -51,7 +51,8 @@ class Check:
 class CleanTable:
     """The rows of one file, ready to store; names and contacts are gone, ids are keyed hashes.
 
-    Columns of `frame` by kind (text unless said; missing is None):
+    Columns of `frame` by kind (text unless said; the groups of dimensions may be categories of
+    text; missing is None):
     roster     person, period, one column per dimension named by it
     incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
                objectivity, action, days (Float64), one column per dimension named by it

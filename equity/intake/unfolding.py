@@ -13,6 +13,7 @@ from equity.intake.by_value import by_value
 from equity.intake.dictionaries import is_missing
 from equity.intake.headers import meanings_of
 from equity.intake.likert import best_scale
+from equity.intake.repeating import counted
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.spelling import header_words, plain
 from equity.language import _
@@ -54,8 +55,10 @@ def unfolded(sheet: Sheet) -> Sheet:
     columns = _columns(sheet)
     if columns is None:
         return sheet
-    who = sheet.frame[f"c{columns.who}"]
-    asked = sheet.frame[f"c{columns.question}"].map(plain)
+    who, asked, said = (
+        sheet.column(sheet.labels[one]) for one in (columns.who, columns.question, columns.answer)
+    )
+    asked = by_value(asked, plain, "str")
     nobody, nothing = _missing(who), _missing(asked)
     again = pd.DataFrame({"who": who, "asked": asked}).duplicated() & ~nobody & ~nothing
     kept = ~(nobody | nothing | again)
@@ -65,9 +68,8 @@ def unfolded(sheet: Sheet) -> Sheet:
         *_listed(sheet, again, _("a second answer of the same person to the same question")),
     ]
     people = _people(sheet, columns, kept)
-    answers = pd.DataFrame({"who": who, "asked": asked, "said": sheet.frame[f"c{columns.answer}"]})[
-        kept
-    ].pivot(index="who", columns="asked", values="said")
+    answers = pd.DataFrame({"who": who, "asked": asked, "said": said})[kept]
+    answers = answers.pivot(index="who", columns="asked", values="said")
     questions = list(dict.fromkeys(asked[kept]))
     wide = answers.reindex(who.loc[people.index])[questions].fillna("")
     wide.index = people.index
@@ -107,13 +109,13 @@ def _who(sheet: Sheet) -> int | None:
 
 
 def _in_words(sheet: Sheet, place: int) -> bool:
-    counts = sheet.frame[f"c{place}"].value_counts()
+    counts = counted(sheet.values(sheet.labels[place]))
     return best_scale({str(raw): int(rows) for raw, rows in counts.items()}) is not None
 
 
 def _are_several(sheet: Sheet, columns: _Columns) -> bool:
     """Tell whether the same questions are put to people who have several rows each."""
-    who, asked = sheet.frame[f"c{columns.who}"], sheet.frame[f"c{columns.question}"]
+    who, asked = (sheet.values(sheet.labels[one]) for one in (columns.who, columns.question))
     pairs = pd.DataFrame({"who": who, "asked": asked}).drop_duplicates()
     people, questions = who.nunique(), asked.nunique()
     return (
@@ -127,7 +129,7 @@ def _are_several(sheet: Sheet, columns: _Columns) -> bool:
 def _people(sheet: Sheet, columns: _Columns, kept: pd.Series) -> pd.DataFrame:
     """Give one row a person with all that their rows say of them beside questions and answers."""
     about = [f"c{place}" for place in range(len(sheet.labels)) if place not in columns.other]
-    rows = sheet.frame.loc[kept, about]
+    rows = sheet.frame.loc[kept, about].astype("str")
     who = rows[f"c{columns.who}"]
     said = rows.mask(rows.apply(_missing)).groupby(who, sort=False).first()
     first = who[~who.duplicated()]

@@ -14,6 +14,7 @@ from equity.intake.dictionaries import (
     is_missing,
     look_up,
 )
+from equity.intake.repeating import counted
 from equity.intake.spelling import fold, plain
 from equity.vocabulary import Field
 
@@ -22,7 +23,7 @@ _EVERYBODY = frozenset({"all", "all students", "total"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouped:
-    """The group of each row (text, missing where unknown), and rows by value new to us."""
+    """The group of each row (categories, missing where unknown), and rows by value new to us."""
 
     values: pd.Series
     unknown: Counter[str]
@@ -38,14 +39,14 @@ def read_groups(
     groups: dict[str, str | None] = {}
     spellings: dict[str, str] = {}
     unknown: Counter[str] = Counter()
-    for raw, rows in column.value_counts().items():
+    for raw, rows in counted(column).items():
         text = plain(str(raw))
         group = understand(text)
         if group is None and not is_missing(text) and fold(text) not in no_group:
             group = spellings.setdefault(fold(text), text)
             unknown[group] += int(rows)
         groups[str(raw)] = group
-    return Grouped(by_value(column, groups, "str"), unknown)
+    return Grouped(by_value(column, groups, "category"), unknown)
 
 
 def read_field(column: pd.Series, field: Field) -> Grouped:

@@ -11,7 +11,9 @@ from typing import IO, Any
 
 import pandas as pd
 import pyarrow as pa
+from pandas.api.extensions import ExtensionArray
 
+from equity.intake.repeating import repeating, text
 from equity.intake.sheet import Listed, Sheet
 
 _HEAD = 9
@@ -67,12 +69,12 @@ def send_sheet(stream: IO[bytes], sheet: Sheet) -> None:
         notes=sheet.notes,
         around=sheet.around,
     )
-    _send_column(stream, pa.chunked_array([pa.array(sheet.frame.index.to_numpy())]))
+    _send_column(stream, pa.array(sheet.frame.index.to_numpy()))
     for name in list(map(str, sheet.frame)):
-        _send_column(stream, pa.chunked_array(sheet.frame.pop(name).array.__arrow_array__()))
+        _send_column(stream, pa.array(sheet.frame.pop(name).array))
 
 
-def _send_column(stream: IO[bytes], cells: pa.ChunkedArray) -> None:
+def _send_column(stream: IO[bytes], cells: pa.Array | pa.ChunkedArray) -> None:
     memory = pa.BufferOutputStream()
     table = pa.table({"": cells})
     with pa.ipc.new_stream(memory, table.schema) as writer:
@@ -90,7 +92,7 @@ def sheets(frames: Iterator[tuple[Kind, bytes]]) -> tuple[Sheet, ...]:
         about = json.loads(payload)
         index = pd.Index(_column(next(frames)[1]).to_numpy())
         columns = {
-            f"c{place}": pd.Series(pd.array(_column(next(frames)[1]), dtype="str"), index=index)
+            f"c{place}": pd.Series(_cells(_column(next(frames)[1])), index=index)
             for place in range(len(about["labels"]))
         }
         found.append(_sheet(about, pd.DataFrame(columns, index=index)))
@@ -99,6 +101,13 @@ def sheets(frames: Iterator[tuple[Kind, bytes]]) -> tuple[Sheet, ...]:
 
 def _column(payload: bytes) -> pa.ChunkedArray:
     return pa.ipc.open_stream(pa.py_buffer(payload)).read_all().column(0)
+
+
+def _cells(column: pa.ChunkedArray) -> ExtensionArray:
+    if pa.types.is_dictionary(column.type):
+        whole = column.combine_chunks()
+        return repeating(whole.indices.to_numpy(), whole.dictionary)
+    return text(column.chunks)
 
 
 def _sheet(about: dict[str, Any], frame: pd.DataFrame) -> Sheet:

@@ -13,7 +13,7 @@ import pyarrow as pa
 from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from equity.intake.archive import Parts, packed, parts
-from equity.intake.cutting import TEXT, Progress, frame, tidied
+from equity.intake.cutting import TEXT, Progress, frame
 from equity.intake.decoding import visible
 from equity.intake.layout import HEADER_WITHIN, Grid, find_header, lay_out
 from equity.intake.limits import rows_allowed, too_many_rows
@@ -108,7 +108,7 @@ def _cut(file: str, sheet: CalamineSheet, progress: Progress) -> Grid | None:
     done = 0
     while some := list(islice(below, _ROWS_AT_ONCE)):
         for pieces, cells in zip(columns, zip(*some, strict=True), strict=True):
-            pieces.append(tidied(pa.array(_texts(cells), TEXT)))
+            pieces.append(pa.array(_texts(cells), TEXT))
         done += len(some)
         progress(done, sheet.total_height)
     return Grid(

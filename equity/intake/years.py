@@ -106,7 +106,7 @@ def _of_date(day: pd.Timestamp) -> str:
 def of_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
     """Give the school year of each row from the column that says it, None where there is none."""
     for label in mapping.labels_of(Field.SCHOOL_YEAR):
-        column = sheet.column(label)
+        column = sheet.values(label)
         return by_value(column, partial(school_year, label=label), "str")
     return None
 

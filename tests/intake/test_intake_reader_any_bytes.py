@@ -60,7 +60,7 @@ def sheets_or_problem(content: bytes) -> tuple[Sheet, ...]:
         assert min(numbers) > sheet.header_row
         assert len(sheet.labels) == sheet.frame.shape[1]
         assert len({label.casefold() for label in sheet.labels}) == len(sheet.labels)
-        assert {str(kind) for kind in sheet.frame.dtypes} == {"str"}
+        assert {str(sheet.column(label).dtype) for label in sheet.labels} == {"str"}
         assert not sheet.frame.isna().to_numpy().any()
     return found
 

@@ -46,7 +46,7 @@ def test_every_kind_of_cell_becomes_the_text_that_excel_shows():
     (sheet,) = read("a.xlsx", workbook([["id", "cell"], *(["x", cell] for cell, _text in CELLS)]))
     assert sheet.column("cell").tolist() == [text for _cell, text in CELLS]
     assert (sheet.name, sheet.format, sheet.encoding) == ("Sheet", "xlsx", None)
-    assert {str(kind) for kind in sheet.frame.dtypes} == {"str"}
+    assert {str(sheet.column(label).dtype) for label in sheet.labels} == {"str"}
 
 
 def test_a_column_of_one_kind_is_written_like_single_cells():

@@ -85,7 +85,9 @@ def test_names_birth_dates_and_contacts_leave_nothing_but_hashed_words():
 
 def test_the_frame_holds_text_and_missing_values_only():
     table = cleaned(roster(Race=["White", ""], Sex=["F", "M"]))
-    assert {str(kind) for kind in table.frame.dtypes} == {"str"}
+    assert {str(table.frame[name].dtype) for name in ("person", "period")} == {"str"}
+    assert {str(table.frame[one.name].dtype) for one in table.dimensions} == {"category"}
+    assert {type(cell) for name in table.frame for cell in table.frame[name].dropna()} == {str}
     assert table.frame["race_ethnicity"].isna().tolist() == [False, True]
     assert (table.kind, table.comments, table.items) == (FileKind.ROSTER, None, ())
 
