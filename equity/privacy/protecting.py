@@ -113,6 +113,8 @@ class Gate:
         shown = follows[: len(self.sides.sets)].copy()
         most = np.where(self.sides.sets, largest(whole, count), 0).max(axis=1)
         shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
+        if values.measure.is_theme and not self.k <= totals.sum() <= crowd.sum() - self.k:
+            shown[:] = False  # so few writers touch it, or do not, that it could point at them
         asked = self.sides.orders <= conditions_of(values.measure)
         persons, totals, _scale = per_atom(values, len(atoms))
         return Coded(crowd, persons, totals, scale, shown, asked, follows)
