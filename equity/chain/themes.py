@@ -46,9 +46,9 @@ def declare(workspace: Workspace, themes: Sequence[Theme]) -> None:
     with workspace.turn:
         if tuple(themes) != of(workspace):
             _refuse_when_released(workspace)
+            people.find_themes(workspace, _reader(workspace, themes))
             text = json.dumps([[one.name, one.words] for one in themes], ensure_ascii=False)
             notebook.write(workspace, thing=THING, field=DECLARED, text=text, writer=WRITER)
-            people.find_themes(workspace, reader(workspace))
 
 
 def declare_alike(workspace: Workspace, other: Workspace) -> None:
@@ -60,15 +60,7 @@ def declare_alike(workspace: Workspace, other: Workspace) -> None:
 
 def reader(workspace: Workspace) -> Reader:
     """Give what finds the themes of a workspace in what people wrote."""
-    known = of(workspace)
-    finder, hashed = Finder.of(known), hasher(key=workspace.key, what=NAME)
-
-    def touched(text: str, tokens: frozenset[str]) -> tuple[int, ...]:
-        return finder.in_text(
-            text, lambda word: any(hashed(one) in tokens for one in name_words(word))
-        )
-
-    return Reader(tuple(one.name for one in known), touched)
+    return _reader(workspace, of(workspace))
 
 
 def as_text(themes: Sequence[Theme]) -> str:
@@ -99,6 +91,17 @@ def from_text(text: str) -> tuple[Theme, ...]:
         found.append(Theme(" ".join(name.split()), tuple(dict.fromkeys(filter(words, some)))))
     _refuse(found)
     return tuple(found)
+
+
+def _reader(workspace: Workspace, themes: Sequence[Theme]) -> Reader:
+    finder, hashed = Finder.of(themes), hasher(key=workspace.key, what=NAME)
+
+    def touched(text: str, tokens: frozenset[str]) -> tuple[int, ...]:
+        return finder.in_text(
+            text, lambda word: any(hashed(one) in tokens for one in name_words(word))
+        )
+
+    return Reader(tuple(one.name for one in themes), touched)
 
 
 def _refuse(themes: Sequence[Theme]) -> None:
