@@ -182,11 +182,16 @@ def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, s
 
 
 def test_a_theme_shows_the_quotes_that_touch_it(look, sample):
-    some = release(sample, 20, None)
-    at = look(WORDS, theme="theme.food_and_building")
-    finder = Finder.of([one for one in themes.of(sample) if one.name == "Food and building"])
-    touch = [bool(finder.in_words(one.text)) for one in some]
-    assert {True, False} == set(touch)
-    assert shown(at, some) == touch
+    (theme,) = [one for one in themes.of(sample) if one.name == "Food and building"]
+    finder = Finder.of([theme])
+    desks = [words.on_desk(sample, one.place) for one in words.desk(sample)[:80]]
+    touch = [one for one in desks if finder.in_words(as_text(one.parts))][:2]
+    others = [one for one in desks if not finder.in_words(as_text(one.parts))][:2]
+    some = [
+        words.release(sample, one.place, text=as_text(one.parts), dimension=None)
+        for one in (*touch, *others)
+    ]
+    at = look(WORDS, theme=theme.key)
+    assert shown(at, some) == [True, True, False, False]
     at.button_group(key="theme").set_value(None).run()
-    assert shown(at, some) == [True] * 20
+    assert shown(at, some) == [True] * 4
