@@ -17,6 +17,7 @@ from equity.privacy.comments import Comment, SafeQuote, Way
 from equity.privacy.masking import IsName, Part, as_text, masked
 from equity.problems import Problem
 from equity.question import Only
+from equity.store import catalogue
 from equity.store import comments as store
 from equity.store.comments import Decision, Written
 from equity.store.workspace import Workspace
@@ -53,7 +54,7 @@ class OnDesk:
 def has_any(workspace: Workspace) -> bool:
     """Tell whether people wrote anything, shown or not."""
     if workspace.is_sealed:
-        return bool(store.quotes(workspace))
+        return bool(store.quotes(workspace) or catalogue.themes(workspace))
     return store.has_any(workspace)
 
 
