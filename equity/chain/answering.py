@@ -127,7 +127,7 @@ def _named(key: str, known: dict[str, Measure]) -> Measure:
 
 
 def _menu(known: Iterable[Measure]) -> str:
-    return ", ".join(one.key for one in known if not one.is_part)
+    return ", ".join(one.key for one in known if one.is_on_menus)
 
 
 def _refuse_too_many_conditions(question: Question, view: View) -> None:

@@ -16,6 +16,7 @@ from equity.chain import (
     sealed_years,
     sharing,
     staff,
+    themes,
     words,
     workspaces,
 )
@@ -53,6 +54,7 @@ DEEDS: dict[Callable[..., Any], Action] = {
     sealed_years.load: Action.IMPORT,
     grouping.declare: Action.IMPORT,
     merging.declare: Action.IMPORT,
+    themes.declare: Action.IMPORT,
     protection.start: Action.IMPORT,
     protection.stop: Action.IMPORT,
     workspaces.create: Action.IMPORT,

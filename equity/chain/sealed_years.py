@@ -7,7 +7,7 @@ a workspace that is sealed at once. Then what the room may see of them stands be
 from collections.abc import Sequence
 from dataclasses import replace
 
-from equity.chain import bringing, grouping, workspaces
+from equity.chain import bringing, grouping, themes, workspaces
 from equity.chain.bringing import CheckReport, Progress, unseen
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
@@ -28,6 +28,7 @@ def load(
     """
     with workspaces.passing() as newer:
         grouping.declare_alike(newer, workspace)
+        themes.declare_alike(newer, workspace)
         people.merge(newer, merges.of(workspace))
         report = bringing.load(newer, readings, lambda share, words: progress(share / 2, words))
         _refuse_known_years(workspace, newer)

@@ -11,11 +11,13 @@ from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.grouping import in_order
 from equity.intake.identity import NAME, hasher, name_words
 from equity.language import _
+from equity.measures import Theme
 from equity.privacy import comments as gate
 from equity.privacy.comments import Comment, SafeQuote, Way
 from equity.privacy.masking import IsName, Part, as_text, masked
 from equity.problems import Problem
 from equity.question import Only
+from equity.store import catalogue
 from equity.store import comments as store
 from equity.store.comments import Decision, Written
 from equity.store.workspace import Workspace
@@ -52,7 +54,7 @@ class OnDesk:
 def has_any(workspace: Workspace) -> bool:
     """Tell whether people wrote anything, shown or not."""
     if workspace.is_sealed:
-        return bool(store.quotes(workspace))
+        return bool(store.quotes(workspace) or catalogue.themes(workspace))
     return store.has_any(workspace)
 
 
@@ -62,10 +64,15 @@ def quotes(workspace: Workspace) -> tuple[SafeQuote, ...]:
 
 
 def find(
-    known: Sequence[SafeQuote], *, by: str | None, only: Only | None, search: str
+    known: Sequence[SafeQuote],
+    *,
+    by: str | None,
+    only: Only | None,
+    search: str,
+    theme: Theme | None = None,
 ) -> tuple[SafeQuote, ...]:
     """Give the quotes that may be seen by a dimension and under a filter, and a search finds."""
-    return gate.shown(known, by=by, only=only, search=search)
+    return gate.shown(known, by=by, only=only, search=search, theme=theme)
 
 
 def ways(known: Sequence[SafeQuote]) -> tuple[Way, ...]:

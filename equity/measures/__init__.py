@@ -17,6 +17,7 @@ from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, 
 from equity.measures.measure import Measure, Wording, slug
 from equity.measures.published import PUBLISHED, published_measure
 from equity.measures.questions import Answer, item_measure, three_answers
+from equity.measures.themes import THEMES, Theme, theme_measure
 
 __all__ = [
     "ACADEMICS",
@@ -35,14 +36,17 @@ __all__ = [
     "REFERRED",
     "SUBJECTS",
     "SUSPENDED",
+    "THEMES",
     "TOPICS",
     "Answer",
     "Measure",
+    "Theme",
     "Topic",
     "Wording",
     "item_measure",
     "published_measure",
     "slug",
+    "theme_measure",
     "three_answers",
     "topic_measure",
 ]

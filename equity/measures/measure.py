@@ -60,6 +60,16 @@ class Measure:
         """Tell an answer that only stands beside the good answer to the same question."""
         return self.is_item and self.key.count(".") == 2
 
+    @property
+    def is_theme(self) -> bool:
+        """Tell a theme of what people wrote, which stands on the page of their words only."""
+        return self.key.startswith("theme.")
+
+    @property
+    def is_on_menus(self) -> bool:
+        """Tell what every menu and scan holds: neither a part nor a theme."""
+        return not (self.is_part or self.is_theme)
+
 
 def slug(text: str) -> str:
     """Give a name that is safe in a link and on a command line.

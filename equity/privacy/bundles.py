@@ -62,11 +62,11 @@ def twins(measures: Sequence[Measure]) -> dict[str, str]:
 
 
 def conditions_of(measure: Measure) -> int:
-    """Give how many conditions a measure can be asked by: a single question by one only.
+    """Give how many conditions a measure can be asked by: a single question or theme by one only.
 
     So the programs of a topic with all its questions stay small enough to be solved.
     """
-    return 1 if measure.is_item else MOST_CONDITIONS
+    return 1 if measure.is_item or measure.is_theme else MOST_CONDITIONS
 
 
 def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:

@@ -5,21 +5,20 @@ under. At least `min_group` people wrote on that question in that group. It has 
 in the file: what orders quotes is a keyed hash.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from equity.language import _
+from equity.measures import Theme
 from equity.privacy.release import ROOM_MINIMUM, check_minimum
+from equity.privacy.stems import stems, words
+from equity.privacy.themes import Finder
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.vocabulary import View
 
 LEFT_OUT = "[…]"
 """What people write where they take words out."""
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +104,7 @@ def release(
             _("Show it without a group, or hold it back."),
         )
     left = " ".join(text.split())
-    if not _words(left):
+    if not words(left):
         raise Problem(
             _("There is nothing left to show"),
             _("All words were taken out."),
@@ -133,8 +132,8 @@ def only_takes_away(said: str, left: str) -> bool:
     >>> only_takes_away("Tell [name] to stop it", "Tell Maya to stop it")
     False
     """
-    words = iter(_words(said))
-    return all(word in words for word in _words(left))
+    heard = iter(words(said))
+    return all(word in heard for word in words(left))
 
 
 def released(kept: Iterable[tuple[str, str, str, str, str, str, str]]) -> tuple[SafeQuote, ...]:
@@ -165,16 +164,20 @@ def shown(
     by: str | None = None,
     only: Only | None = None,
     search: str = "",
+    theme: Theme | None = None,
 ) -> tuple[SafeQuote, ...]:
     """Give the quotes that may be seen by a dimension, under a filter, and that a search finds.
 
     A quote is seen by no dimension and under no filter but those it was released under. A search
-    looks only at what is seen without it.
+    looks only at what is seen without it, and so does a theme.
     """
     seen = [one for one in quotes if by is None or (one.way and one.way.dimension == by)]
     if only is not None:
         asked = (only.dimension, only.group)
         seen = [one for one in seen if one.way and (one.way.dimension, one.way.group) == asked]
+    if theme is not None:
+        finder = Finder.of([theme])
+        seen = [one for one in seen if finder.in_words(one.text)]
     return tuple(one for one in seen if _finds(search, one.text))
 
 
@@ -189,16 +192,17 @@ def may_stand_beside(quote: SafeQuote, question: Question, group: Sequence[str])
 
 
 def _finds(search: str, text: str) -> bool:
-    """Tell whether every word of a search begins a word of the text; accents do not count.
+    """Tell whether every word of a search begins a word of the text or has its stem.
+
+    Accents do not count.
 
     >>> _finds("lunch friend", "My friends, at lunch"), _finds("end", "My friends")
     (True, False)
+    >>> _finds("listening", "They listened"), _finds("maestros", "Mi maestra")
+    (True, True)
     """
-    words = _words(text)
-    return all(any(word.startswith(part) for word in words) for part in _words(search))
-
-
-def _words(text: str) -> list[str]:
-    split = unicodedata.normalize("NFKD", text)
-    bare = "".join(sign for sign in split if not unicodedata.combining(sign))
-    return _WORD.findall(bare.casefold())
+    known, roots = words(text), stems(text)
+    return all(
+        any(word.startswith(part) for word in known) or stems(part) & roots
+        for part in words(search)
+    )

@@ -116,6 +116,8 @@ class Gate:
         rows = np.concatenate([self.sides.sets, self.sides.watched])
         most = np.where(rows, largest(whole, count), 0).max(axis=1)
         follows &= 2 * most <= np.maximum(rows @ totals, most)  # nobody is over half of it
+        if values.measure.is_theme and not self.k <= totals.sum() <= crowd.sum() - self.k:
+            follows[:] = False  # so few writers touch it, or do not, that it could point at them
         shown = follows[: len(self.sides.sets)].copy()
         asked = self.sides.orders <= self._conditions_of(values.measure)
         persons, totals, _scale = per_atom(values, len(atoms))

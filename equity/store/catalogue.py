@@ -43,12 +43,17 @@ def write(workspace: Workspace) -> None:
 def measures(workspace: Workspace, *, with_parts: bool = False) -> tuple[Measure, ...]:
     """Give the measures that have values: discipline, then topics, then survey questions.
 
-    With parts: also the answers that stand beside the good answer to a question.
+    With parts: also the answers that stand beside the good answer to a question, and themes.
     """
     with workspace.room() as room, published.cursor(workspace) as cells:
         known = [one.measure for one in columns.measures(room)]
         known += published.measures(cells)
-    return tuple(one for one in known if with_parts or not one.is_part)
+    return tuple(one for one in known if with_parts or one.is_on_menus)
+
+
+def themes(workspace: Workspace) -> tuple[Measure, ...]:
+    """Give the themes of what people wrote that have values, in the order of their definition."""
+    return tuple(one for one in measures(workspace, with_parts=True) if one.is_theme)
 
 
 def measured(workspace: Workspace, population: Population, period: str) -> tuple[Measure, ...]:

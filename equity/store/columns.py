@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from equity.intake.dictionaries import GROUP_ORDER
 from equity.intake.table import CleanTable, Item
 from equity.measures import OF_STUDENTS, Answer, Measure, item_measure, topic_measure
+from equity.measures.themes import theme_measure
 from equity.store import merges
 from equity.store.schema import LOADED, PEOPLE
 from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, Population
@@ -182,7 +183,7 @@ def declare_items(cursor: DuckDBPyConnection, period: str, asked: Sequence[Item]
 
 
 def measures(cursor: DuckDBPyConnection) -> tuple[StoredMeasure, ...]:
-    """Give all measures that have values: those of students, topics, then survey questions.
+    """Give all measures that have values: of students, topics, survey questions, then themes.
 
     Each question is followed by the parts that stand beside its good answer.
     """
@@ -203,6 +204,8 @@ def _measure(key: str, label: str, topic: str, answers: Sequence[str]) -> Measur
         if one.key == key:
             return one
     kind, name, *part = key.split(".")
+    if kind == "theme":
+        return theme_measure(label)
     if kind != "item":
         return topic_measure(topic)
     return item_measure(name, label, topic, answers=answers, part=Answer(*part or ["favourable"]))

@@ -51,8 +51,8 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> None:
         _forget(cursor, table)
     for table in written:
         _append(cursor, table)
-    tokens = sorted({token for one in tables for token in one.name_tokens})
-    cursor.execute("INSERT OR IGNORE INTO name_tokens SELECT unnest(?::VARCHAR[])", [tokens])
+    named = sorted({token for one in tables for token in one.name_tokens})
+    cursor.execute("INSERT OR IGNORE INTO name_tokens SELECT unnest(?::VARCHAR[])", [named])
 
 
 def _forget(cursor: DuckDBPyConnection, table: CleanTable) -> None:
@@ -128,7 +128,12 @@ def written(workspace: Workspace) -> tuple[Written, ...]:
 def name_tokens(workspace: Workspace) -> frozenset[str]:
     """Give the hashed words of all names of all files."""
     with workspace.rows() as cursor:
-        found = cursor.execute("SELECT token FROM name_tokens").fetchall()
+        return tokens(cursor)
+
+
+def tokens(cursor: DuckDBPyConnection) -> frozenset[str]:
+    """Give the hashed words of all names that the file of the rows has."""
+    found = cursor.execute("SELECT token FROM name_tokens").fetchall()
     return frozenset(token for (token,) in found)
 
 

@@ -123,7 +123,7 @@ def _stored(measure: Measure, known: Sequence[StoredMeasure]) -> StoredMeasure:
         _("There are no numbers for '{label}'", label=measure.label),
         _(
             "These files have numbers for {names}.",
-            names=_named(one.measure.key for one in known if not one.measure.is_part),
+            names=_named(one.measure.key for one in known if one.measure.is_on_menus),
         ),
         _("Choose one of these, or bring the file that has it."),
     )

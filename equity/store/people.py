@@ -23,21 +23,25 @@ from equity.store import (
     questions,
     rows,
     strangers,
+    themes,
 )
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
+from equity.store.themes import NO_THEMES, Reader
 from equity.store.workspace import Workspace
 from equity.vocabulary import Merges, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
 
-def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...]:
+def load(
+    workspace: Workspace, tables: Sequence[CleanTable], reader: Reader = NO_THEMES
+) -> tuple[Check, ...]:
     """Store the tables, count every person anew, and say what the files have in common or not.
 
     A newer version of a file takes the earlier one's place, other files are kept beside it. All of
-    it happens, or nothing. Afterwards the workspace has a new snapshot.
+    it happens, or nothing. Afterwards the workspace has a new snapshot. The `reader` finds themes.
     """
     with workspace.turn:
         with workspace.rows() as cursor:
@@ -46,6 +50,7 @@ def load(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check, ...
             logged.keep(cursor, tables)
             of_cells = published.keep(cursor, tables)
             strangers.refuse(cursor, tables)
+            themes.keep(cursor, reader)
             _count(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
             found += tuple(logged.findings(cursor, tables))
@@ -64,6 +69,15 @@ def merge(workspace: Workspace, merged: Merges) -> None:
             _count(cursor)
         catalogue.write(workspace)
         comments.call_merged(workspace, merged)
+
+
+def find_themes(workspace: Workspace, reader: Reader) -> None:
+    """Count every person anew by other themes. Afterwards the workspace has a new snapshot."""
+    with workspace.turn:
+        with workspace.rows() as cursor:
+            themes.keep(cursor, reader)
+            _count(cursor)
+        catalogue.write(workspace)
 
 
 def alike(
@@ -130,12 +144,13 @@ def _count_respondents(cursor: DuckDBPyConnection) -> None:
     population = Population.SURVEY_STUDENTS
     groups = columns.settle_dimensions(cursor, population)
     asked = columns.items(cursor)
-    made = questions.made(asked)
-    _empty(cursor, population, groups, made)
+    answered = questions.made(asked)
+    written = themes.made(cursor, after=len(answered))
+    _empty(cursor, population, groups, [*answered, *written])
     for period in _periods(cursor, LOADED[population]):
-        values = questions.said(made, [one for one in asked if one.period == period])
-        _fill(cursor, population, groups, period, values)
-    columns.settle_measures(cursor, population, made)
+        values = questions.said(answered, [one for one in asked if one.period == period])
+        _fill(cursor, population, groups, period, [*values, *themes.said(written)], themes.JOIN)
+    columns.settle_measures(cursor, population, [*answered, *written])
 
 
 def _periods(cursor: DuckDBPyConnection, table: str) -> list[str]:

@@ -58,6 +58,8 @@ ALTER TABLE comments ADD COLUMN IF NOT EXISTS kind VARCHAR DEFAULT 'survey';
 ALTER TABLE comments ADD COLUMN IF NOT EXISTS groups VARCHAR DEFAULT '[]';
 CREATE TABLE IF NOT EXISTS decisions (comment VARCHAR PRIMARY KEY, dimension VARCHAR, held BOOLEAN);
 CREATE TABLE IF NOT EXISTS name_tokens (token VARCHAR PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS themes (name VARCHAR);
+CREATE TABLE IF NOT EXISTS wrote (period VARCHAR, person VARCHAR, places INTEGER[]);
 CREATE TABLE IF NOT EXISTS items (
     period VARCHAR, key VARCHAR, text VARCHAR, topic VARCHAR, favourable INTEGER[],
     column_name VARCHAR, position INTEGER
@@ -73,7 +75,8 @@ CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 """rows.duckdb: rows as loaded, one table of persons a population, never shown.
 
 `logged` are the groups of students as discipline logs say them, `released` is what each release was
-made of, for the day on which a corrected file comes.
+made of, for the day on which a corrected file comes. `wrote` are those who wrote in the survey, and
+which of the `themes` they touch, by place from 0.
 """
 
 ROOM = """

@@ -61,7 +61,7 @@ def _hidden() -> Section:
             _(
                 "At most two things about a student can be asked at once, such as race and grade. "
                 "Three at once could point at a person, so the app says no. One question of a "
-                "survey can be asked by one thing at a time."
+                "survey, or one theme, can be asked by one thing at a time."
             ),
             _(
                 "What you can do instead: hold a **listening circle**. Invite these students, and "

@@ -116,6 +116,22 @@ def comments() -> Section:
                 "how many think so."
             ),
             _(
+                "**Themes** are lists of words, in English and Spanish. A student touches a theme "
+                "who wrote one of its words, in any form, once names are masked. What is shown is "
+                "of every 100 who wrote. Not one number is shown where fewer than {least} touch "
+                "the theme, or fewer than {least} do not.",
+                least=ROOM_MINIMUM,
+            ),
+            _(
+                "No word is in two themes, so one theme does not tell of another. A theme can be "
+                "asked by one thing at a time. Words in a community conversation are not counted. "
+                "A quote that you read tells you that one person touched its themes."
+            ),
+            _(
+                "Themes are chosen before anything is shown, like ways to group. After that they "
+                "stay, until all numbers are withdrawn."
+            ),
+            _(
                 "A facilitator can take words back. Who has seen them may remember. In an "
                 "**.ecop** file are only the words that the room sees."
             ),

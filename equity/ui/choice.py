@@ -58,6 +58,21 @@ def segments(name: str, label: str, options: Mapping[str, str], *, in_sight: int
     return chosen
 
 
+def pills(name: str, label: str, options: Mapping[str, str]) -> str | None:
+    """Let people choose one of some options in sight, or none."""
+    chosen = address.get(name)
+    st.session_state[name] = chosen if chosen in options else None
+    st.pills(
+        label,
+        list(options),
+        key=name,
+        format_func=lambda one: options[one],
+        on_change=_write,
+        args=(name, name),
+    )
+    return chosen if chosen in options else None
+
+
 def apart(names: Mapping[str, str]) -> dict[str, str]:
     """Give the names of options, each once: a list takes two of one name for the same option.
 

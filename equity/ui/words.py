@@ -5,15 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 
 from equity.chain import keeping, words
+from equity.intake.table import Dimension
 from equity.language import _
+from equity.measures import Theme
 from equity.privacy.comments import SafeQuote, Way
 from equity.question import Only
-from equity.ui import address, choice, pages, state
+from equity.ui import address, answers, choice, filter_bar, pages, state, themes
 from equity.ui.filter_bar import NO_FILTER
 from equity.ui.show.frame import plain, quiet, section, to, told
 from equity.ui.show.openings import open_or_stop
 from equity.ui.state import Visit
-from equity.vocabulary import Action
+from equity.vocabulary import Action, Population
 
 EVERYONE = "everyone"
 """What the URL says where quotes are shown by no dimension."""
@@ -34,16 +36,13 @@ def open_words_or_stop(title: str) -> Visit:
     )
 
 
-def quotes_or_stop(visit: Visit) -> tuple[SafeQuote, ...]:
-    """Give what the room may see; where that is nothing yet, invite to choose, and stop."""
-    known = words.quotes(visit.workspace)
-    if not known:
-        _invite()
-        st.stop()
-    return known
+def released(visit: Visit) -> tuple[SafeQuote, ...]:
+    """Give what the room may see."""
+    return words.quotes(visit.workspace)
 
 
-def _invite() -> None:
+def invite() -> None:
+    """Where the room sees nothing yet, invite to choose."""
     with st.container(border=True, gap="xsmall"):
         section(_("People wrote to you. Their words wait to be read."))
         st.markdown(
@@ -57,18 +56,23 @@ def _invite() -> None:
             quiet(_("Ask the person who leads the room to choose some."))
 
 
-def breakdown(known: Sequence[SafeQuote]) -> str | None:
-    """Ask by what the quotes are shown, None for no dimension."""
-    labels = {way.dimension: _(way.label) for way in words.ways(known)}
+def breakdown(visit: Visit, known: Sequence[SafeQuote]) -> str | None:
+    """Ask by what themes and quotes are shown, None for no dimension."""
+    labels = {one.name: _(one.label) for one in _of_the_survey(visit)}
+    labels = {way.dimension: _(way.label) for way in words.ways(known)} | labels
     options = {EVERYONE: _("Nothing, all together")} | labels
     chosen = choice.select("by", _("Show by"), options, default=EVERYONE)
     return None if chosen == EVERYONE else chosen
 
 
-def only(known: Sequence[SafeQuote]) -> Only | None:
+def only(visit: Visit, known: Sequence[SafeQuote]) -> Only | None:
     """Ask for one filter; one that comes from another page holds here too."""
     options = {NO_FILTER: _("Everyone")}
     options |= {f"{way.dimension}:{way.group}": _named(way) for way in words.ways(known)}
+    for one in _of_the_survey(visit):
+        for group in one.groups:
+            way = Way(dimension=one.name, label=one.label, group=group)
+            options[f"{one.name}:{group}"] = _named(way)
     held = address.get("only") or NO_FILTER
     options.setdefault(held, held.replace("_", " ").replace(":", ": ").capitalize())
     chosen = choice.select("only", _("Only"), options, default=NO_FILTER)
@@ -76,7 +80,13 @@ def only(known: Sequence[SafeQuote]) -> Only | None:
     return Only(dimension, group) if group else None
 
 
-def asked(known: Sequence[SafeQuote]) -> str | None:
+def _of_the_survey(visit: Visit) -> tuple[Dimension, ...]:
+    """Give the ways to group those who wrote in a survey."""
+    counted = themes.are_counted(visit)
+    return answers.dimensions(visit, Population.SURVEY_STUDENTS) if counted else ()
+
+
+def _asked(known: Sequence[SafeQuote]) -> str | None:
     """Ask for one question that people were asked, None for all."""
     questions = sorted({one.question for one in known})
     if len(questions) < 2:
@@ -91,19 +101,27 @@ def asked(known: Sequence[SafeQuote]) -> str | None:
     )
 
 
-def search() -> str:
+def _search() -> str:
     """Ask for words to look for."""
     return st.text_input(_("Search"), key=SEARCH, placeholder=_("A word, or how it begins"))
 
 
 def quotes(
-    visit: Visit, known: Sequence[SafeQuote], *, by: str | None, only: Only | None, search: str
+    visit: Visit,
+    known: Sequence[SafeQuote],
+    *,
+    by: str | None,
+    only: Only | None,
+    theme: Theme | None,
 ) -> None:
     """Show the quotes that are found, under their group or under what was asked."""
+    with filter_bar.row():
+        question, search = _asked(known), _search()
     quiet(_("Some voices, chosen by a person. They do not say how many people think so."))
-    found = words.find(known, by=by, only=only, search=search)
+    alike = [one for one in known if question in (None, one.question)]
+    found = words.find(alike, by=by, only=only, search=search, theme=theme)
     if not found:
-        _say_why_none(only, search)
+        _say_why_none(by, only, search, theme)
         return
     if by is None:
         parts = {one: one or _("Something else") for one in sorted({one.question for one in found})}
@@ -130,16 +148,23 @@ def _named(way: Way) -> str:
     return f"{_(way.label)}: {_(way.group)}"
 
 
-def _say_why_none(only: Only | None, search: str) -> None:
+def _say_why_none(by: str | None, only: Only | None, search: str, theme: Theme | None) -> None:
     if search.strip():
         st.info(_("No quote that is shown here has a word that begins like this."))
-    elif only is not None:
+    elif only is not None or by is not None:
         st.info(
             _(
                 "Under this filter there are no words to show. A quote is shown with one thing "
                 "about its writer at most, so that nobody is found out."
             )
+            if only is not None
+            else _(
+                "By this there are no words to show. A quote is shown with one thing about its "
+                "writer at most, so that nobody is found out."
+            )
         )
+    elif theme is not None:
+        st.info(_("No quote that is shown here is about this theme."))
     else:
         st.info(_("There are no words to show here yet."))
 

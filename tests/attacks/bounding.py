@@ -133,5 +133,6 @@ def _kept_secret(one: Seen) -> np.ndarray:
 
 
 def _can_be_asked(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
-    """Tell what has a place on a screen: a single survey question takes one condition."""
-    return not one.key.startswith("item.") or len(conditions) + (beside is not None) <= 1
+    """Tell what has a place on a screen: a survey question or theme takes one condition."""
+    is_narrow = one.key.startswith(("item.", "theme."))
+    return not is_narrow or len(conditions) + (beside is not None) <= 1

@@ -35,6 +35,7 @@ LOOKED_UP = {
     "releasing": {"still_protecting"},
     "roles": {"may", "refuse"},
     "small_groups": {"found", "groups", "of_files", "of_rows"},
+    "themes": {"as_text", "from_text", "measures", "of"},
     "who": {"dimensions", "who"},
     "words": {"find", "has_any", "quotes", "ways"},
 }

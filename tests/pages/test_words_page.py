@@ -5,8 +5,9 @@ from itertools import islice
 import pytest
 from reading import quotes, text, title
 
-from equity.chain import keeping, words
+from equity.chain import keeping, showing, themes, words
 from equity.privacy.masking import as_text
+from equity.privacy.themes import Finder
 from equity.question import Question
 from equity.store import comments as store
 
@@ -33,6 +34,12 @@ def released(sample):
 
 def shown(at, some):
     return [one.text in quotes(at) for one in some]
+
+
+def titles(at):
+    """Give what stands over the quotes: the headings that come after the themes."""
+    headings = [one.value for one in at.header]
+    return headings[headings.index("What people write about") + 1 :]
 
 
 def leads_to_the_desk(at):
@@ -71,7 +78,7 @@ def test_the_room_sees_what_was_released_and_only_that(look, released, sits_at):
 
 def test_all_together_no_group_of_a_writer_stands_by_the_words(look, released):
     at = look(WORDS)
-    assert [one.value for one in at.header] == [KEEP]
+    assert titles(at) == [KEEP]
     assert not {one.way.group for one in released[:3]} & set(text(at).splitlines())
 
 
@@ -79,7 +86,7 @@ def test_by_gender_only_words_released_with_it_are_shown_under_their_group(look,
     at = look(WORDS)
     at.selectbox(key="by").set_value("gender").run()
     assert shown(at, released) == [True, True, True, False]
-    assert {one.value for one in at.header} == {one.way.group for one in released[:3]}
+    assert set(titles(at)) == {one.way.group for one in released[:3]}
 
 
 def test_a_filter_of_another_page_hides_all_other_words(look, released):
@@ -114,7 +121,7 @@ def test_words_are_kept_with_a_finding_and_go_when_they_are_taken_back(look, sam
         wonder="",
     )
     at = look(WORDS)
-    offered = [one.key for one in at.button_group]
+    offered = [one.key for one in at.button_group if one.key != "theme"]
     assert offered == [f"with_{released[3].place}"]
     at.button_group(key=offered[0]).set_value([card.id]).run()
     assert not at.exception
@@ -122,3 +129,69 @@ def test_words_are_kept_with_a_finding_and_go_when_they_are_taken_back(look, sam
     assert shown(look(FOCUS), released) == [False, False, False, True]
     words.take_back(sample, released[3].place)
     assert shown(look(FOCUS), released) == [False] * 4
+
+
+def bars(at):
+    """Give what the picture of the themes says to who cannot see it."""
+    (picture,) = at.get("vega_lite_chart")
+    return picture.proto.alt
+
+
+def recounted(sample, measure, conditions):
+    """Give what everything that the room can ever be shown says of a theme in one group."""
+    record = showing.shown(sample, k=10)
+    newest = max(one["period"] for one in record["groups"])
+    (said,) = [
+        one["measures"][measure]
+        for one in record["groups"]
+        if one["population"] == "survey_students"
+        and (one["period"], one["conditions"], one["complement_of"]) == (newest, conditions, None)
+    ]
+    return said["text"] if said else "too few students to show safely"
+
+
+def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(look, sample):
+    at = look(WORDS)
+    assert not at.exception
+    everyone = recounted(sample, "theme.food_and_building", [])
+    assert f"Most often: Food and building: {everyone} of every 100 who wrote" in text(at)
+    for one in themes.measures(sample):
+        assert f"{one.label}: {recounted(sample, one.key, [])}" in bars(at)
+    assert "Bullying: too few students to show safely" in bars(at)
+    assert "does not say whether its writer was glad or upset" in text(at)
+
+
+def test_a_theme_is_told_by_group_with_what_its_words_are(look, sample):
+    at = look(WORDS, theme="theme.learning", by="grade")
+    assert next(one.value for one in at.header) == "Learning, by grade"
+    for grade in ("6", "7", "8"):
+        said = recounted(sample, "theme.learning", [["grade", grade]])
+        assert f"Grade {grade}: {said}" in bars(at)
+    assert "homework" in text(at)
+    assert "Groups can differ by chance" in text(at)
+
+
+def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, sample):
+    at = look(WORDS, theme="theme.learning", only="grade:7")
+    said = recounted(sample, "theme.learning", [["grade", "7"]])
+    assert next(one.value for one in at.header) == (
+        f"Learning: {said} of every 100 who wrote in grade 7"
+    )
+    at = look(WORDS, theme="theme.learning", only="grade:7", by="race_ethnicity")
+    assert "The filter is set aside here (in grade 7)" in text(at)
+
+
+def test_a_theme_shows_the_quotes_that_touch_it(look, sample):
+    (theme,) = [one for one in themes.of(sample) if one.name == "Food and building"]
+    finder = Finder.of([theme])
+    desks = [words.on_desk(sample, one.place) for one in words.desk(sample)[:80]]
+    touch = [one for one in desks if finder.in_words(as_text(one.parts))][:2]
+    others = [one for one in desks if not finder.in_words(as_text(one.parts))][:2]
+    some = [
+        words.release(sample, one.place, text=as_text(one.parts), dimension=None)
+        for one in (*touch, *others)
+    ]
+    at = look(WORDS, theme=theme.key)
+    assert shown(at, some) == [True, True, False, False]
+    at.button_group(key="theme").set_value(None).run()
+    assert shown(at, some) == [True] * 4

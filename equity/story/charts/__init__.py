@@ -1,5 +1,6 @@
 """Pictures as Vega-Lite specifications: templates made once a theme, values put in as they come."""
 
+from equity.story.charts.bars import bars
 from equity.story.charts.equiplot import equiplot
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap
@@ -10,6 +11,7 @@ from equity.story.charts.shares import shares
 
 __all__ = [
     "COLUMNS",
+    "bars",
     "chosen",
     "equiplot",
     "forest",

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from equity.chain import grouping, merging, protection
+from equity.chain import grouping, merging, protection, themes, words
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import pages, state
 from equity.ui.bring import desk
 from equity.ui.bring.merges import merges_card
 from equity.ui.bring.people import of_rows
+from equity.ui.bring.themes import themes_card
 from equity.ui.bring.ways import ways_card, ways_of
 from equity.ui.bring.work import Ways
 from equity.ui.show.frame import plain, section
@@ -30,6 +31,8 @@ def room_without_numbers() -> None:
         )
         ways_card(now, people)
         merges_card(now, people)
+        if words.has_any(room):
+            themes_card(now, room)
         if st.button(_("Make the numbers"), key="make_numbers", type="primary"):
             _make(room, ways_of(now, people))
 
@@ -43,6 +46,8 @@ def _waits(room: Workspace) -> bool:
 def _make(room: Workspace, ways: Ways) -> None:
     state.permitted(grouping.declare)(room, ways.chosen, of=ways.known)
     state.permitted(merging.declare)(room, ways.merged, known=ways.groups)
+    if ways.themes is not None:
+        state.permitted(themes.declare)(room, ways.themes)
     state.permitted(protection.start)(room)
     desk.clear()
     st.switch_page(pages.OVERVIEW.file)

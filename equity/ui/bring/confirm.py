@@ -13,6 +13,7 @@ from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
 from equity.ui.bring.merges import merges_card
 from equity.ui.bring.people import of_files
+from equity.ui.bring.themes import are_written, themes_card
 from equity.ui.bring.ways import ways_card, ways_of
 from equity.ui.bring.work import Ways, Work
 from equity.ui.show.frame import section
@@ -38,6 +39,8 @@ def check_and_confirm(now: Desk) -> None:
             people = of_files(checked, _room(place))
             ways_card(checked, people)
             merges_card(checked, people)
+            if are_written(checked):
+                themes_card(checked, _room(place))
 
 
 def confirm_card(now: Desk) -> str | None:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Thread
 
-from equity.chain import bringing, grouping, merging, protection, sealed_years, workspaces
+from equity.chain import bringing, grouping, merging, protection, sealed_years, themes, workspaces
 from equity.chain.bringing import CheckReport
 from equity.chain.merging import Groups
 from equity.intake.mapping import Reading
 from equity.language import _
+from equity.measures import Theme
 from equity.store.workspace import Workspace
 from equity.ui import state
 from equity.vocabulary import Merges
@@ -19,14 +20,16 @@ from equity.vocabulary import Merges
 class Ways:
     """The ways to group that files have, and those that the room will have, in their order.
 
-    `groups` are those of the files, `merged` is what becomes one of them. Nothing is chosen where
-    the room has its ways already.
+    `groups` are those of the files, `merged` is what becomes one of them. `themes` are what is
+    looked for in what people write, None for those of the room. Nothing is chosen where the room
+    has its ways already.
     """
 
     known: tuple[str, ...] = ()
     chosen: tuple[str, ...] = ()
     groups: Groups = field(default_factory=dict)
     merged: Merges = field(default_factory=dict)
+    themes: tuple[Theme, ...] | None = None
 
 
 class Work:
@@ -49,6 +52,7 @@ class Work:
         self._ways = ways
         self._declare = state.permitted(grouping.declare)
         self._merge = state.permitted(merging.declare)
+        self._look_for = state.permitted(themes.declare)
         self._load = state.permitted(bringing.load)
         if workspace.is_sealed:
             self._load = state.permitted(sealed_years.load)
@@ -68,6 +72,8 @@ class Work:
             if self._ways.chosen:
                 self._declare(self.workspace, self._ways.chosen, of=self._ways.known)
                 self._merge(self.workspace, self._ways.merged, known=self._ways.groups)
+            if self._ways.themes is not None:
+                self._look_for(self.workspace, self._ways.themes)
             self.report = self._load(self.workspace, self._readings, self._tell)
             if not self.workspace.is_sealed:
                 self._protect(self.workspace)

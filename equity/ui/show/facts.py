@@ -67,8 +67,8 @@ def set_aside(table: SafeTable, only: Sequence[Only]) -> None:
     if left_out:
         quiet(
             _(
-                "The filter is set aside here ({who}): a group of one question under a filter could"
-                " point at a person.",
+                "The filter is set aside here ({who}): a group of one question or theme under a "
+                "filter could point at a person.",
                 who=plain(groups.under_filter(left_out).strip(" ,")),
             )
         )
