@@ -67,13 +67,19 @@ ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
 CREATE TABLE IF NOT EXISTS released (
     k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
 );
+CREATE TABLE IF NOT EXISTS published_waiting (
+    period VARCHAR, place VARCHAR, level VARCHAR, measure VARCHAR, dimension VARCHAR,
+    groups VARCHAR, k_low DOUBLE, k_high DOUBLE, n_low DOUBLE, n_high DOUBLE, rate_low DOUBLE,
+    rate_high DOUBLE, why VARCHAR
+);
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 """
 """rows.duckdb: rows as loaded, one table of persons a population, never shown.
 
 `logged` are the groups of students as discipline logs say them, `released` is what each release was
-made of, for the day on which a corrected file comes.
+made of, for the day on which a corrected file comes; `published_waiting` are cells that are shown
+only once our own numbers of the same school and year are withdrawn.
 """
 
 ROOM = """
