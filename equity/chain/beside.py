@@ -5,7 +5,7 @@ then. Those that come later wait, until a person withdraws the release and all i
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -16,6 +16,7 @@ from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.measures import ALSO_OURS, Measure, published_measure
 from equity.numbers import Cube, Printed
+from equity.privacy.family import Condition
 from equity.privacy.printed import PERSONS, without_others
 from equity.privacy.protected import LEFT_OUT, Protected
 from equity.store import catalogue, cells, published, published_people, releases
@@ -43,8 +44,8 @@ def cube(workspace: Workspace, population: Population, period: str) -> Cube:
     counted = cells.cube(workspace, population, period=period, names=names)
     if population is not Population.STUDENTS:
         return counted
-    printed = without_others(tuple(_printed(workspace, period)), counted.dimensions)
-    return replace(counted, printed=printed)
+    printed = tuple(_printed(workspace, period, counted.dimensions))
+    return replace(counted, printed=without_others(printed, counted.dimensions))
 
 
 def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:
@@ -90,7 +91,9 @@ def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
     return frozenset(found)
 
 
-def _printed(workspace: Workspace, period: str) -> Iterator[Printed]:
+def _printed(
+    workspace: Workspace, period: str, dimensions: Mapping[str, Sequence[str]]
+) -> Iterator[Printed]:
     schools = published_people.schools(workspace, period)
     with workspace.rows() as cursor:
         same = same_places(published_people.places(cursor, period), schools)
@@ -99,14 +102,26 @@ def _printed(workspace: Workspace, period: str) -> Iterator[Printed]:
     for cell in found:
         for school in same[cell.place]:
             where = () if len(schools) == 1 or school == WHOLE else ((Field.SCHOOL.value, school),)
-            conditions = tuple(sorted({*cell.groups, *where}))
+            conditions = tuple(sorted({*(_ours(one, dimensions) for one in cell.groups), *where}))
             yield from _of_measure(cell, conditions)
             if cell.students is not None and (cell.place, conditions) not in counted:
                 counted.add((cell.place, conditions))
                 yield _line(cell, conditions, PERSONS, cell.students, None)
 
 
-def _of_measure(cell: Cell, conditions: tuple[tuple[str, str], ...]) -> Iterator[Printed]:
+def _ours(one: Condition, dimensions: Mapping[str, Sequence[str]]) -> Condition:
+    """Give the way of ours that has a printed group, where the table calls the way by another name.
+
+    >>> _ours(("Group", "7"), {"gender": ("Girls", "Boys"), "grade": ("6", "7")})
+    ('grade', '7')
+    """
+    name, group = one
+    if name in dimensions:
+        return one
+    return next(((known, group) for known, groups in dimensions.items() if group in groups), one)
+
+
+def _of_measure(cell: Cell, conditions: tuple[Condition, ...]) -> Iterator[Printed]:
     if cell.count is not None or cell.share is not None:
         for key in ALSO_OURS.get(cell.measure, ()):
             yield _line(cell, conditions, key, cell.count, cell.share)
@@ -114,7 +129,7 @@ def _of_measure(cell: Cell, conditions: tuple[tuple[str, str], ...]) -> Iterator
 
 def _line(
     cell: Cell,
-    conditions: tuple[tuple[str, str], ...],
+    conditions: tuple[Condition, ...],
     key: str,
     total: float | None,
     rate: float | None,
