@@ -109,8 +109,8 @@ def _refuse_what_is_not_released(question: Question, release: Protected) -> None
             raise Problem(
                 _("'{name}' is not shown here", name=name),
                 _(
-                    "A published table prints numbers of too few students by it: {table}. Beside "
-                    "it, our own numbers could point at a student.",
+                    "With what a published table prints by it ({table}), our own numbers could "
+                    "point at a student.",
                     table=release.left_out[name],
                 ),
                 _("Compare by something else: {names}.", names=", ".join(release.dimensions)),

@@ -54,9 +54,12 @@ def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Clea
     return tuple(one if one.cells is None else _apart(workspace, one, years) for one in tables)
 
 
-def waiting(workspace: Workspace) -> tuple[tuple[str, str], ...]:
-    """Give the (place, year) of the published numbers that wait, the newest year first."""
-    return published_people.waiting(workspace)
+def waiting(workspace: Workspace) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Give the places of the published numbers that wait, year by year, the newest first."""
+    found: dict[str, list[str]] = {}
+    for place, period in published_people.waiting(workspace):
+        found.setdefault(period, []).append(_(place))
+    return tuple((tuple(places), period) for period, places in found.items())
 
 
 def left_out(workspace: Workspace) -> tuple[LeftOut, ...]:
@@ -70,7 +73,11 @@ def left_out(workspace: Workspace) -> tuple[LeftOut, ...]:
         for name, table in release.left_out.items():
             place = (labels.get(name, name), table, release.period)
             found.setdefault(place, []).append(known[release.measure])
-    return tuple(LeftOut(*place, tuple(measures)) for place, measures in found.items())
+    order = list(known.values())
+    return tuple(
+        LeftOut(*place, tuple(sorted(measures, key=order.index)))
+        for place, measures in found.items()
+    )
 
 
 def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:

@@ -117,8 +117,7 @@ def _judged(
         return
     shown = [Protected.from_text(kept[one.key].text).shown for one in tied if one.key in kept]
     first = not any(bases.was_replaced(workspace, one, period=counted.period, k=k) for one in tied)
-    is_printed = any(printed.measure == one.key for printed in counted.printed for one in tied)
-    may = known and first and not is_printed
+    may = known and first and not counted.printed
     if may and all(
         before and may_replace(before, after, told, k)
         for told, (before, after) in zip(shown, pairs, strict=True)

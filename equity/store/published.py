@@ -65,7 +65,8 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Chec
         if table.waiting is not None:
             published_people.let_wait(cursor, table.waiting)
         labels = [[one.name, one.label] for one in table.dimensions]
-        cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
+        if labels:
+            cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
     return (*checks, *_without_a_rate(more_than_enrolled))
 
 
