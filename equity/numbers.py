@@ -171,6 +171,21 @@ class Values:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """What a published table prints of one group of the same people: exactly, for all to see.
+
+    `measure` is the key of ours that it counts, "" for all persons of the group; `total` is how
+    many, or where only a `rate` is printed, None. `table` names it in people's words.
+    """
+
+    conditions: tuple[tuple[str, str], ...]
+    measure: str
+    table: str
+    total: float | None
+    rate: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cube:
     """One population in one year by all its dimensions at once, before the gate.
@@ -178,6 +193,7 @@ class Cube:
     Persons who are alike in every dimension, and have values of the same measures, are one atom.
     `dimensions` has the groups of each by name, "Not recorded" last where somebody is; `codes`
     (atoms x dimensions) are their positions, `persons` how many there are, with a value or not.
+    `printed` is what published tables print of the same people.
     """
 
     population: Population
@@ -186,6 +202,7 @@ class Cube:
     codes: NDArray[np.int64]
     persons: NDArray[np.int64]
     measured: tuple[Values, ...]
+    printed: tuple[Printed, ...] = ()
 
     def of(self, keys: Collection[str]) -> Self:
         """Give it with some measures only: who differs in nothing but others becomes one atom."""
@@ -211,6 +228,7 @@ class Cube:
         for one in sorted(alone.measured, key=lambda one: one.measure.key):
             named.update(one.measure.key.encode())
             named.update(one.atoms.tobytes() + one.values.tobytes() + one.persons.tobytes())
+        named.update("".join(repr(one) for one in self.printed if one.measure in keys).encode())
         return named.hexdigest()
 
 

@@ -105,6 +105,16 @@ def _ask(
 def _refuse_what_is_not_released(question: Question, release: Protected) -> None:
     asked = (*question.by, *(one.dimension for one in question.only))
     for name in asked:
+        if name in release.left_out:
+            raise Problem(
+                _("'{name}' is not shown here", name=name),
+                _(
+                    "With what a published table prints by it ({table}), our own numbers could "
+                    "point at a student.",
+                    table=release.left_out[name],
+                ),
+                _("Compare by something else: {names}.", names=", ".join(release.dimensions)),
+            )
         if name not in release.dimensions:
             raise Problem(
                 _("The room does not have '{name}'", name=name),

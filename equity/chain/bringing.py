@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from equity.chain import correcting, themes, words
+from equity.chain import beside, correcting, themes, words
 from equity.intake import apart, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
@@ -211,6 +211,7 @@ def load(
         tables.append(clean(reading, key=workspace.key, period=shared))
     progress(0.6, _("Storing the rows and counting"))
     with workspace.turn:
+        tables = list(beside.sorted_out(workspace, tables))
         joined = people.load(workspace, tables, themes.reader(workspace))
         correcting.settle(workspace)
     words.mask_again(workspace)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from equity.chain import grouping
+from equity.chain import beside
 from equity.chain.planning import first_of
 from equity.language import _
 from equity.measures import Measure
@@ -16,7 +16,7 @@ from equity.numbers import Cube
 from equity.privacy.bundles import bundles
 from equity.privacy.correction import is_same, may_replace
 from equity.privacy.protected import Protected
-from equity.store import bases, catalogue, cells, releases
+from equity.store import bases, catalogue, published, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
@@ -71,19 +71,21 @@ def named(one: Held) -> str:
 def withdraw(workspace: Workspace) -> None:
     """Take back every release, so that all of it is made anew from the data of now.
 
-    Two releases together can tell more than one: only a person may decide that.
+    Published numbers that waited for that are looked at together with ours from now on. Two
+    releases together can tell more than one: only a person may decide that.
     """
     with workspace.turn:
         bases.forget(workspace)
         releases.forget(workspace)
+        with workspace.rows() as cursor:
+            published.let_in(cursor)
         catalogue.rename(workspace)
 
 
 def _staying(workspace: Workspace, earlier: Sequence[Kept]) -> Iterator[Kept]:
     for (k, population, period), group in groupby(earlier, key=_place):
         kept = {one.measure: one for one in group}
-        names = grouping.names(workspace, Population(population))
-        counted = cells.cube(workspace, Population(population), period=period, names=names)
+        counted = beside.cube(workspace, Population(population), period)
         known = [one.measure for one in counted.measured]
         gone = set(kept).difference(one.key for one in known)
         yield from (kept[key] for key in sorted(gone))  # it may come again, in another file
@@ -102,7 +104,8 @@ def _judged(
 ) -> Iterator[Kept]:
     """Give what stays of one bundle: all of it as it is, all of it as it was, or nothing.
 
-    Three releases of the same people were never laid side by side, so one is replaced once.
+    Three releases of the same people were never laid side by side, so one is replaced once, and
+    none where published tables stand beside it.
     """
     pairs = [
         (bases.read(workspace, one, period=counted.period, k=k), _alone(counted, one))
@@ -114,7 +117,7 @@ def _judged(
         return
     shown = [Protected.from_text(kept[one.key].text).shown for one in tied if one.key in kept]
     first = not any(bases.was_replaced(workspace, one, period=counted.period, k=k) for one in tied)
-    may = known and first
+    may = known and first and not counted.printed
     if may and all(
         before and may_replace(before, after, told, k)
         for told, (before, after) in zip(shown, pairs, strict=True)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from pathlib import Path
 
-from equity.chain import correcting, grouping
+from equity.chain import beside, correcting
 from equity.chain.bringing import Progress, unseen
 from equity.chain.planning import named, plan
 from equity.chain.worker import Keys, Texts, here
@@ -18,7 +18,7 @@ from equity.numbers import Cube
 from equity.privacy.bundles import bundles
 from equity.privacy.protected import Protected
 from equity.problems import Problem, StillProtecting
-from equity.store import bases, catalogue, cells, releases
+from equity.store import bases, catalogue, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
 from equity.vocabulary import Population
@@ -61,7 +61,7 @@ def of(
             correcting.settle(workspace)
             kept = _kept(workspace, snapshot, measure, period, k)
             if kept is None:
-                counted = cube(workspace, measure.population, period)
+                counted = beside.cube(workspace, measure.population, period)
                 known = _bundles(workspace, measure.population, period)
                 tied = next(keys for keys in known if measure.key in keys)
                 texts = _shipped(counted, k, [tied]).get(tied) or next(here(counted, k, [tied]))
@@ -120,7 +120,7 @@ def protect(
     left = [one for one in whole if any((one.period, key) not in made for key in one.keys)]
     done = len(whole) - len(left)
     for place, group in groupby(left, key=lambda one: (one.population, one.period)):
-        counted, steps = cube(workspace, *place), {one.keys: one for one in group}
+        counted, steps = beside.cube(workspace, *place), {one.keys: one for one in group}
         shipped = _shipped(counted, k, list(steps))
         for texts in shipped.values():
             _keep_in_turn(workspace, counted, k, texts, snapshot)
@@ -139,7 +139,7 @@ def write_down(workspace: Workspace, path: Path) -> None:
     kept = releases.every(workspace, snapshot=catalogue.snapshot(workspace))
     records = []
     for population, period in sorted({(one.population, one.period) for one in kept}):
-        counted = cube(workspace, Population(population), period)
+        counted = beside.cube(workspace, Population(population), period)
         known = _bundles(workspace, counted.population, period)
         digests = {key: counted.digest(keys) for keys in known for key in keys}
         records += [
@@ -192,12 +192,6 @@ def _keep(workspace: Workspace, counted: Cube, k: int, texts: Texts, snapshot: s
     made = [Kept(k, counted.population, counted.period, *one) for one in texts.items()]
     bases.keep(workspace, counted, texts, k=k)
     releases.keep(workspace, made, snapshot=snapshot)
-
-
-def cube(workspace: Workspace, population: Population, period: str) -> Cube:
-    """Give the persons of one year by all the dimensions that a release has."""
-    names = grouping.names(workspace, population)
-    return cells.cube(workspace, population, period=period, names=names)
 
 
 def _bundles(

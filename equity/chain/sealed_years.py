@@ -7,7 +7,7 @@ a workspace that is sealed at once. Then what the room may see of them stands be
 from collections.abc import Sequence
 from dataclasses import replace
 
-from equity.chain import bringing, grouping, themes, workspaces
+from equity.chain import beside, bringing, grouping, themes, workspaces
 from equity.chain.bringing import CheckReport, Progress, unseen
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
@@ -32,11 +32,13 @@ def load(
         people.merge(newer, merges.of(workspace))
         report = bringing.load(newer, readings, lambda share, words: progress(share / 2, words))
         _refuse_known_years(workspace, newer)
+        _refuse_published_beside_ours(workspace, newer)
         if comments.has_any(newer):
             report = replace(report, joined=(*report.joined, _without_comments()))
         workspaces.complete(newer, lambda share, words: progress((1 + share) / 2, words))
         with workspace.turn:
             _refuse_known_years(workspace, newer)
+            _refuse_published_beside_ours(workspace, newer)
             new_years.join(workspace, newer)
     progress(1.0, _("Done"))
     return report
@@ -48,6 +50,21 @@ def _without_comments() -> Check:
         "wait for a person to read them. Put them into a workspace that is not sealed."
     )
     return Check(sentence, needs_a_look=True)
+
+
+def _refuse_published_beside_ours(workspace: Workspace, newer: Workspace) -> None:
+    years = beside.years_of_both(workspace, newer)
+    if years:
+        raise Problem(
+            _("Published and own numbers of one year would meet here"),
+            _(
+                "One of the two is in '{name}' already ({years}). The two together could point at "
+                "a student, and a sealed workspace cannot look at them together any more.",
+                name=workspace.name,
+                years=", ".join(sorted(years)),
+            ),
+            _("Put these files into a new workspace."),
+        )
 
 
 def _refuse_known_years(workspace: Workspace, newer: Workspace) -> None:

@@ -43,7 +43,7 @@ def shown(workspace: Workspace, *, k: int) -> Record:
         "groups": [
             _group(*place, member, releases, known)
             for place, releases in tables.items()
-            for member in members(releases[0].dimensions)
+            for member in members(_dimensions(releases))
         ],
         "spreads": [
             {"population": population, "period": period, "measure": one.measure, "is": one.spread}
@@ -54,6 +54,11 @@ def shown(workspace: Workspace, *, k: int) -> Record:
         "who_is_here": [_turnout(workspace, one.name, k) for one in who.dimensions(workspace)],
         "in_the_log": [_parts(one.told) for one in logs.in_log(workspace, min_group=k)],
     }
+
+
+def _dimensions(releases: Sequence[Protected]) -> dict[str, Sequence[str]]:
+    """Give all ways to group: where a published table tells too much, some do without one."""
+    return {name: groups for one in releases for name, groups in one.dimensions.items()}
 
 
 def _group(

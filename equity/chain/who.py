@@ -2,13 +2,13 @@
 
 from functools import lru_cache
 
-from equity.chain import grouping, releasing
+from equity.chain import beside, grouping
 from equity.chain.answering import MIN_GROUP
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.numbers import Bounded, GroupTurnout, Turnout
 from equity.privacy.family import Condition
-from equity.privacy.suppression import heads_shown, silent
+from equity.privacy.heads import heads_shown, silent
 from equity.privacy.turnout import from_text, to_text, turnout
 from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
@@ -81,7 +81,7 @@ def _told(
     """
     del snapshot  # it is the cache's key
     known = {
-        population: releasing.cube(workspace, population, period)
+        population: beside.cube(workspace, population, period)
         for population in (ENROLLED, ANSWERED)
         if period in catalogue.periods(workspace, population)
     }

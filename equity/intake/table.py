@@ -65,7 +65,8 @@ class CleanTable:
                `test` where nothing says which subject it is)
     discipline_totals  person, period, suspended, incidents (Float64: how many; missing is unknown)
     voices     respondent, period, one column per dimension
-    published  period, place, level (the cells are in `cells`, see published_cells.py)
+    published  period, place, level (the cells are in `cells`, see published_cells.py, and those
+               that may not be shown yet in `waiting`)
     `comments` (survey and voices) has respondent, period, question, text.
     `name_tokens` are keyed hashes.
     rows_in == loaded + len(listed).
@@ -82,6 +83,7 @@ class CleanTable:
     listed: tuple[Listed, ...]
     checks: tuple[Check, ...]
     cells: pd.DataFrame | None = None
+    waiting: pd.DataFrame | None = None
 
     @property
     def loaded(self) -> int:

@@ -15,13 +15,14 @@ from equity.measures.attendance import (
 from equity.measures.climate import TOPICS, Topic, topic_measure
 from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, SUSPENDED
 from equity.measures.measure import Measure, Wording, slug
-from equity.measures.published import PUBLISHED, published_measure
+from equity.measures.published import ALSO_OURS, PUBLISHED, published_measure
 from equity.measures.questions import Answer, item_measure, three_answers
 from equity.measures.themes import THEMES, Theme, theme_measure
 
 __all__ = [
     "ACADEMICS",
     "ADVANCED",
+    "ALSO_OURS",
     "ATTENDANCE",
     "CHRONICALLY_ABSENT",
     "CHRONIC_ONE_IN",

@@ -1,5 +1,8 @@
 """What a file that somebody published can count: students with an outcome, group beside group."""
 
+from equity.measures.assessments import MET_STANDARD
+from equity.measures.attendance import CHRONICALLY_ABSENT
+from equity.measures.discipline import REFERRED, SUSPENDED
 from equity.measures.measure import Measure, Wording
 from equity.vocabulary import Area, Direction, FileKind, Population, Unit
 
@@ -167,3 +170,14 @@ PUBLISHED: tuple[Measure, ...] = (
 def published_measure(key: str) -> Measure:
     """Give the published measure of a key."""
     return next(one for one in PUBLISHED if one.key == key)
+
+
+ALSO_OURS: dict[str, tuple[str, ...]] = {
+    "published.suspended": (SUSPENDED.key,),
+    "published.out_of_school": (SUSPENDED.key,),
+    "published.in_school": (SUSPENDED.key,),
+    "published.disciplined": (SUSPENDED.key, REFERRED.key),
+    "published.chronically_absent": (CHRONICALLY_ABSENT.key,),
+    "published.met_standard": tuple(one.key for one in MET_STANDARD),
+}
+"""Which of our own measures a published one is, or may be: what it says of a group tells ours."""

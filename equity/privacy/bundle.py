@@ -1,6 +1,7 @@
 """Tied measures and the code of each of their values, no wider than it needs to be."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +65,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A set whose total of one measure others have published: it lies from low to high."""
+
+    measure: int
+    row: Set
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Sides:
     """The sets of a family: those with a code of their own (sets x atoms), and small others.
 
@@ -88,7 +99,7 @@ class Bundle:
     `levels` says in which steps a cell is coded, -1 where it is hidden; `low` and `high` are the
     totals that its code leaves open to who knows the head count. `secret` are the cells that must
     not be bounded: not those that only have too few persons for a mean. `is_settled` marks measures
-    whose release stands: it is known, and keeps as it is.
+    whose release stands: it is known, and keeps as it is. `printed` is what published tables tell.
     """
 
     def __init__(
@@ -102,6 +113,7 @@ class Bundle:
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
         self.secret = np.array([~one.shown for one in measures])
         self.is_settled = np.zeros(len(measures), dtype=bool)
+        self.printed: Sequence[Told] = ()
         for measure, one in enumerate(measures):
             enough = self.sizes[measure] >= one.scale.least
             for cell in np.flatnonzero(one.shown & one.asked & enough):
@@ -173,6 +185,12 @@ class Bundle:
         """Give the codes of one measure without those that it is tied to."""
         one = Bundle(self.sides, [self.measures[measure]], k=self.k)
         one._take(0, self.codes(measure))
+        return one
+
+    def untold(self) -> "Bundle":
+        """Give the same where nothing is told but what published tables tell."""
+        one = copy(self)
+        one.levels = np.full_like(self.levels, -1)
         return one
 
     def may_give_way(self, cell: Cell) -> bool:

@@ -1,7 +1,7 @@
 """Parts of a crowd of which nobody knows who is missing: who is in it, and who has an outcome.
 
 Those with the outcome and those without are crowds of their own: a group's part is told only where
-the head counts of all dimensions together let it through in each (`suppression.heads_shown`).
+the head counts of all dimensions together let it through in each (`heads.heads_shown`).
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from equity.numbers import Bounded, Cube, GroupTurnout, Turnout
 from equity.privacy.bundles import per_atom
 from equity.privacy.family import Condition
-from equity.privacy.suppression import heads_shown
+from equity.privacy.heads import heads_shown
 from equity.privacy.turnout import turnout
 from equity.privacy.voices import SafeTurnout
 from equity.vocabulary import View

@@ -7,11 +7,14 @@ than the release itself.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from equity.numbers import Bounded
 from equity.privacy.coding import ROUNDED
 from equity.privacy.family import Member
+
+LEFT_OUT = '{"left_out":'
+"""What the text of a release begins with that leaves out ways to group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Protected:
     """One measure in one year: a code for each member that is shown; all others are hidden.
 
     `dimensions` has the groups of each by name. `spread` is about the standard deviation between
-    all persons, or more, and tells nothing that the codes do not; None for shares.
+    all persons, or more, and tells nothing that the codes do not; None for shares. `left_out` are
+    the ways to group that the rows have and the release has not, each with the published table
+    that tells too much of small groups by it.
     """
 
     measure: str
@@ -37,11 +42,14 @@ class Protected:
     dimensions: Mapping[str, tuple[str, ...]]
     spread: float | None
     shown: Mapping[Member, Shown]
+    left_out: Mapping[str, str] = field(default_factory=dict)
 
     def to_text(self) -> str:
         """Give the release as one line of JSON, as it is kept."""
+        beside = {"left_out": self.left_out} if self.left_out else {}
         return json.dumps(
             {
+                **beside,
                 "measure": self.measure,
                 "period": self.period,
                 "source": self.source,
@@ -83,4 +91,5 @@ class Protected:
                 ): Shown(Bounded(low, high, ROUNDED), (fewest, most))
                 for conditions, beside, low, high, fewest, most in parts["shown"]
             },
+            left_out=parts.get("left_out", {}),
         )

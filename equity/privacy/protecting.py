@@ -1,6 +1,6 @@
 """From a cube to its protected release: family, joint suppression, coding, repair."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 from equity.measures import Measure
 from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
-from equity.privacy.bundle import Bundle, Coded, Sides
+from equity.privacy.bundle import Bundle, Coded, Sides, Told
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
 from equity.privacy.family import MOST_CONDITIONS, Member, build
+from equity.privacy.printed import grouped_by, left_out, of_measure, rows
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import Attacker, NotRepairedError, repair
 from equity.privacy.sensitive import Persons, Sets, distinct
@@ -28,7 +29,7 @@ class Gate:
 
     def __init__(self, cube: Cube, k: int) -> None:
         self.cube, self.k = cube, k
-        crowd = cube.of(())
+        self.crowd = crowd = cube.of(())
         self.family = build(cube.dimensions, crowd.codes, crowd.persons, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
@@ -38,8 +39,14 @@ class Gate:
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
         """Protect tied measures together, those that are used most first.
 
-        Nothing of them is shown where the repair finds no answer: it fails closed.
+        Nothing of them is shown where the repair finds no answer: it fails closed. Where published
+        tables alone tell too much by some way to group, it is left out.
         """
+        left = left_out(self.cube, keys, self.k)
+        if left:
+            names = self.cube.dimensions.keys() - left.keys()
+            without = Gate(grouped_by(self.cube, names), self.k).protect(keys)
+            return tuple(replace(one, left_out={**left, **one.left_out}) for one in without)
         known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}
         made: dict[str, Protected] = {}
         settled: list[_Repaired] = []
@@ -69,6 +76,11 @@ class Gate:
         sets, watched = self.sides.sets[:, atoms], self.sides.watched[:, atoms]
         sides = replace(self.sides, sets=sets, watched=watched)
         bundle = Bundle(sides, coded, links=links(measures, coded), k=self.k)
+        bundle.printed = [
+            told
+            for place, (one, code) in enumerate(zip(measures, coded, strict=True))
+            for told in self._told(place, one.key, code, atoms)
+        ]
         bundle.settle([one.bundle for one in settled])
         try:
             repair(bundle)
@@ -112,10 +124,10 @@ class Gate:
         whole, count = values.over(atoms), len(self.family.codes)
         crowd, totals, scale = per_atom(whole, count)
         follows = np.zeros(len(self.sides.beside), dtype=bool)
-        follows[self.sets] = self._base(crowd)
-        rows = np.concatenate([self.sides.sets, self.sides.watched])
-        most = np.where(rows, largest(whole, count), 0).max(axis=1)
-        follows &= 2 * most <= np.maximum(rows @ totals, most)  # nobody is over half of it
+        follows[self.sets] = self._base(crowd, values.measure.key)
+        named = np.concatenate([self.sides.sets, self.sides.watched])
+        most = np.where(named, largest(whole, count), 0).max(axis=1)
+        follows &= 2 * most <= np.maximum(named @ totals, most)  # nobody is over half of it
         if values.measure.is_theme and not self.k <= totals.sum() <= crowd.sum() - self.k:
             follows[:] = False  # so few writers touch it, or do not, that it could point at them
         shown = follows[: len(self.sides.sets)].copy()
@@ -128,11 +140,26 @@ class Gate:
         tied = [one.measure for one in self.cube.measured if one.measure.topic == measure.topic]
         return MOST_CONDITIONS if measure.key in twins(tied).values() else conditions_of(measure)
 
-    def _base(self, persons: Persons) -> NDArray[np.bool_]:
-        key = persons.tobytes()
-        if key not in self._shown:
-            self._shown[key] = shown_together(self.family, persons, self.k)
-        return self._shown[key]
+    def _base(self, persons: Persons, key: str) -> NDArray[np.bool_]:
+        seen = rows(of_measure(self.cube, key), self.crowd)
+        known = persons.tobytes() + seen.tobytes()
+        if known not in self._shown:
+            self._shown[known] = shown_together(self.family, persons, self.k, seen=seen)
+        return self._shown[known]
+
+    def _told(self, place: int, key: str, coded: Coded, atoms: NDArray[np.int64]) -> Iterator[Told]:
+        """Give what published tables tell of a measure.
+
+        Where a printed number is not ours, all between the two counts as possible: so it may follow
+        other rules, and the program has an answer all the same.
+        """
+        printed = of_measure(self.cube, key)
+        for one, row in zip(printed, rows(printed, self.crowd)[:, atoms], strict=True):
+            size, ours = float(row @ coded.persons), float(row @ coded.totals)
+            said = one.rate * size if one.total is None and one.rate is not None else one.total
+            if said is None:
+                continue
+            yield Told(place, row, min(said, ours), max(said, ours))
 
     def _protected(self, repaired: "_Repaired", place: int, values: Values) -> Protected:
         attacker = Attacker(repaired.bundle.alone(place))

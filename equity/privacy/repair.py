@@ -35,8 +35,8 @@ def repair(bundle: Bundle) -> None:
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least; one
     that only hides to protect others, or a rest that nobody is told of, keeps one person. A rest
-    that is told of follows from other codes, and what settled releases say by themselves stays
-    said. NotRepairedError where a program has no answer.
+    that is told of follows from other codes. What settled releases or published tables say by
+    themselves stays said. NotRepairedError where a program has no answer.
     """
     attacker = Attacker(bundle)
     said: set[Cell] = set()
@@ -55,6 +55,8 @@ def _make_unsure(attacker: "Attacker", cell: Cell) -> bool:
         leaned_on = attacker.bound(cell)
         if attacker.is_unsure(cell):
             break
+        if attacker.is_as_printed(cell):
+            return False
         if attacker.is_told_as_rest(cell) or (not leaned_on and bundle.is_settled.any()):
             return False
         if not leaned_on:
@@ -67,7 +69,7 @@ class Attacker:
     """Who knows all head counts, and for each cell the farthest totals that were found possible.
 
     One linear program stands for all that is known: its rows are the cells that are told of, then
-    the links.
+    the links, then what is printed.
     """
 
     def __init__(self, bundle: Bundle) -> None:
@@ -79,6 +81,7 @@ class Attacker:
         self.told = {(int(one), int(row)): place for place, (one, row) in enumerate(told)}
         self.program = _program(bundle, list(self.told))
         self._alone: dict[int, Attacker] = {}
+        self._printed: Attacker | None = None
 
     def targets(self) -> list[Cell]:
         """Give the cells and rests that are secret and not unsure yet, the smallest first.
@@ -114,11 +117,26 @@ class Attacker:
         """Tell whether totals that are far enough apart were found possible."""
         one = self.bundle.measures[cell[0]]
         size = float(self.rows[cell[1]] @ one.persons)
-        low, high = self.least[cell], self.most[cell]
-        if one.scale.is_whole:
-            low, high = np.ceil(low - LITTLE), np.floor(high + LITTLE)
+        low, high = self._possible(cell)
         enough = max(1.0, -(-size // 2)) if size < self.bundle.k else 1.0
         return bool(high - low >= enough * (1.0 if one.scale.is_whole else one.scale.top) - LITTLE)
+
+    def is_as_printed(self, cell: Cell) -> bool:
+        """Tell whether published tables alone say as much of a bounded cell as all that is told."""
+        if not self.bundle.printed:
+            return False
+        if self._printed is None:
+            self._printed = Attacker(self.bundle.untold())
+        self._printed.bound(cell)
+        (low, high), (least, most) = self._possible(cell), self._printed._possible(cell)
+        return bool(high - low >= most - least - LITTLE)
+
+    def _possible(self, cell: Cell) -> tuple[float, float]:
+        """Give the least and the most total that was found possible, of persons as whole ones."""
+        low, high = float(self.least[cell]), float(self.most[cell])
+        if self.bundle.measures[cell[0]].scale.is_whole:
+            return float(np.ceil(low - LITTLE)), float(np.floor(high + LITTLE))
+        return low, high
 
     def bound(self, cell: Cell) -> list[Cell]:
         """Bound one total from both sides, and give the shown cells that the bounds lean on."""
@@ -210,6 +228,10 @@ def _program(bundle: Bundle, told: Sequence[Cell]) -> Highs:
             np.concatenate(both)
             for both in ((low, link.low[link.where]), (high, link.high[link.where]))
         )
+    for told_by_others in bundle.printed:
+        measure, row = told_by_others.measure, told_by_others.row.astype(float)
+        blocks.append(csr_array(kron(np.eye(1, len(bundle.measures), measure), row)))
+        low, high = np.append(low, told_by_others.low), np.append(high, told_by_others.high)
     table = csr_array(vstack(blocks)) if blocks else csr_array((0, atoms * len(bundle.measures)))
     program = Highs()
     program.setOptionValue("output_flag", False)

@@ -5,7 +5,7 @@ who answered and those who did not are two groups inside each group, and the rul
 decides over all of them (`rule.py`). A rate is shown only where both have `min_group` people at
 least, and where no other number of the table gives a smaller group away. In the room a group is
 told only where the release of its population lets its head count through as well
-(`suppression.heads_shown`): the tables of all dimensions are looked at together there.
+(`heads.heads_shown`): the tables of all dimensions are looked at together there.
 """
 
 import json

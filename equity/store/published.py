@@ -15,7 +15,7 @@ from equity.intake.published_cells import COLUMNS, JOIN, dimensions_of
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
 from equity.measures import PUBLISHED, Measure
-from equity.store import published_versions
+from equity.store import published_people, published_versions
 from equity.store.workspace import Workspace
 from equity.vocabulary import PLACE
 
@@ -60,19 +60,33 @@ def keep(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[Chec
         checks += _disagreeing(cursor)
         checks += published_versions.replaced(cursor, _incoming())
         more_than_enrolled += _more_than_enrolled(cursor)
-        kept = ", ".join(_merged(name) for name in COLUMNS)
-        cursor.execute(
-            f"""
-            CREATE OR REPLACE TEMP TABLE merged AS
-            SELECT {kept} FROM ({_incoming()}) AS new LEFT JOIN published AS old USING {_key()}
-            """
-        )
-        cursor.execute(f"DELETE FROM published USING merged AS new WHERE {_same('published')}")
-        cursor.execute("INSERT INTO published BY NAME SELECT * FROM merged")
+        _merge(cursor)
         cursor.unregister("incoming")
+        if table.waiting is not None:
+            published_people.let_wait(cursor, table.waiting)
         if labels := [[one.name, one.label] for one in table.dimensions]:
             cursor.executemany("INSERT OR REPLACE INTO published_labels VALUES (?, ?)", labels)
     return (*checks, *_without_a_rate(more_than_enrolled))
+
+
+def let_in(cursor: DuckDBPyConnection) -> None:
+    """Let the cells that wait take their place among the others."""
+    cursor.register("incoming", published_people.take_waiting(cursor))
+    _merge(cursor)
+    cursor.unregister("incoming")
+
+
+def _merge(cursor: DuckDBPyConnection) -> None:
+    """Put incoming cells beside those that are here, or in their place."""
+    kept = ", ".join(_merged(name) for name in COLUMNS)
+    cursor.execute(
+        f"""
+        CREATE OR REPLACE TEMP TABLE merged AS
+        SELECT {kept} FROM ({_incoming()}) AS new LEFT JOIN published AS old USING {_key()}
+        """
+    )
+    cursor.execute(f"DELETE FROM published USING merged AS new WHERE {_same('published')}")
+    cursor.execute("INSERT INTO published BY NAME SELECT * FROM merged")
 
 
 def cursor(workspace: Workspace) -> AbstractContextManager[DuckDBPyConnection]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from equity.store.workspace import Workspace
+from equity.vocabulary import Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,27 @@ def has_any(workspace: Workspace) -> bool:
     kept = "SELECT 1 FROM releases UNION ALL SELECT 1 FROM turnouts LIMIT 1"
     with workspace.room() as cursor:
         return cursor.execute(kept).fetchone() is not None
+
+
+def years(workspace: Workspace) -> frozenset[str]:
+    """Give the years of which anything is kept of our own students, of whatever state."""
+    kept = """
+    SELECT period FROM releases WHERE population = ? UNION SELECT text ->> 'period' FROM turnouts
+    """
+    with workspace.room() as cursor:
+        found = cursor.execute(kept, [Population.STUDENTS]).fetchall()
+    return frozenset(period for (period,) in found)
+
+
+def starting(workspace: Workspace, start: str, *, snapshot: str) -> tuple[str, ...]:
+    """Give the texts for one state of the data that begin so."""
+    with workspace.room() as cursor:
+        found = cursor.execute(
+            "SELECT text FROM releases WHERE snapshot = ? AND starts_with(text, ?)"
+            " ORDER BY period DESC, measure",
+            [snapshot, start],
+        ).fetchall()
+    return tuple(text for (text,) in found)
 
 
 def every(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:

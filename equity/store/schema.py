@@ -69,6 +69,11 @@ ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
 CREATE TABLE IF NOT EXISTS released (
     k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
 );
+CREATE TABLE IF NOT EXISTS published_waiting (
+    period VARCHAR, place VARCHAR, level VARCHAR, measure VARCHAR, dimension VARCHAR,
+    groups VARCHAR, k_low DOUBLE, k_high DOUBLE, n_low DOUBLE, n_high DOUBLE, rate_low DOUBLE,
+    rate_high DOUBLE, why VARCHAR
+);
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 """
@@ -76,7 +81,8 @@ CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
 
 `logged` are the groups of students as discipline logs say them, `released` is what each release was
 made of, for the day on which a corrected file comes. `wrote` are those who wrote in the survey, and
-which of the `themes` they touch, by place from 0.
+which of the `themes` they touch, by place from 0; `published_waiting` are cells that are shown only
+once our own numbers of the same school and year are withdrawn.
 """
 
 ROOM = """

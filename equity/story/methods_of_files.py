@@ -71,6 +71,15 @@ def published() -> Section:
                 "would be made up, and working it out could point at a student."
             ),
             _(
+                "**Next to your own data**: a published table can be about the same students in "
+                "the same year. Then the app counts its exact numbers as known, and hides more of "
+                "yours where both together could point at a student. If the table alone tells of "
+                "too few students, or has groups that your list has not, your numbers do without "
+                "that way to group. Each page then says which table it is. A table that comes "
+                "later is not shown until a facilitator withdraws all numbers. If the app cannot "
+                "tell two schools apart, it takes them for the same one."
+            ),
+            _(
                 "**Places only filter.** You can look at one school, one district or the whole "
                 "state. The app does not set schools side by side: a ranking of schools says "
                 "little about how a school treats its groups."

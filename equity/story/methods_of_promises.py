@@ -25,7 +25,7 @@ def promises() -> Section:
             ),
             _(
                 "**Not promised**: what somebody knows already. Who knows a student, or has seen "
-                "another report about the same school, may guess more."
+                "a report about the same school that is not in this app, may guess more."
             ),
             _(
                 "So: show what the room needs, think before you hand out many tables, and never "

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from equity.chain import correcting, entering, grouping, protection, sharing, workspaces
+from equity.chain import beside, correcting, entering, grouping, protection, sharing, workspaces
 from equity.language import _
 from equity.store.workspace import Workspace
 from equity.ui import choice, pages, state
@@ -67,9 +67,14 @@ def _for_good(workspace: Workspace) -> None:
 
 
 def _can_start_again(workspace: Workspace) -> bool:
-    """Tell whether a correction is held, or a room of people's own shows numbers."""
+    """Tell whether something waits for a withdrawal, or a room of people's own shows numbers."""
     is_ours = not (workspace.is_sample or grouping.is_open(workspace))
-    return is_ours or bool(correcting.held(workspace))
+    return is_ours or _waits(workspace)
+
+
+def _waits(workspace: Workspace) -> bool:
+    """Tell whether a corrected file or published numbers wait for a withdrawal."""
+    return bool(correcting.held(workspace) or beside.waiting(workspace))
 
 
 def open_file() -> None:
@@ -137,7 +142,7 @@ def _confirm_withdrawal(workspace: Workspace) -> None:
                 "also about a single person."
             )
         )
-        if correcting.held(workspace):
+        if _waits(workspace):
             again = told(correcting.withdraw)
             _yes(_("Withdraw and start again"), again, workspace, key="withdraw_now")
         if not workspace.is_sample and st.button(

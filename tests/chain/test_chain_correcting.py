@@ -230,3 +230,18 @@ def test_whoever_withdraws_starts_again_with_the_files_of_now(made):
     assert told(made) == afresh(roster(more), log(school())) != before
     bring(made, roster([*more, ("F", "6")]))
     assert held(made)
+
+
+def test_beside_a_published_table_of_the_same_year_no_correction_replaces_our_numbers(made):
+    place = "Lincoln High,2025-26"
+    lines = [f"{place},All students,240,40", f"{place},Female,120,20", f"{place},Male,120,20"]
+    printed = "\n".join(["School,School Year,Group,Students,Suspended", *lines])
+    more = [*school(), *[("F", "6")] * 10]
+    bring(made, roster(more))
+    assert held(made) == set()
+    with workspaces.passing() as other:
+        bring(other, roster(school()), log(school()), ("suspensions.csv", printed.encode()))
+        before = told(other)
+        bring(other, roster(more))
+        assert held(other)
+        assert told(other) == before

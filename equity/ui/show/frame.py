@@ -8,10 +8,12 @@ from typing import Literal
 
 import streamlit as st
 
-from equity.chain import correcting
+from equity.chain import beside, correcting
+from equity.chain.planning import NAMED, first_of, named
 from equity.chain.roles import DEEDS
 from equity.language import _
 from equity.problems import Problem, StillProtecting
+from equity.store.workspace import Workspace
 from equity.ui import state
 from equity.ui.pages import Page
 
@@ -84,7 +86,7 @@ def heading(text: str) -> None:
 
 
 def from_before() -> None:
-    """Say which numbers a corrected file did not change, and what a person can do."""
+    """Say which numbers are as they were or not shown, and what a person can do."""
     visit = state.visit()
     if visit is None:
         return
@@ -99,6 +101,30 @@ def from_before() -> None:
         )
         more = "" if visit.workspace.is_sealed else f" {again}"
         st.warning(said + more, icon=":material/history:")
+    _beside_published(visit.workspace)
+
+
+def _beside_published(workspace: Workspace) -> None:
+    """Say what is not shown because somebody published numbers of the same students."""
+    for one in beside.left_out(workspace):
+        said = _(
+            "{names} ({period}): not shown by {way}. With what a published table prints by it "
+            "({table}), our own numbers could point at a student.",
+            names=plain(named(one.measures)),
+            period=one.period,
+            way=plain(_(one.way)),
+            table=plain(one.table),
+        )
+        st.warning(said, icon=":material/public:")
+    for places, period in beside.waiting(workspace):
+        said = _(
+            "Published numbers of {places} ({period}) are not shown. Our own numbers of that year "
+            "are shown already, and both together could point at a student. A facilitator can "
+            "withdraw all numbers on Home and start again. Then both are looked at together.",
+            places=plain(first_of(places, NAMED)),
+            period=period,
+        )
+        st.warning(said, icon=":material/public:")
 
 
 def title(text: str, *, width: Width = "stretch") -> None:

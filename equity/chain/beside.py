@@ -1,0 +1,170 @@
+"""Published tables about our own students: what they tell, and which must wait.
+
+A release of ours is made beside the published numbers of the same school and year that are here by
+then. Those that come later wait, until a person withdraws the release and all is made together.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from equity.chain import grouping
+from equity.chain.same_place import WHOLE, same_places
+from equity.intake.table import Check, CleanTable
+from equity.language import _
+from equity.measures import ALSO_OURS, Measure, published_measure
+from equity.numbers import Cube, Printed
+from equity.privacy.family import Condition
+from equity.privacy.printed import PERSONS, without_others
+from equity.privacy.protected import LEFT_OUT, Protected
+from equity.store import catalogue, cells, published, published_people, releases
+from equity.store.published_people import Cell
+from equity.store.workspace import Workspace
+from equity.vocabulary import Field, Population
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A way to group that measures of one year do without, and the published table that does it."""
+
+    way: str
+    table: str
+    period: str
+    measures: tuple[Measure, ...]
+
+
+def cube(workspace: Workspace, population: Population, period: str) -> Cube:
+    """Give the persons of one year by all the dimensions that a release has.
+
+    With them comes what published tables print of the same people.
+    """
+    names = grouping.names(workspace, population)
+    counted = cells.cube(workspace, population, period=period, names=names)
+    if population is not Population.STUDENTS:
+        return counted
+    printed = tuple(_printed(workspace, period, counted.dimensions))
+    return replace(counted, printed=without_others(printed, counted.dimensions))
+
+
+def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:
+    """Give tables with the published cells apart that must wait: ours are shown already."""
+    years = releases.years(workspace)
+    return tuple(one if one.cells is None else _apart(workspace, one, years) for one in tables)
+
+
+def waiting(workspace: Workspace) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Give the places of the published numbers that wait, year by year, the newest first."""
+    found: dict[str, list[str]] = {}
+    for place, period in published_people.waiting(workspace):
+        found.setdefault(period, []).append(_(place))
+    return tuple((tuple(places), period) for period, places in found.items())
+
+
+def left_out(workspace: Workspace) -> tuple[LeftOut, ...]:
+    """Give the ways to group that some of our numbers do without, the newest year first."""
+    snapshot = catalogue.snapshot(workspace)
+    known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
+    labels = {one.name: one.label for one in catalogue.dimensions(workspace)}
+    found: dict[tuple[str, str, str], list[Measure]] = {}
+    for text in releases.starting(workspace, LEFT_OUT, snapshot=snapshot):
+        release = Protected.from_text(text)
+        for name, table in release.left_out.items():
+            place = (labels.get(name, name), table, release.period)
+            found.setdefault(place, []).append(known[release.measure])
+    order = list(known.values())
+    return tuple(
+        LeftOut(*place, tuple(sorted(measures, key=order.index)))
+        for place, measures in found.items()
+    )
+
+
+def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
+    """Give the years of which one has own students, and the other a place that may be theirs.
+
+    How many students there are is not asked: a sealed workspace does not know it.
+    """
+    found: set[str] = set()
+    for own, other in ((workspace, newer), (newer, workspace)):
+        known = {one.name: one.groups for one in catalogue.dimensions(own, Population.STUDENTS)}
+        schools = dict.fromkeys(known.get(Field.SCHOOL.value, (WHOLE,)), math.nan)
+        with published.cursor(other) as cursor:
+            found.update(
+                period
+                for period in catalogue.periods(own, Population.STUDENTS)
+                if same_places(published_people.places(cursor, period), schools)
+            )
+    return frozenset(found)
+
+
+def _printed(
+    workspace: Workspace, period: str, dimensions: Mapping[str, Sequence[str]]
+) -> Iterator[Printed]:
+    schools = published_people.schools(workspace, period)
+    with workspace.rows() as cursor:
+        same = same_places(published_people.places(cursor, period), schools)
+        found = list(published_people.cells(cursor, period, same))
+    counted: set[tuple[str, object]] = set()
+    for cell in found:
+        for school in same[cell.place]:
+            where = () if len(schools) == 1 or school == WHOLE else ((Field.SCHOOL.value, school),)
+            conditions = tuple(sorted({*(_ours(one, dimensions) for one in cell.groups), *where}))
+            yield from _of_measure(cell, conditions)
+            if cell.students is not None and (cell.place, conditions) not in counted:
+                counted.add((cell.place, conditions))
+                yield _line(cell, conditions, PERSONS, cell.students, None)
+
+
+def _ours(one: Condition, dimensions: Mapping[str, Sequence[str]]) -> Condition:
+    """Give the way of ours that has a printed group, where the table calls the way by another name.
+
+    >>> _ours(("Group", "7"), {"gender": ("Girls", "Boys"), "grade": ("6", "7")})
+    ('grade', '7')
+    """
+    name, group = one
+    if name in dimensions:
+        return one
+    return next(((known, group) for known, groups in dimensions.items() if group in groups), one)
+
+
+def _of_measure(cell: Cell, conditions: tuple[Condition, ...]) -> Iterator[Printed]:
+    if cell.count is not None or cell.share is not None:
+        for key in ALSO_OURS.get(cell.measure, ()):
+            yield _line(cell, conditions, key, cell.count, cell.share)
+
+
+def _line(
+    cell: Cell,
+    conditions: tuple[Condition, ...],
+    key: str,
+    total: float | None,
+    rate: float | None,
+) -> Printed:
+    label = _(published_measure(cell.measure).label)
+    table = _("{table}, {place}", table=label, place=_(cell.place))
+    return Printed(conditions=conditions, measure=key, table=table, total=total, rate=rate)
+
+
+def _apart(workspace: Workspace, table: CleanTable, years: frozenset[str]) -> CleanTable:
+    every = table.cells
+    if every is None:
+        return table
+    waits = pd.Series(False, index=every.index)
+    for period in sorted(years.intersection(every["period"])):
+        with workspace.rows() as cursor:
+            known = published_people.places_among(cursor, every, period)
+        same = same_places(known, published_people.schools(workspace, period))
+        waits |= (every["period"] == period) & every["place"].isin(list(same))
+    if not waits.any():
+        return table
+    check = Check(
+        _(
+            "Published numbers of a school and year of which your own numbers are shown already: "
+            "{count}. They are not shown. Withdraw all numbers on Home to show both.",
+            count=f"{int(waits.sum()):,}",
+        ),
+        needs_a_look=True,
+    )
+    checks = (*table.checks, check)
+    return replace(table, cells=every[~waits], waiting=every[waits], checks=checks)

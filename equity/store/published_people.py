@@ -1,0 +1,139 @@
+"""Published cells beside our own people: places with their size, what is printed, what waits.
+
+Cells of a school and year of which our own numbers are shown already wait in a table of their own
+until these are withdrawn: the two together were never looked at.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+from duckdb import DuckDBPyConnection
+
+from equity.intake.published_cells import COLUMNS, JOIN
+from equity.store import columns
+from equity.store.schema import PEOPLE
+from equity.store.workspace import Workspace
+from equity.vocabulary import Field, Population
+
+# ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of one year, and how many students it has: `least` at least, `most` if printed."""
+
+    name: str
+    level: str
+    least: float
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is printed exactly of one group: None is not printed, masked or rounded."""
+
+    place: str
+    measure: str
+    groups: tuple[tuple[str, str], ...]
+    count: float | None
+    students: float | None
+    share: float | None
+
+
+def places(cursor: DuckDBPyConnection, period: str) -> tuple[Place, ...]:
+    """Give the places of a year that have cells."""
+    return _places(cursor, "published", period)
+
+
+def places_among(cursor: DuckDBPyConnection, cells: pd.DataFrame, period: str) -> tuple[Place, ...]:
+    """Give the places of a year among cells that are not stored."""
+    cursor.register("incoming", cells)
+    found = _places(cursor, "incoming", period)
+    cursor.unregister("incoming")
+    return found
+
+
+def _places(cursor: DuckDBPyConnection, table: str, period: str) -> tuple[Place, ...]:
+    found = cursor.execute(
+        f"""
+        SELECT place, level, max(least), max(most) FROM (
+            SELECT place, level,
+            coalesce(sum(n_low) FILTER (NOT isnan(n_low::DOUBLE)), 0) AS least,
+            max(n_high) FILTER (dimension = '' AND n_low = n_high) AS most
+            FROM {table} WHERE period = ? GROUP BY place, level, measure, dimension
+        ) GROUP BY place, level ORDER BY ALL
+        """,
+        [period],
+    ).fetchall()
+    return tuple(Place(*row) for row in found)
+
+
+def cells(cursor: DuckDBPyConnection, period: str, names: Collection[str]) -> Iterator[Cell]:
+    """Give what is printed exactly of some places in a year, in a fixed order."""
+    exact = ", ".join(
+        f"CASE WHEN {one}_low = {one}_high THEN {one}_low END" for one in ("k", "n", "rate")
+    )
+    found = cursor.execute(
+        f"SELECT place, measure, dimension, groups, {exact} FROM published"
+        " WHERE period = ? AND list_contains(?, place) ORDER BY ALL",
+        [period, list(names)],
+    ).fetchall()
+    for place, measure, dimension, groups, *numbers in found:
+        pairs = zip(dimension.split(JOIN), groups.split(JOIN), strict=True) if dimension else ()
+        yield Cell(place, measure, tuple(sorted(pairs)), *numbers)
+
+
+def schools(workspace: Workspace, period: str) -> dict[str, int]:
+    """Count our own students of a year by the name of their school, "" where it is not known."""
+    population = Population.STUDENTS
+    with workspace.rows() as cursor:
+        known = {one.name: one for one in columns.dimensions(cursor, population)}
+        school = known.get(Field.SCHOOL)
+        found = cursor.execute(
+            f"SELECT {school.column if school else 'NULL'}, count(*) FROM {PEOPLE[population]}"
+            " WHERE period = ? GROUP BY ALL ORDER BY ALL",
+            [period],
+        ).fetchall()
+    return {
+        "" if school is None or code is None else school.group(code): count for code, count in found
+    }
+
+
+def let_wait(cursor: DuckDBPyConnection, cells: pd.DataFrame) -> None:
+    """Put cells aside, but for those that are here already as they are."""
+    names = ", ".join(COLUMNS)
+    cast = ", ".join(
+        f"CASE WHEN NOT isnan({name}::DOUBLE) THEN {name}::DOUBLE END"
+        if kind == "DOUBLE"
+        else f"{name}::VARCHAR"
+        for name, kind in COLUMNS.items()
+    )
+    cursor.register("waiting", cells)
+    cursor.execute(
+        f"INSERT INTO published_waiting ({names}) SELECT {cast} FROM waiting"
+        f" EXCEPT SELECT {names} FROM published"
+    )
+    cursor.unregister("waiting")
+
+
+def waiting(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Give the (place, year) of all cells that wait; a sealed workspace has none."""
+    if workspace.is_sealed:
+        return ()
+    with workspace.rows() as cursor:
+        found = cursor.execute(
+            "SELECT DISTINCT place, period FROM published_waiting ORDER BY period DESC, place"
+        ).fetchall()
+    return tuple((place, period) for place, period in found)
+
+
+def take_waiting(cursor: DuckDBPyConnection) -> pd.DataFrame:
+    """Give the cells that wait, the newest of each, and let none wait any more."""
+    key = "period, place, measure, dimension, groups"
+    found = cursor.execute(
+        f"FROM published_waiting QUALIFY row_number() OVER (PARTITION BY {key}"
+        " ORDER BY rowid DESC) = 1"
+    ).df()
+    cursor.execute("DELETE FROM published_waiting")
+    return found
