@@ -72,7 +72,8 @@ def how_to_read(*, by: bool) -> tuple[str, ...]:
     said = (
         _(
             "Each bar: of every 100 students who wrote in the survey, so many used a word of the "
-            "theme. Each student counts once. Who wrote nothing is not counted."
+            "theme. Each student counts once. Who wrote nothing is not counted. Where only a "
+            "range can be shown, the light part of the bar is not sure."
         ),
         _(
             "A word does not say whether its writer was glad or upset. Read what they say before "
