@@ -57,8 +57,8 @@ def of_themes(bars: Sequence[Bar], theme: Theme | None, only: Sequence[Only]) ->
     if not shown:
         return _("What people write about{who}: {reason}", who=who, reason=_(TOO_FEW))
     first = shown[0]
-    text = _("{theme}: {rate} of every 100 who wrote", theme=first.name, rate=first.text) + who
-    return text if theme else _("Most often: {theme}", theme=text)
+    named = first.name if theme else _("Most often {theme}", theme=first.name)
+    return _("{theme}: {rate} of every 100 who wrote", theme=named, rate=first.text) + who
 
 
 def of_groups(table: SafeTable) -> str:
@@ -72,7 +72,8 @@ def how_to_read(*, by: bool) -> tuple[str, ...]:
     said = (
         _(
             "Each bar: of every 100 students who wrote in the survey, so many used a word of the "
-            "theme. Each student counts once. Who wrote nothing is not counted."
+            "theme. Each student counts once. Who wrote nothing is not counted. Where only a "
+            "range can be shown, the light part of the bar is not sure."
         ),
         _(
             "A word does not say whether its writer was glad or upset. Read what they say before "

@@ -20,6 +20,7 @@ from written_school import (
 from equity.chain import bringing, keeping, words, workspaces
 from equity.chain.words import Waiting
 from equity.intake.mapping import Reading
+from equity.measures import Theme
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store import comments as store
@@ -116,6 +117,18 @@ def test_another_filter_hides_and_a_search_does_not_tell(workspace):
     ask = {"by": None, "only": None, "search": CANARY}
     assert len(words.find(known, **ask)) == 1
     assert len(words.find(known, **ask | {"only": Only("gender", "Girls")})) == 1
+    for hidden in (Only("grade", "6"), Only("grade", "7"), Only("gender", "Boys")):
+        assert words.find(known, **ask | {"only": hidden}) == ()
+    assert words.find(known, **ask | {"by": "grade"}) == ()
+
+
+def test_a_theme_finds_no_words_that_a_filter_hides(workspace):
+    place = with_gender(workspace, "Girls")
+    words.release(workspace, place, text=texts(workspace)[place], dimension="gender")
+    known = words.quotes(workspace)
+    ask = {"by": None, "only": None, "search": "", "theme": Theme("Waiting", ("wait",))}
+    assert len(words.find(known, **ask)) == 1
+    assert words.find(known, **ask | {"theme": Theme("Rules", ("rule",))}) == ()
     for hidden in (Only("grade", "6"), Only("grade", "7"), Only("gender", "Boys")):
         assert words.find(known, **ask | {"only": hidden}) == ()
     assert words.find(known, **ask | {"by": "grade"}) == ()

@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 from reading import quotes, text, title
 
-from equity.chain import keeping, showing, themes, words
+from equity.chain import bringing, keeping, showing, themes, words, workspaces
 from equity.privacy.masking import as_text
 from equity.privacy.themes import Finder
 from equity.question import Question
@@ -154,7 +154,7 @@ def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(lo
     at = look(WORDS)
     assert not at.exception
     everyone = recounted(sample, "theme.food_and_building", [])
-    assert f"Most often: Food and building: {everyone} of every 100 who wrote" in text(at)
+    assert f"Most often Food and building: {everyone} of every 100 who wrote" in text(at)
     for one in themes.measures(sample):
         assert f"{one.label}: {recounted(sample, one.key, [])}" in bars(at)
     assert "Bullying: too few students to show safely" in bars(at)
@@ -195,3 +195,28 @@ def test_a_theme_shows_the_quotes_that_touch_it(look, sample):
     assert shown(at, some) == [True, True, False, False]
     at.button_group(key="theme").set_value(None).run()
     assert shown(at, some) == [True] * 4
+
+
+def test_words_of_a_conversation_are_found_by_theme_and_never_counted(app):
+    lines = [
+        f"2025-26,What helps?,The {('lunch', 'garden')[number % 2]} at table {number} keeps us "
+        "together all of the year"
+        for number in range(24)
+    ]
+    content = "\n".join(["School Year,Question,Response", *lines]).encode()
+    made = workspaces.create("A conversation")
+    bringing.load(made, bringing.read([("talk.csv", content)]).readings)
+    some = [
+        words.release(
+            made, one.place, text=as_text(words.on_desk(made, one.place).parts), dimension=None
+        )
+        for one in words.desk(made)
+    ]
+    app.query_params["room"] = made.link
+    app.query_params["theme"] = "theme.food_and_building"
+    app.run()
+    app.switch_page(WORDS).run()
+    assert not app.exception
+    assert shown(app, some) == ["lunch" in one.text for one in some]
+    assert not app.get("vega_lite_chart")
+    assert "of every 100" not in text(app)

@@ -1,5 +1,7 @@
 """A room that has files and no numbers: its ways and merges are chosen, then numbers are made."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from equity.chain import grouping, merging, protection, themes, words
@@ -9,7 +11,7 @@ from equity.ui import pages, state
 from equity.ui.bring import desk
 from equity.ui.bring.merges import merges_card
 from equity.ui.bring.people import of_rows
-from equity.ui.bring.themes import themes_card
+from equity.ui.bring.themes import edited, themes_card
 from equity.ui.bring.ways import ways_card, ways_of
 from equity.ui.bring.work import Ways
 from equity.ui.show.frame import plain, section
@@ -34,7 +36,7 @@ def room_without_numbers() -> None:
         if words.has_any(room):
             themes_card(now, room)
         if st.button(_("Make the numbers"), key="make_numbers", type="primary"):
-            _make(room, ways_of(now, people))
+            _make(room, replace(ways_of(now, people), themes=edited(now)))
 
 
 def _waits(room: Workspace) -> bool:

@@ -1,5 +1,6 @@
 """The step that loads the files, below what was checked before."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -13,10 +14,10 @@ from equity.ui.bring.checks import check_card
 from equity.ui.bring.desk import Desk
 from equity.ui.bring.merges import merges_card
 from equity.ui.bring.people import of_files
-from equity.ui.bring.themes import are_written, themes_card
+from equity.ui.bring.themes import are_written, edited, themes_card
 from equity.ui.bring.ways import ways_card, ways_of
 from equity.ui.bring.work import Ways, Work
-from equity.ui.show.frame import section
+from equity.ui.show.frame import section, told
 from equity.vocabulary import FileKind
 
 NEW = "new"
@@ -66,13 +67,18 @@ def _ask(now: Desk) -> str:
     st.progress(2 / 3, text=_("Step 2 of 3: you check"))
     with st.container(horizontal=True):
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
-            room = _room(place)
-            ways = ways_of(now, of_files(now, room)) if _has_no_numbers(place) else Ways()
-            into = room or state.permitted(workspaces.create)(name)
-            desk.change(work=Work(into, now.readings, ways, is_new=room is None))
+            told(_load)(now, place, name)
             st.rerun()
         st.button(_("Start again"), key="start_again", on_click=desk.clear)
     return place
+
+
+def _load(now: Desk, place: str, name: str) -> None:
+    room, ways = _room(place), Ways()
+    if _has_no_numbers(place):
+        ways = replace(ways_of(now, of_files(now, room)), themes=edited(now))
+    into = room or state.permitted(workspaces.create)(name)
+    desk.change(work=Work(into, now.readings, ways, is_new=room is None))
 
 
 def _room(place: str) -> Workspace | None:

@@ -11,7 +11,6 @@ from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.mapping import Mapping as Meaning
 from equity.intake.meanings import is_unexplained
 from equity.language import _
-from equity.measures import Theme
 from equity.problems import Problem
 from equity.ui import state
 from equity.ui.bring.work import Work
@@ -44,8 +43,8 @@ class Desk:
     `turn` counts the uploads, so that each gets a fresh widget. `doubtful` are the places (file,
     column) that were unclear when they were read. `checked` is what would become of each file
     as it is taken now, with the school year that the others name. `ways` are the ways to group
-    that a person chose, `merged` what they merged in them, `themes` those that they edited, None
-    where nobody did.
+    that a person chose, `merged` what they merged in them, `themes` the text of those that
+    they edited, None where nobody did.
     """
 
     turn: int = 0
@@ -55,7 +54,7 @@ class Desk:
     checked: Checked = field(default_factory=dict)
     ways: tuple[str, ...] | None = None
     merged: Merges | None = None
-    themes: tuple[Theme, ...] | None = None
+    themes: str | None = None
     work: Work | None = None
     report: CheckReport | None = None
 

@@ -5,27 +5,33 @@ import streamlit as st
 from equity.chain import themes
 from equity.language import _
 from equity.measures import THEMES, Theme
+from equity.problems import Problem
 from equity.store.workspace import Workspace
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
-from equity.ui.show.frame import quiet, told
+from equity.ui.show.frame import problem_box, quiet
 from equity.vocabulary import Field, FileKind
 
 _WRITTEN = (FileKind.SURVEY, FileKind.VOICES)
 
 
 def themes_card(now: Desk, room: Workspace | None) -> None:
-    """Let people edit the themes, one a line; nothing of it is in sight until they open it."""
+    """Let people edit the themes, one a line; what is wrong is said where they write it."""
     with st.expander(_("Themes in what people write: edit, or leave as proposed")):
         key = f"themes_{now.turn}_{room.id if room else ''}"
-        st.session_state.setdefault(key, themes.as_text(themes_of(now, room)))
+        known = themes.as_text(themes.of(room) if room else THEMES)
+        st.session_state.setdefault(key, known if now.themes is None else now.themes)
         st.text_area(
             _("One theme a line: its name, a colon, its words"),
             key=key,
             height=280,
-            on_change=told(_take_over),
+            on_change=_take_over,
             args=(key,),
         )
+        try:
+            edited(now)
+        except Problem as problem:
+            problem_box(problem)
         quiet(
             _(
                 "The app counts how many of those who wrote used a word of a theme, in any form of "
@@ -43,12 +49,10 @@ def are_written(now: Desk) -> bool:
     )
 
 
-def themes_of(now: Desk, room: Workspace | None) -> tuple[Theme, ...]:
-    """Give the themes as people edited them; at first those of the room, or of every room."""
-    if now.themes is not None:
-        return now.themes
-    return themes.of(room) if room else THEMES
+def edited(now: Desk) -> tuple[Theme, ...] | None:
+    """Give the themes that a person edited, None where nobody did; a Problem where one is wrong."""
+    return None if now.themes is None else themes.from_text(now.themes)
 
 
 def _take_over(key: str) -> None:
-    desk.change(themes=themes.from_text(st.session_state[key]))
+    desk.change(themes=st.session_state[key])

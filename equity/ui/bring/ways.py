@@ -42,7 +42,6 @@ def ways_of(now: Desk, people: People) -> Ways:
         chosen=chosen or people.chosen or grouping.proposed(known),
         groups=people.groups,
         merged=merging.standing(merged, people.groups),
-        themes=now.themes,
     )
 
 
