@@ -97,24 +97,18 @@ def _ask(
     period = counts.period_of(workspace, question, measure)
     check_minimum(View.ROOM, k)
     release = releasing.of(workspace, measure, period=period, k=k, waits=waits)
-    _refuse_what_is_not_released(question, release)
+    _refuse_what_is_not_released(workspace, question, release)
     only = question.only if question.conditions <= conditions_of(measure) else ()
     return Asked(measure=measure, release=release, by=question.by, only=only)
 
 
-def _refuse_what_is_not_released(question: Question, release: Protected) -> None:
+def _refuse_what_is_not_released(
+    workspace: Workspace, question: Question, release: Protected
+) -> None:
     asked = (*question.by, *(one.dimension for one in question.only))
     for name in asked:
         if name in release.left_out:
-            raise Problem(
-                _("'{name}' is not shown here", name=name),
-                _(
-                    "With what a published table prints by it ({table}), our own numbers could "
-                    "point at a student.",
-                    table=release.left_out[name],
-                ),
-                _("Compare by something else: {names}.", names=", ".join(release.dimensions)),
-            )
+            raise _left_out(release, name, catalogue.dimensions(workspace))
         if name not in release.dimensions:
             raise Problem(
                 _("The room does not have '{name}'", name=name),
@@ -124,6 +118,22 @@ def _refuse_what_is_not_released(question: Question, release: Protected) -> None
                 ),
                 _("Choose one of these: {names}.", names=", ".join(release.dimensions)),
             )
+
+
+def _left_out(release: Protected, name: str, known: Iterable[Dimension]) -> Problem:
+    labels = {one.name: _(one.label) for one in known}
+    return Problem(
+        _("'{name}' is not shown here", name=labels[name]),
+        _(
+            "With what a published table prints by it ({table}), our own numbers could point at a "
+            "student.",
+            table=release.left_out[name],
+        ),
+        _(
+            "Compare by something else: {names}.",
+            names=", ".join(labels[one] for one in release.dimensions),
+        ),
+    )
 
 
 def _named(key: str, known: dict[str, Measure]) -> Measure:

@@ -42,9 +42,12 @@ def cube(workspace: Workspace, population: Population, period: str) -> Cube:
     """
     names = grouping.names(workspace, population)
     counted = cells.cube(workspace, population, period=period, names=names)
-    if population is not Population.STUDENTS:
-        return counted
-    printed = tuple(_printed(workspace, period, counted.dimensions))
+    return with_printed(workspace, counted) if population is Population.STUDENTS else counted
+
+
+def with_printed(workspace: Workspace, counted: Cube) -> Cube:
+    """Give counted students with what published tables print of them."""
+    printed = tuple(_printed(workspace, counted.period, counted.dimensions))
     return replace(counted, printed=without_others(printed, counted.dimensions))
 
 
@@ -98,10 +101,15 @@ def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
     return frozenset(found)
 
 
+def _schools(workspace: Workspace, period: str) -> Mapping[str, float]:
+    """Count our students by school; where no list says it, nobody knows how many there are."""
+    return published_people.schools(workspace, period) or {WHOLE: math.nan}
+
+
 def _printed(
     workspace: Workspace, period: str, dimensions: Mapping[str, Sequence[str]]
 ) -> Iterator[Printed]:
-    schools = published_people.schools(workspace, period)
+    schools = _schools(workspace, period)
     with workspace.rows() as cursor:
         same = same_places(published_people.places(cursor, period), schools)
         found = list(published_people.cells(cursor, period, same))
@@ -154,7 +162,7 @@ def _apart(workspace: Workspace, table: CleanTable, years: frozenset[str]) -> Cl
     for period in sorted(years.intersection(every["period"])):
         with workspace.rows() as cursor:
             known = published_people.places_among(cursor, every, period)
-        same = same_places(known, published_people.schools(workspace, period))
+        same = same_places(known, _schools(workspace, period))
         waits |= (every["period"] == period) & every["place"].isin(list(same))
     if not waits.any():
         return table

@@ -7,6 +7,7 @@ of all students in the log, and of all who were suspended, each counted once.
 import json
 from dataclasses import dataclass
 
+from equity.chain import beside
 from equity.chain.answering import MIN_GROUP
 from equity.intake.table import Dimension
 from equity.language import _
@@ -59,7 +60,8 @@ def _made(workspace: Workspace, period: str, k: int) -> dict[str, str]:
     state = {"state": catalogue.snapshot(workspace), "day": catalogue.moment(workspace)[:10]}
     source = _("Discipline log {period}", period=period)
     ways = logged.dimensions(workspace, period)[:MOST_DIMENSIONS]
-    told = parts(logged.cube(workspace, ways, period), source=source, k=k)
+    counted = beside.with_printed(workspace, logged.cube(workspace, ways, period))
+    told = parts(counted, source=source, k=k)
     return {
         one.name: json.dumps(
             state | {"label": one.label, "told": to_text(told[one.name])}, ensure_ascii=False

@@ -10,10 +10,12 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from equity.measures import REFERRED, SUSPENDED
 from equity.numbers import Bounded, Cube, GroupTurnout, Turnout
 from equity.privacy.bundles import per_atom
 from equity.privacy.family import Condition
 from equity.privacy.heads import heads_shown
+from equity.privacy.printed import PERSONS
 from equity.privacy.turnout import turnout
 from equity.privacy.voices import SafeTurnout
 from equity.vocabulary import View
@@ -26,12 +28,12 @@ def parts(cube: Cube, *, source: str, k: int) -> dict[str, SafeTurnout]:
 
     Where the cube has a measure, `answered` is the group's part of those who have it.
     """
-    of_all, of_some = _told(cube, cube.persons, k), frozenset[Condition]()
+    of_all, of_some = _told(cube, cube.persons, k, REFERRED.key), frozenset[Condition]()
     having = None
     if cube.measured:
         _persons, totals, _scale = per_atom(cube.measured[0], len(cube.codes))
         having = totals.astype(np.int64)
-        of_some = _told(cube, having, k) & _told(cube, cube.persons - having, k)
+        of_some = _told(cube, having, k, SUSPENDED.key) & _told(cube, cube.persons - having, k)
     return {
         name: turnout(
             Turnout(
@@ -49,9 +51,12 @@ def parts(cube: Cube, *, source: str, k: int) -> dict[str, SafeTurnout]:
     }
 
 
-def _told(cube: Cube, persons: Heads, k: int) -> frozenset[Condition]:
+def _told(cube: Cube, persons: Heads, k: int, key: str | None = None) -> frozenset[Condition]:
+    """Give the groups that may be told; who they are is what published tables count by this key."""
     there = persons > 0
-    return heads_shown(replace(cube, codes=cube.codes[there], persons=persons[there]), k)
+    printed = tuple(replace(one, measure=PERSONS) for one in cube.printed if one.measure == key)
+    crowd = replace(cube, codes=cube.codes[there], persons=persons[there], measured=())
+    return heads_shown(replace(crowd, printed=printed), k)
 
 
 def _of(told: frozenset[Condition], name: str) -> set[tuple[str]]:

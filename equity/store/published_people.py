@@ -96,7 +96,9 @@ def schools(workspace: Workspace, period: str) -> dict[str, int]:
             [period],
         ).fetchall()
     return {
-        "" if school is None or code is None else school.group(code): count for code, count in found
+        "" if school is None or code is None else school.group(code): count
+        for code, count in found
+        if count
     }
 
 

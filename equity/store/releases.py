@@ -58,6 +58,7 @@ def years(workspace: Workspace) -> frozenset[str]:
     """Give the years of which anything is kept of our own students, of whatever state."""
     kept = """
     SELECT period FROM releases WHERE population = ? UNION SELECT text ->> 'period' FROM turnouts
+    UNION SELECT period FROM told_of_logs
     """
     with workspace.room() as cursor:
         found = cursor.execute(kept, [Population.STUDENTS]).fetchall()

@@ -43,6 +43,7 @@ def one(visit: Visit, question: Question, measure: str) -> SafeTable:
     for table in of(visit, question):
         if table.measure.key == measure:
             return table
+    of(visit, replace(question, measures=(measure,)))  # asked for alone, it says why it has none
     raise Problem(
         _("There is no answer to this"),
         _("The file behind this measure does not have these groups, this filter or this year."),

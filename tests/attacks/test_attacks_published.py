@@ -79,6 +79,22 @@ def test_no_hidden_group_is_bounded_tighter_with_their_numbers(records):
     assert records["races"][1] == ()
 
 
+def test_how_many_are_here_is_not_told_of_a_group_beside_one_that_they_print(records):
+    told = {
+        name: {
+            group["group"]
+            for way in records[name][0]["who_is_here"]
+            for group in way["groups"]
+            if way["dimension"] == "gender" and group["enrolled"]
+        }
+        for name in ("none", "genders")
+    }
+    printed = {of[0][1] for of, said in GENDERS.items() if of and said}
+    assert printed == {"Boys"}
+    assert "Girls" in told["none"]
+    assert "Girls" not in told["genders"]
+
+
 def test_where_they_alone_print_a_few_students_ours_do_without_that_way_to_group(records):
     record, left_out = records["small"]
     (one,) = left_out

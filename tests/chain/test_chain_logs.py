@@ -191,3 +191,27 @@ def test_what_the_parts_leave_out_is_nobody_or_at_least_ten(workspace, seed):
     for group, students, suspended in groups:
         assert group.enrolled is None or students >= 10
         assert group.answered is None or 10 <= suspended <= students - 10
+
+
+PRINTED = """School,School Year,Group,Students,Suspended
+Lincoln High,2025-26,Black,300,24
+Lincoln High,2025-26,White,500,20
+Lincoln High,2025-26,Asian,200,14
+Lincoln High,2025-26,Pacific Islander,20,3"""
+
+
+def test_where_a_published_table_prints_a_few_suspended_nobody_is_told_as_their_part(workspace):
+    brought = bringing.read([("log.csv", log().encode()), ("suspensions.csv", PRINTED.encode())])
+    bringing.load(workspace, brought.readings)
+    assert parts(workspace)["White"] == (of_100(45), None)
+
+
+def test_a_published_table_that_comes_after_the_parts_waits(workspace):
+    load(workspace, log())
+    before = parts(workspace)
+    bringing.load(workspace, bringing.read([("suspensions.csv", PRINTED.encode())]).readings)
+    assert parts(workspace) == before
+    assert "published.suspended" not in {one.key for one in answering.measures(workspace)}
+    correcting.withdraw(workspace)
+    assert parts(workspace)["White"] == (of_100(45), None)
+    assert "published.suspended" in {one.key for one in answering.measures(workspace)}

@@ -1,0 +1,98 @@
+"""Which places of a published file count as our own schools: all that cannot be told apart."""
+
+import math
+
+from equity.chain import answering, beside, bringing, showing, workspaces
+from equity.chain.same_place import WHOLE, same_places
+from equity.store.published_people import Place
+
+OURS = {"Lincoln High School": 300, "Roosevelt Middle": 200}
+NAMELESS = {WHOLE: 500}
+
+
+def school(name, students=None):
+    return Place(name, "school", students or 0.0, students)
+
+
+def test_a_school_is_known_by_its_name_with_or_without_its_district():
+    places = [school("LINCOLN HIGH"), school("Lincoln HS, Union District"), school("Adams High")]
+    assert same_places(places, OURS) == {
+        "LINCOLN HIGH": ("Lincoln High School",),
+        "Lincoln HS, Union District": ("Lincoln High School",),
+    }
+
+
+def test_where_no_name_is_the_same_every_name_with_a_word_of_it_may_be_the_school():
+    places = [school("Abraham Lincoln"), school("Lincoln Annex"), school("LHS"), school("Adams")]
+    assert set(same_places(places, OURS)) == {"Abraham Lincoln", "Lincoln Annex", "LHS"}
+    assert set(same_places([school("Lincoln High"), *places], OURS)) == {"Lincoln High"}
+
+
+def test_another_size_tells_names_apart_that_are_only_alike():
+    assert same_places([school("Lincoln Annex", 900.0)], OURS) == {}
+    assert same_places([school("Lincoln Annex", 400.0)], OURS)
+    assert same_places([school("Lincoln High", 900.0)], OURS)
+
+
+def test_without_names_only_the_number_of_students_tells_schools_apart():
+    places = [school("A", 240.0), school("B", 260.0), school("C", 990.0), school("D", 1100.0)]
+    assert set(same_places([*places, school("E")], NAMELESS)) == {"B", "C", "E"}
+    assert set(same_places(places, {"0417": 500})) == {"B", "C"}
+
+
+def test_a_wider_place_is_ours_where_it_may_be_all_our_schools():
+    places = [
+        Place("Union District", "district", 520.0, 520.0),
+        Place("Large District", "district", 5200.0, 5200.0),
+        Place("Rates alone", "district", 0.0),
+        Place("Everyone in this file", "state", 0.0),
+        Place("State", "state", 0.0),
+    ]
+    assert set(same_places(places, OURS)) == {
+        "Union District",
+        "Rates alone",
+        "Everyone in this file",
+    }
+
+
+def test_where_nobody_knows_how_many_we_are_a_state_is_still_another_place():
+    places = [Place("State", "state", 900_000.0), school("Adams", 900.0)]
+    assert set(same_places(places, {WHOLE: math.nan})) == {"Adams"}
+
+
+SCHOOLS = {
+    "Lincoln High": {"F": 58, "M": 58, "X": 4},
+    "Roosevelt High": {"F": 50, "M": 50, "X": 20},
+}
+PEOPLE = [
+    (school, gender)
+    for school, genders in SCHOOLS.items()
+    for gender, count in genders.items()
+    for _one in range(count)
+]
+ROSTER = "Student ID,School Year,School,Gender\n" + "".join(
+    f"{number:05d},2025-26,{school},{gender}\n" for number, (school, gender) in enumerate(PEOPLE)
+)
+LOG = "Student ID,School Year,Incident Date,Action Taken\n" + "".join(
+    f"{number:05d},2025-26,2025-10-01,Suspension\n" for number in range(0, 240, 7)
+)
+PRINTED = """School,School Year,Group,Students,Suspended
+{place},2025-26,All students,120,17
+{place},2025-26,Female,58,8
+{place},2025-26,Male,58,8
+{place},2025-26,Nonbinary,4,1"""
+
+
+def left_out(place):
+    """Give the ways to group that are left out beside a table of a place."""
+    with workspaces.passing() as workspace:
+        texts = {"roster": ROSTER, "log": LOG, "suspensions": PRINTED.format(place=place)}
+        files = [(f"{name}.csv", text.encode()) for name, text in texts.items()]
+        bringing.load(workspace, bringing.read(files).readings)
+        showing.shown(workspace, k=answering.MIN_GROUP)
+        return [one.way for one in beside.left_out(workspace)]
+
+
+def test_a_table_of_one_of_our_schools_is_about_its_students_and_no_others():
+    assert left_out("Lincoln High") == ["School"]  # four of its students are nonbinary, 24 of ours
+    assert left_out("Adams High") == []
