@@ -105,7 +105,7 @@ def values_of(reading: Reading, column: ColumnMapping) -> tuple[Value, ...]:
     same = reading.mapping.alike(column)
     if column.label != same[0]:
         return ()
-    column = reading.mapping.explained(column)
+    explained = reading.mapping.explained(column)
     written = pd.concat([reading.sheet.column(one) for one in same])
     says_nothing = "01" if column.field in ANSWERED and are_codes(written) else ""
     rows: dict[str, int] = {}
@@ -113,7 +113,7 @@ def values_of(reading: Reading, column: ColumnMapping) -> tuple[Value, ...]:
         for text in _parts(plain(str(raw)), column.field):
             rows[text] = rows.get(text, 0) + int(count)
     found = [
-        Value(text, count, None if text and text in says_nothing else _group(text, column))
+        Value(text, count, None if text and text in says_nothing else _group(text, explained))
         for text, count in rows.items()
     ]
     if len(found) > MOST_VALUES:
