@@ -7,7 +7,7 @@ import pandas as pd
 from equity.intake import attendance_rates, rows
 from equity.intake.by_value import by_value
 from equity.intake.daily import Days, is_daily, read_days
-from equity.intake.day_columns import has_day_columns, read_day_columns, with_year_of_days
+from equity.intake.day_columns import has_day_columns, read_day_columns, refuse_several_years
 from equity.intake.dictionaries import NO, YES, is_missing
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, header_words, word_form
@@ -41,7 +41,8 @@ def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> Cle
     """Give one row for each row that says how many days, or whether absence is chronic."""
     whole = reading
     by_columns = has_day_columns(reading)
-    reading = with_year_of_days(reading) if by_columns else reading
+    if by_columns:
+        refuse_several_years(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     if by_columns:
         days = read_day_columns(reading, named)

@@ -1,14 +1,12 @@
 """Attendance as a table of days: one row a student, one column a day, a code in each cell."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 
 from equity.intake import rows, years
 from equity.intake.by_value import by_value
 from equity.intake.daily import AWAY, Days, need_present, read_codes
-from equity.intake.dates import read_dates
 from equity.intake.day_names import is_day
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
@@ -23,23 +21,14 @@ def has_day_columns(reading: Reading) -> bool:
     return len(labels) > 1 and all(map(is_day, labels))
 
 
-def with_year_of_days(reading: Reading) -> Reading:
-    """Give the reading with the school year of its days, where nothing else says it.
-
-    A Problem where the days lie in several school years: they would be added up.
-    """
-    labels = reading.mapping.labels_of(Field.ATTENDANCE_CODE)
-    dated = years.of_dates(read_dates(pd.Series(labels, dtype="str"), frozenset()).values)
-    found = dated.dropna().unique()
-    if len(found) > 1:
+def refuse_several_years(reading: Reading) -> None:
+    """Raise a Problem where the days lie in several school years: they would be added up."""
+    if years.of_named_days(reading.mapping).dropna().nunique() > 1:
         raise Problem(
             _("The days are of several school years"),
             _("In {file} the names of the columns say which.", file=reading.sheet.file),
             _("Leave the columns of the other years out, or bring one file for each year."),
         )
-    if not len(found) or reading.mapping.period:
-        return reading
-    return replace(reading, mapping=replace(reading.mapping, period=str(found[0])))
 
 
 def read_day_columns(reading: Reading, named: pd.DataFrame) -> Days:

@@ -11,6 +11,7 @@ from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
 from equity.intake.meanings import is_unexplained, values_of
 from equity.intake.recogniser import recognise
+from equity.intake.years import period_of
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
@@ -45,6 +46,11 @@ def test_days_are_known_however_they_are_written(dates):
     assert mapping.kind is FileKind.ATTENDANCE
     assert mapping.labels_of(Field.ATTENDANCE_CODE) == tuple(dates)
     assert days_of(cleaned(columns)) == [(1, 10), (0, 10)]
+
+
+def test_the_school_year_is_told_by_the_days():
+    columns = sheet(table(a="PPPPPPPPAT"))
+    assert period_of(Reading(columns, recognise(columns))) == "2025-26"
 
 
 def test_a_blank_day_is_no_day_and_a_student_without_any_is_listed():
