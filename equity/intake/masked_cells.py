@@ -204,11 +204,12 @@ def is_silent(text: str) -> bool:
 def is_mask(text: str) -> bool:
     """Tell whether a cell hides a number.
 
-    >>> is_mask("*"), is_mask("<10"), is_mask("12"), is_mask("Lincoln")
-    (True, True, False, False)
+    >>> is_mask("*"), is_mask("<10"), is_mask("<= 5 %"), is_mask("12"), is_mask("Lincoln")
+    (True, True, True, False, False)
     """
     said = fold(text)
-    return said in _MARKS or (not is_number(said) and _bounds(said, step=1.0) is not None)
+    bare = said.replace("%", "").strip()
+    return said in _MARKS or (not is_number(said) and _bounds(bare, step=1.0) is not None)
 
 
 def _masked(high: float) -> Bounded:
