@@ -7,6 +7,7 @@ import pandas as pd
 from equity.intake import attendance_rates, rows
 from equity.intake.by_value import by_value
 from equity.intake.daily import Days, is_daily, read_days
+from equity.intake.day_columns import has_day_columns, read_day_columns, refuse_several_years
 from equity.intake.dictionaries import NO, YES, is_missing
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, header_words, word_form
@@ -39,8 +40,14 @@ _NOT_CHRONIC = frozenset({"not chronic", "not chronically absent", "not chronic 
 def clean_attendance(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
     """Give one row for each row that says how many days, or whether absence is chronic."""
     whole = reading
+    by_columns = has_day_columns(reading)
+    if by_columns:
+        refuse_several_years(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
-    days = read_days(reading, named) if is_daily(reading) else _counted(reading, named)
+    if by_columns:
+        days = read_day_columns(reading, named)
+    else:
+        days = read_days(reading, named) if is_daily(reading) else _counted(reading, named)
     reading, frame = days.reading, days.frame
     checks = (*rows.columns_left_out(reading, _USED), *days.checks)
     return rows.of_outcomes(

@@ -54,8 +54,25 @@ def is_daily(reading: Reading) -> bool:
 
 def read_days(reading: Reading, named: pd.DataFrame) -> Days:
     """Read codes and dates of rows whose person is known; a Problem asks what codes mean."""
-    written = rows.needed_column(reading, Field.ATTENDANCE_CODE)
+    said = read_codes(reading, rows.needed_column(reading, Field.ATTENDANCE_CODE))
     dates = read_dates(rows.needed_column(reading, Field.ATTENDANCE_DATE), MISSING)
+    need_present(reading, said)
+    reading, silent = rows.kept(reading, said.notna(), _("no attendance code"))
+    dated = dates.values.loc[reading.sheet.frame.index]
+    reading, undated = rows.kept(reading, dated.notna(), _("no date, or none that we understand"))
+    index = reading.sheet.frame.index
+    frame = named.loc[index].assign(date=dates.values.loc[index])
+    away = by_value(said.loc[index], AWAY.get, "Float64")
+    return Days(
+        reading,
+        frame.assign(chronic=pd.array([None] * len(index), "Float64"), **_by_day(frame, away)),
+        (*silent, *undated),
+        tuple(_checks(frame, away, dates)),
+    )
+
+
+def read_codes(reading: Reading, written: pd.Series) -> pd.Series:
+    """Give what each code means, missing where a cell is blank; a Problem asks for the others."""
     said = by_value(written, lambda raw: look_up(GROUP_VALUES[Field.ATTENDANCE_CODE], raw), "str")
     unexplained.refuse(
         written[said.isna()],
@@ -69,19 +86,7 @@ def read_days(reading: Reading, named: pd.DataFrame) -> Days:
             "Say of each what it means: present, late, absent, half a day absent, or no school day."
         ),
     )
-    _need_present(reading, said)
-    reading, silent = rows.kept(reading, said.notna(), _("no attendance code"))
-    dated = dates.values.loc[reading.sheet.frame.index]
-    reading, undated = rows.kept(reading, dated.notna(), _("no date, or none that we understand"))
-    index = reading.sheet.frame.index
-    frame = named.loc[index].assign(date=dates.values.loc[index])
-    away = by_value(said.loc[index], AWAY.get, "Float64")
-    return Days(
-        reading,
-        frame.assign(chronic=pd.array([None] * len(index), "Float64"), **_by_day(frame, away)),
-        (*silent, *undated),
-        tuple(_checks(frame, away, dates)),
-    )
+    return said
 
 
 def _by_day(frame: pd.DataFrame, away: pd.Series) -> dict[str, pd.Series]:
@@ -98,7 +103,8 @@ def _by_day(frame: pd.DataFrame, away: pd.Series) -> dict[str, pd.Series]:
     }
 
 
-def _need_present(reading: Reading, said: pd.Series) -> None:
+def need_present(reading: Reading, said: pd.Series) -> None:
+    """Raise a Problem where no code says that a student was present."""
     if not said.eq(PRESENT).any():
         raise Problem(
             _("The file only has days on which somebody was away or late"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from equity.intake.day_names import are_days, is_day
 from equity.intake.dictionaries import RACE_FLAGS
 from equity.intake.fields import (
     ABOUT_ACADEMICS,
@@ -122,11 +123,21 @@ def _daily(profiles: Sequence[Profile]) -> Verdict | None:
     needed = {Field.STUDENT_ID, *ABOUT_DAYS}
     others = {Field.DAYS_ABSENT, Field.DISCIPLINE_ACTION, Field.INCIDENT_ID}
     named = set().union(*known)
+    if Field.STUDENT_ID in named and not named & others and _are_codes_of_days(profiles):
+        why = _("It has a column of codes for each of several days")
+        return Verdict(FileKind.ATTENDANCE, 0.9, why)
     if not needed <= named or named & others:
         return None
     return Verdict(
         FileKind.ATTENDANCE, 0.9, _("It has a code of attendance for a student and a day")
     )
+
+
+def _are_codes_of_days(profiles: Sequence[Profile]) -> bool:
+    """Tell whether columns are named by days and hold the same few codes again and again."""
+    days = [one.counts for one in profiles if is_day(one.label)]
+    counts = {code: sum(one.get(code, 0) for one in days) for one in days for code in one}
+    return are_days(one.label for one in profiles) and Profile("", counts).are_codes
 
 
 def _fits_a_day(field: Field, profile: Profile) -> bool:

@@ -99,6 +99,19 @@ class Mapping:
         """Give the mapping with the kind of file corrected by a person."""
         return replace(self, kind=kind, certainty=1.0, why=_("You chose this"))
 
+    def alike(self, column: ColumnMapping) -> tuple[str, ...]:
+        """Give the labels of the columns that have its codes: all days of a table of days."""
+        is_code = column.field is Field.ATTENDANCE_CODE
+        return self.labels_of(Field.ATTENDANCE_CODE) if is_code else (column.label,)
+
+    def explained(self, column: ColumnMapping) -> ColumnMapping:
+        """Give a column with what a person said of its codes at any column that has them."""
+        same = self.alike(column)
+        if len(same) == 1:
+            return column
+        said = [one.meanings for one in self.columns if one.label in same]
+        return replace(column, meanings={raw: word for one in said for raw, word in one.items()})
+
     def labels_of(self, field: Field) -> tuple[str, ...]:
         """Give the labels of all columns that have this meaning."""
         return tuple(one.label for one in self.columns if one.field is field)

@@ -193,7 +193,7 @@ def is_silent(text: str) -> bool:
 def is_mask(text: str) -> bool:
     """Tell whether a cell hides a number.
 
-    >>> is_mask("*"), is_mask("<10"), is_mask("<1%"), is_mask("12"), is_mask("Lincoln")
+    >>> is_mask("*"), is_mask("<10"), is_mask("<= 5 %"), is_mask("12"), is_mask("Lincoln")
     (True, True, True, False, False)
     """
     said = fold(text)

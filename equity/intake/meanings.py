@@ -70,7 +70,7 @@ def with_meanings(reading: Reading) -> Reading:
     sheet = reading.sheet
     changed = {
         f"c{sheet.labels.index(one.label)}": _explained(sheet.column(one.label), one)
-        for one in reading.mapping.columns
+        for one in map(reading.mapping.explained, reading.mapping.columns)
         if one.meanings
     }
     if not changed:
@@ -98,18 +98,22 @@ def values_of(reading: Reading, column: ColumnMapping) -> tuple[Value, ...]:
     """Give the values of a column of groups, those that are new to us first.
 
     Of race, the parts of a cell with several values count one by one. None of a column with too
-    many values, or of one that holds no groups.
+    many values, or of one that holds no groups. Of columns of days the first has those of all.
     """
     if column.field not in WITH_VALUES:
         return ()
-    written = reading.sheet.column(column.label)
+    same = reading.mapping.alike(column)
+    if column.label != same[0]:
+        return ()
+    explained = reading.mapping.explained(column)
+    written = pd.concat([reading.sheet.column(one) for one in same])
     says_nothing = "01" if column.field in ANSWERED and are_codes(written) else ""
     rows: dict[str, int] = {}
     for raw, count in written.value_counts().items():
         for text in _parts(plain(str(raw)), column.field):
             rows[text] = rows.get(text, 0) + int(count)
     found = [
-        Value(text, count, None if text and text in says_nothing else _group(text, column))
+        Value(text, count, None if text and text in says_nothing else _group(text, explained))
         for text, count in rows.items()
     ]
     if len(found) > MOST_VALUES:

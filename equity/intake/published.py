@@ -56,8 +56,6 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
     )
     kept = found.rows[found.reasons.isna()]
     if kept.empty:
-        if parts := published_parts.not_chosen(reading):
-            raise published_parts.which_part(reading, parts)
         why = left_out.mode().iloc[0]
         raise Problem(
             _("There is no number to load"),

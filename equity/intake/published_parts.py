@@ -4,7 +4,7 @@ Where rows of one group and place differ in a column, nothing tells which rows a
 them up would count students twice: it is asked once, and the other rows are listed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -32,6 +32,8 @@ _TELL_ROWS_APART = frozenset(
 )
 _MOST = 40
 _LONGEST = 80
+_ENOUGH = 0.2
+"""Fewer rows that say the same as another are slips of the file, and are listed one by one."""
 
 
 def with_questions(sheet: Sheet, mapping: Mapping) -> Mapping:
@@ -55,6 +57,8 @@ def _parts(sheet: Sheet, known: Sequence[str], free: Sequence[str]) -> list[str]
     """Give the columns without which rows are about the same group, the most telling first."""
     found: list[str] = []
     left = _alike(sheet, known)
+    if left < _ENOUGH * len(sheet.frame):
+        return found
     while left and (rest := [one for one in free if one not in found]):
         still = {one: _alike(sheet, [*known, *found, one]) for one in rest}
         best = min(still, key=lambda one: (still[one], not of_parts(one)))
@@ -97,16 +101,18 @@ def chosen_of(column: ColumnMapping) -> str | None:
 def only_chosen(reading: Reading) -> tuple[Reading, tuple[Listed, ...], tuple[Check, ...]]:
     """Give the rows of the parts that were chosen, the other rows, and a word on it.
 
-    Values that were explained stand as their meanings already.
+    Values that were explained stand as their meanings already. A Problem asks where nobody chose.
     """
+    parts = [one for one in reading.mapping.columns if one.field is Field.AGG_PART]
+    if waiting := [one.label for one in parts if chosen_of(one) is None]:
+        raise which_part(reading, waiting)
     listed: list[Listed] = []
-    checks = tuple(_words(reading.mapping))
-    for column in reading.mapping.columns:
-        if column.field is Field.AGG_PART and chosen_of(column) is not None:
-            written = reading.sheet.column(column.label)
-            good = by_value(written, lambda raw: fold(raw) == READ, "bool")
-            reading, others = rows.kept(reading, good, _("another part than the one you chose"))
-            listed += others
+    checks = tuple(map(_only, parts))
+    for column in parts:
+        written = reading.sheet.column(column.label)
+        good = by_value(written, lambda raw: fold(raw) == READ, "bool")
+        reading, others = rows.kept(reading, good, _("another part than the one you chose"))
+        listed += others
     return reading, tuple(listed), checks
 
 
@@ -127,19 +133,11 @@ def which_part(reading: Reading, labels: Sequence[str]) -> Problem:
     )
 
 
-def not_chosen(reading: Reading) -> list[str]:
-    """Give the columns of parts of which nobody has chosen one."""
-    return [
-        one.label
-        for one in reading.mapping.columns
-        if one.field is Field.AGG_PART and chosen_of(one) is None
-    ]
-
-
-def _words(mapping: Mapping) -> Iterator[Check]:
-    for column in mapping.columns:
-        if column.field is Field.AGG_PART and (value := chosen_of(column)) is not None:
-            sentence = _(
-                "Of '{label}' only the rows of '{value}' are read", label=column.label, value=value
-            )
-            yield Check(sentence)
+def _only(column: ColumnMapping) -> Check:
+    return Check(
+        _(
+            "Of '{label}' only the rows of '{value}' are read",
+            label=column.label,
+            value=chosen_of(column),
+        )
+    )

@@ -17,7 +17,6 @@ from equity.intake.published_words import is_whole
 from equity.intake.spelling import plain
 from equity.intake.table import Check
 from equity.language import _
-from equity.vocabulary import Field
 
 _MOST = 60
 _SHORT = 60
@@ -40,7 +39,7 @@ def slices_of(reading: Reading, cells: pd.DataFrame, key: Sequence[str]) -> Slic
     parts = pd.Series(False, index=cells.index)
     used: list[str] = []
     apart: list[str] = []
-    for label in _free(reading, (None, Field.AGG_PART)):
+    for label in _free(reading):
         column = reading.sheet.column(label).loc[cells.index]
         if not 1 < column.nunique() <= _MOST:
             continue
@@ -61,7 +60,7 @@ def slices_of(reading: Reading, cells: pd.DataFrame, key: Sequence[str]) -> Slic
 def about_one_part(reading: Reading) -> list[Check]:
     """Say it where all rows are about one part only, such as one reason or one semester."""
     found = []
-    for label in _free(reading, (None,)):
+    for label in _free(reading):
         values = [plain(str(raw)) for raw in reading.sheet.column(label).unique()]
         if len(values) == 1 and of_parts(label) and not is_whole(values[0]):
             told = _("All rows have '{label}': {value}", label=label, value=values[0][:_SHORT])
@@ -81,9 +80,9 @@ def _tells_apart(cells: pd.DataFrame, column: pd.Series, key: Sequence[str]) -> 
     return bool(after < before)
 
 
-def _free(reading: Reading, fields: Sequence[Field | None]) -> list[str]:
+def _free(reading: Reading) -> list[str]:
     """Give the columns that nobody uses and that hold words or short codes, not numbers."""
-    free = [one.label for one in reading.mapping.columns if one.field in fields]
+    free = [one.label for one in reading.mapping.columns if one.field is None]
     return [label for label in free if not _is_number_column(reading.sheet.column(label))]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from equity.intake import published_proposals as published
 from equity.intake import years
+from equity.intake.day_names import is_day
 from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
 from equity.intake.items import coded_item, is_attention_check, is_item, item, scales_of
 from equity.intake.kinds import Verdict, kind_of
@@ -118,6 +119,8 @@ def _as_kind(sheet: Sheet, columns: Sequence[Profile], verdict: Verdict) -> Mapp
 
 
 def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
+    if kind is FileKind.ATTENDANCE and is_day(profile.label):
+        return Proposal(Field.ATTENDANCE_CODE, 0.95, _("Its name is a day"))
     if not profile.filled:
         return by_name(profile, kind) or Proposal(None, 0.9, _("The column is empty"))
     named = by_name(profile, kind)
@@ -185,7 +188,9 @@ def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[
 
 
 def _are_numbered(field: Field, one: Profile, best: Profile) -> bool:
-    """Tell whether two columns hold the first and the second race or action, and so on."""
+    """Tell whether two columns hold the first and the second race or action, or codes of days."""
+    if field is Field.ATTENDANCE_CODE:
+        return is_day(one.label) and is_day(best.label)
     return field in IN_NUMBERED and stem_of(one.label) == stem_of(best.label)
 
 

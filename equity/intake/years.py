@@ -115,11 +115,21 @@ _DATED = (Field.INCIDENT_DATE, Field.ATTENDANCE_DATE, Field.SURVEY_TIMESTAMP)
 
 
 def of_dated_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
-    """Give the school year of each row from its date, None where no column holds dates."""
+    """Give the school year of each row from its date, None where no column holds dates.
+
+    Where columns are named by days, their one year is that of every row.
+    """
     for field in _DATED:
         for label in mapping.labels_of(field):
             return of_dates(read_dates(sheet.column(label), MISSING).values)
-    return None
+    year = the_only(of_named_days(mapping))
+    return None if year is None else pd.Series(year, index=sheet.frame.index, dtype="str")
+
+
+def of_named_days(mapping: Mapping) -> pd.Series:
+    """Give the school year of each column of attendance codes that is named by its day."""
+    labels = pd.Series(mapping.labels_of(Field.ATTENDANCE_CODE), dtype="str")
+    return of_dates(read_dates(labels, MISSING).values)
 
 
 def period_of(reading: Reading) -> str | None:

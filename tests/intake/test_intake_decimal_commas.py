@@ -63,6 +63,21 @@ def test_counts_beside_them_are_read_too(tmp_path, capsys):
         assert (found[group]["k"], found[group]["n"]) == ([count] * 2, [students] * 2)
 
 
+def test_a_masked_percent_stays_a_range_beside_them(tmp_path, capsys):
+    path = published(
+        tmp_path,
+        Enrollment=lambda students, _count: thousands(students),
+        **{
+            "Suspension Rate": lambda students, count: (
+                "<5,0 %" if 100 * count / students < 6 else percent(count, students)
+            )
+        },
+    )
+    found = gaps(path, capsys)
+    assert found["White"]["rate"] == [0, pytest.approx(0.05)]
+    assert found["Hispanic or Latino"]["rate"] == [pytest.approx(0.09)] * 2
+
+
 def column(text, label):
     (reading,) = read(("table.csv", text.encode()))
     return reading.sheet.column(label).tolist()

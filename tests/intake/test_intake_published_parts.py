@@ -8,6 +8,7 @@ import pytest
 
 from equity.chain import bringing
 from equity.cli import main
+from equity.intake.mapping import Reading
 from equity.vocabulary import Field
 from published_files import read
 
@@ -86,6 +87,26 @@ def test_the_chosen_cohort_of_a_wide_file_is_read(cohort, tmp_path, capsys):
     _period, found = rates(capsys, written(tmp_path, WIDE), *asked)
     black = (81.5 + COHORTS[cohort]) / 100
     assert found == pytest.approx({RACES[0]: black, "White": 0.915})
+
+
+def test_a_place_that_has_one_cohort_only_waits_with_the_others():
+    lines = [one for one in LONG.splitlines() if not one.startswith("Adams,2022-23,5-Year")]
+    (reading,) = read(("graduation_2022-23.csv", "\n".join(lines).encode()))
+    (report,) = bringing.check([reading])
+    assert report.loaded == 0
+    left_out = Reading(reading.sheet, reading.mapping.with_column("Cohort", field=None))
+    (report,) = bringing.check([left_out])
+    assert (report.loaded, report.listed) == (3, 6)
+
+
+def test_a_few_rows_that_are_there_twice_are_no_parts():
+    lines = [one for one in LONG.splitlines() if "5-Year" not in one]
+    twice = lines[1].replace("4-Year", "5-Year")
+    (reading,) = read(("graduation_2022-23.csv", "\n".join([*lines, *lines[1:]]).encode()))
+    assert reading.mapping.column("Cohort").field is None
+    many = [one.replace("Lincoln", f"Place {at}") for at in range(5) for one in lines[1:4]]
+    (reading,) = read(("graduation_2022-23.csv", "\n".join([*lines, *many, twice]).encode()))
+    assert reading.mapping.column("Cohort").field is None
 
 
 def test_a_column_that_tells_no_rows_apart_is_not_asked_about():

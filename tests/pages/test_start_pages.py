@@ -212,6 +212,7 @@ def test_before_loading_the_rows_that_would_be_left_out_are_listed_without_value
     shown = app.table[-1].value
     assert list(shown["Row"]) == [str(row) for row in without_id[:10]]
     assert set(shown["Reason"]) == {"no student ID"}
+    assert list(shown.columns) == ["File", "Row", "Reason"]
     assert "Person" not in str(shown)
     assert "The whole list" in labels(app.get("download_button"))
     assert workspaces.listing() == ()

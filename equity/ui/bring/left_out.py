@@ -23,10 +23,16 @@ def left_out_before(listed: Sequence[Listed]) -> None:
         if count == 1
         else _("{count} rows that we would leave out", count=count)
     ):
-        leaving.table(records(listed[:_SEEN]), columns())
+        leaving.table(*_said(records(listed[:_SEEN])))
         if count > _SEEN:
             quiet(_("These are the first {seen}. The file has all of them.", seen=_SEEN))
         offer(_("The whole list"), listed, key="left_out_before")
+
+
+def _said(rows: Sequence[dict[str, str]]) -> tuple[list[dict[str, str]], list[str]]:
+    """Give the rows and their columns without those that say nothing in any row."""
+    names = [name for name in columns() if any(row[name] for row in rows)]
+    return [{name: row[name] for name in names} for row in rows], names
 
 
 def offer(label: str, listed: Sequence[Listed], *, key: str) -> None:

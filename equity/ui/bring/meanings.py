@@ -26,7 +26,10 @@ def values(at: int, reading: Reading, column: ColumnMapping, *, key: str) -> Non
     new = any(one.waits(column) for one in known)
     if not known or not _is_open(_("Values"), by_itself=new, key=key):
         return
-    quiet(_("What does each value of '{column}' mean?", column=plain(column.label)))
+    if len(reading.mapping.alike(column)) > 1:
+        quiet(_("What does each code mean, on all days?"))
+    else:
+        quiet(_("What does each value of '{column}' mean?", column=plain(column.label)))
     with st.container(horizontal=True, gap="small"):
         for number, one in enumerate(known):
             _value(at, column, one, key=f"{key}_{number}")
