@@ -22,6 +22,7 @@ from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
 _TOTAL = re.compile(
     r"\D*\b(?:sub-?)?totals?\b\D*|(?:grand |sub-?)?totals?\b.*", re.IGNORECASE | re.DOTALL
 )
+_SHORTENED = re.compile(r"\s*\d\.\d+E\+\d+\s*")
 _FEW = 0.1
 _NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
 _NAMED_AT_MOST = 12
@@ -108,6 +109,7 @@ def of_students(
     totals = _are_totals(ids)
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
     people = people[~totals]
+    _refuse_shortened(reading, ids)
     words = _are_words(ids[~totals])
     reading, headings = kept(reading, ~words, _("words where a student ID should be"))
     people = people[~words]
@@ -123,6 +125,24 @@ def _are_totals(ids: pd.Series) -> pd.Series:
     totals = ids.str.contains("total", case=False, regex=False).to_numpy(dtype=bool, copy=True)
     totals[totals] = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
     return pd.Series(totals, index=ids.index)
+
+
+def _refuse_shortened(reading: Reading, ids: pd.Series) -> None:
+    """Refuse ids such as 9.00E+09: a spreadsheet cut their digits off, and many look alike."""
+    found = ids[ids.str.contains("E+", regex=False)]
+    count = sum(bool(_SHORTENED.fullmatch(raw)) for raw in found)
+    if not count:
+        return
+    raise Problem(
+        _("A spreadsheet has shortened the student IDs"),
+        _(
+            "IDs of {file} that look like 9.00E+09: {count}. Different students have the same "
+            "one now.",
+            file=reading.sheet.file,
+            count=count,
+        ),
+        _("Bring the file as the school's system exports it, not saved by a spreadsheet."),
+    )
 
 
 def _are_words(ids: pd.Series) -> pd.Series:
