@@ -3,12 +3,13 @@
 from collections import Counter
 
 import pytest
-from written_sheets import LOG, cleaned, sentences
+from written_sheets import LOG, cleaned, sentences, sheet
 
 from equity.intake.headers import meanings_of
 from equity.intake.reader import read
+from equity.intake.recogniser import recognise
 from equity.problems import Problem
-from equity.vocabulary import Field
+from equity.vocabulary import Field, FileKind
 
 RACES = ("Asian", "Black", "White", "Hispanic", "Black and White")
 GROUPS = {
@@ -152,3 +153,14 @@ def test_several_averages_of_one_student_are_pointed_out():
     columns = {"Student ID": ["1", "1", "2", "2"], "GPA": ["3.0", "3.5", "2.0", "2.0"]}
     told = sentences(cleaned({**columns, "GPA Type": ["Plain", "Weighted"] * 2}))
     assert "Students with several grade point averages that differ: 1." in told
+
+
+def test_coded_answers_of_respondents_are_a_survey_and_no_list_of_students():
+    columns = {
+        "RESPONDENTID": [str(place) for place in range(12)],
+        "SEX": ["1", "2"] * 6,
+        **dict.fromkeys(("SAFE1", "SAFE2", "BELONG1"), ["1", "2", "3", "-9"] * 3),
+    }
+    assert recognise(sheet(columns)).kind is FileKind.SURVEY
+    named = {"Student ID" if name == "RESPONDENTID" else name: one for name, one in columns.items()}
+    assert recognise(sheet(named)).kind is FileKind.ROSTER
