@@ -164,3 +164,17 @@ def test_coded_answers_of_respondents_are_a_survey_and_no_list_of_students():
     assert recognise(sheet(columns)).kind is FileKind.SURVEY
     named = {"Student ID" if name == "RESPONDENTID" else name: one for name, one in columns.items()}
     assert recognise(sheet(named)).kind is FileKind.ROSTER
+
+
+@pytest.mark.parametrize("other", ["Test", "Assessment Name"])
+def test_the_column_of_subjects_tells_tests_apart_not_that_of_their_one_name(other):
+    table = cleaned(
+        {
+            "Student Number": ["1", "1", "2", "2"],
+            other: ["SBAC"] * 4,
+            "Subject": ["Math", "ELA"] * 2,
+            "Performance Level": ["Met", "Not Met", "Not Met", "Met"],
+        }
+    )
+    rows = table.frame.groupby("person")[["english", "math"]].max().to_numpy().tolist()
+    assert sorted(rows) == [[0, 1], [1, 0]]
