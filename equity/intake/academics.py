@@ -28,8 +28,23 @@ def clean_academics(reading: Reading, *, key: bytes, period: str | None) -> Clea
     said = results.notna().any(axis=1)
     reading, silent = rows.kept(reading, said, _("no mark, course or average"))
     frame = pd.concat([named, results], axis=1).loc[reading.sheet.frame.index]
-    checks = (*rows.columns_left_out(reading, _USED), *_several_terms(reading), *found)
+    looks = (*_several_terms(reading), *_several_averages(frame))
+    checks = (*rows.columns_left_out(reading, _USED), *looks, *found)
     return rows.of_outcomes(FileKind.ACADEMICS, whole, frame, (*unnamed, *silent), checks, key=key)
+
+
+def _several_averages(frame: pd.DataFrame) -> list[Check]:
+    """Say how many students have averages that differ, such as a weighted and a plain one."""
+    pairs = frame.dropna(subset="gpa").drop_duplicates(["person", "period", "gpa"])
+    count = int((pairs.groupby(["person", "period"]).size() > 1).sum())
+    if not count:
+        return []
+    sentence = _(
+        "Students with several grade point averages that differ: {count}. We take their mean. "
+        "Bring a file with one average for each student to compare that one",
+        count=count,
+    )
+    return [Check(sentence, needs_a_look=True)]
 
 
 def _several_terms(reading: Reading) -> list[Check]:

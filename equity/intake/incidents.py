@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from equity.intake import rows, years
+from equity.intake import ids_of_rows, rows, years
 from equity.intake.actions import SUSPENSIONS, Actions, read_actions
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
@@ -107,7 +107,7 @@ def _need_students(reading: Reading) -> None:
 def _incident_ids(reading: Reading, key: bytes) -> pd.Series:
     """Give the hashed number of each incident; a row without one is an incident of its own."""
     numbers = rows.only_column(reading, Field.INCIDENT_ID)
-    return hashed_ids(rows.own_ids(reading.sheet, numbers), key=key, what=INCIDENT)
+    return hashed_ids(ids_of_rows.own_ids(reading.sheet, numbers), key=key, what=INCIDENT)
 
 
 def _dates(reading: Reading) -> Dates:

@@ -27,6 +27,9 @@ _IN_MANY_FILES = {
 """Names that alone do not tell what a file is about."""
 
 _SENTENCE = 4
+_CODE_OF_A_QUESTION = re.compile(r"q\d")
+_CODE_OF_A_SURVEY = re.compile(r"[a-z_ ]+\d+[a-z]?$")
+"""How questions are called, such as SAFE1, where a column says who answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +64,19 @@ def _incidents(profiles: Sequence[Profile]) -> int:
     return 2 * (clear + seen) + vague
 
 
+def _is_of_a_respondent(profile: Profile) -> bool:
+    """Tell whether the name is that of somebody who answered, not any ID."""
+    says_so = any(word.startswith("respon") for word in profile.words)
+    return says_so and Field.SURVEY_RESPONDENT_ID in meanings_of(profile.label)
+
+
 def _survey_items(profiles: Sequence[Profile]) -> tuple[int, int]:
     """Count columns of answers in words, and columns that could be answers in numbers."""
     unnamed = [one for one in profiles if not meanings_of(one.label)]
     words = sum(one.scale not in (None, "yesno", "true_false") for one in unnamed)
+    code = _CODE_OF_A_SURVEY if any(map(_is_of_a_respondent, profiles)) else _CODE_OF_A_QUESTION
     coded = sum(
-        one.is_coded_answers and (is_question(one) or bool(re.match(r"q\d", one.label.casefold())))
+        one.is_coded_answers and (is_question(one) or bool(code.match(one.label.casefold())))
         for one in unnamed
     )
     return words, coded

@@ -1,5 +1,7 @@
 """Rows of a discipline log that are about no deed: students who were hurt or saw it, and praise."""
 
+import re
+
 import pandas as pd
 
 from equity.intake import rows
@@ -13,6 +15,10 @@ from equity.language import _
 from equity.vocabulary import Field
 
 _OTHERS = "Was hurt or saw it"
+_IS_VOID = re.compile(
+    r"\b(?:void\w*|deleted?|cancel\w*|unsubstantiated|unfounded|dismissed|overturned|rescinded"
+    r"|revoked|expunged|withdrawn|draft)\b"
+)
 _SAYS_WHAT_A_ROW_IS = frozenset({"type", "subtype", "category", "kind"})
 
 
@@ -29,7 +35,26 @@ def of_deeds(reading: Reading) -> tuple[Reading, tuple[Listed, ...], list[Check]
         ~others | dealt_with,
         _("the student was hurt by it or saw it, and no action is named"),
     )
-    return reading, (*praised, *listed), _dealt_with(int(dealt_with.sum()))
+    looks = [*_dealt_with(int(dealt_with.sum())), *_void(reading)]
+    return reading, (*praised, *listed), looks
+
+
+def _void(reading: Reading) -> list[Check]:
+    """Say how many rows call themselves void; they count like all others until a person acts."""
+    for column in reading.mapping.columns:
+        if column.field is not None or "status" not in header_words(column.label):
+            continue
+        values = reading.sheet.column(column.label)
+        void = by_value(values, lambda raw: bool(_IS_VOID.search(word_form(raw))), "bool")
+        if count := int(void.sum()):
+            sentence = _(
+                "'{label}' says that entries are void or undone: {count}. They count like all "
+                "others of the log. Bring a log without them to leave them out",
+                label=column.label,
+                count=count,
+            )
+            return [Check(sentence, needs_a_look=True)]
+    return []
 
 
 def _dealt_with(count: int) -> list[Check]:

@@ -15,6 +15,7 @@ from equity.intake.likert import KNOWN_SHARE
 from equity.intake.marks import are_of_100, read_mark
 from equity.intake.profile import Profile
 from equity.intake.spelling import fold, header_words
+from equity.intake.subjects import subject_of
 from equity.intake.years import is_school_year, school_year
 from equity.language import _
 from equity.vocabulary import Field, FileKind
@@ -140,11 +141,12 @@ def by_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
                 meaning=meaning(field),
             ),
         )
+    tells_more = field is Field.TEST and _mostly(profile, subject_of)
     return Proposal(
         field,
         0.95,
         _("The name usually means {meaning}", meaning=meaning(field)),
-        (0, known[field]),
+        (0, -1 if tells_more else known[field]),
     )
 
 

@@ -14,6 +14,10 @@ from equity.vocabulary import Field
 
 _WITHOUT_OVERLAP = [Field.RACE_ETHNICITY.value, Field.GENDER.value]
 _ROUNDED = 0.02
+_NEAR, _NEAR_WHOLE = 0.0006, 0.006
+"""So far a percent with one decimal, or without, is from the part that it is."""
+_GROUPS = 3
+_HALF = 0.5
 _PLACE = ["period", "place", "measure"]
 
 
@@ -55,8 +59,41 @@ def leave_out_events(cells: pd.DataFrame, reasons: pd.Series) -> pd.Series:
     )
 
 
+def _are_parts(cells: pd.DataFrame, number: str, *, but: str) -> bool:
+    """Tell whether the percents are these numbers divided by one sum in each place.
+
+    Rates are divided by the students of each group, which are not the same number for all.
+    """
+    low, high = f"{number}_low", f"{number}_high"
+    exact = cells[(cells[low] == cells[high]) & (cells["rate_low"] == cells["rate_high"])]
+    exact = exact[(exact[low] > 0) & exact[f"{but}_low"].isna()]
+    near = _NEAR_WHOLE if _are_whole(exact["rate_low"]) else _NEAR
+    told = [
+        ((place[low] / place[low].sum() * place["rate_low"].sum() - place["rate_low"]).abs()).max()
+        for _name, place in exact.groupby(_PLACE)
+        if len(place) >= _GROUPS
+        and place["rate_low"].sum() > _HALF
+        and place["rate_low"].nunique() > 1
+    ]
+    return bool(told) and max(told) <= near
+
+
+def _are_whole(rates: pd.Series) -> bool:
+    return bool(((rates * 100).round(6) % 1 == 0).all())
+
+
 def refuse_parts_of_a_whole(reading: Reading, cells: pd.DataFrame) -> None:
-    """Refuse percents that add up to 100 in every place: they say how large each group is."""
+    """Refuse percents that add up to 100 in every place, or are parts of one sum: no rates."""
+    if _are_parts(cells, "k", but="n") or _are_parts(cells, "n", but="k"):
+        raise Problem(
+            _("The percents say how large each group is"),
+            _(
+                "In {file} each percent is a group's part of the students of all groups, not how "
+                "often something happens to the group.",
+                file=reading.sheet.file,
+            ),
+            _("Bring a file with the number of all students of each group, or with rates."),
+        )
     single = cells[cells["dimension"].isin(_WITHOUT_OVERLAP)]
     exact = single[single["rate_low"].notna() & (single["rate_low"] == single["rate_high"])]
     added = exact.groupby([*_PLACE, "dimension"])["rate_low"].agg(["sum", "size"])

@@ -1,29 +1,21 @@
 """The rows of a sheet on their way into a clean table: kept, or listed with a reason."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from equity.intake import years
-from equity.intake.by_value import by_value
-from equity.intake.dictionaries import is_missing
+from equity.intake import ids_of_rows, years
 from equity.intake.field_labels import FIELD_LABELS
-from equity.intake.identity import STUDENT, USUAL_ID, hashed_ids, name_tokens
+from equity.intake.identity import STUDENT, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
-from equity.intake.sheet import Listed, Sheet
-from equity.intake.spelling import plain
+from equity.intake.sheet import Listed
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.problems import Problem, YearNeeded
 from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
 
-_TOTAL = re.compile(
-    r"\D*\b(?:sub-?)?totals?\b\D*|(?:grand |sub-?)?totals?\b.*", re.IGNORECASE | re.DOTALL
-)
-_FEW = 0.1
 _NOT_KEPT = DROPPED_FIELDS | {Field.REFERRER}
 _NAMED_AT_MOST = 12
 
@@ -116,9 +108,10 @@ def of_students(
     """
     ids = needed_column(reading, Field.STUDENT_ID)
     people = hashed_ids(ids, key=key, what=STUDENT)
-    totals = _are_totals(ids)
+    totals = ids_of_rows.are_totals(ids)
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
-    words = _are_words(ids).reindex(reading.sheet.frame.index)
+    ids_of_rows.refuse_shortened(ids, reading.sheet.file)
+    words = ids_of_rows.are_words(ids).reindex(reading.sheet.frame.index)
     reading, headings = kept(reading, ~words, _("words where a student ID should be"))
     people = people.reindex(reading.sheet.frame.index)
     reading, without_id = kept(reading, people.notna(), _("no student ID"))
@@ -126,43 +119,6 @@ def of_students(
     reading, without_year = kept(reading, found.notna(), _("no school year"))
     frame = pd.DataFrame({"person": people, "period": found}).reindex(reading.sheet.frame.index)
     return reading, frame, (*sums, *headings, *without_id, *without_year)
-
-
-def own_ids(sheet: Sheet, ids: pd.Series | None) -> pd.Series:
-    """Give the id of each row; a row without one is known by its place in the file."""
-    if ids is None:
-        return _by_row(sheet, sheet.frame.index)
-    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy()]
-    blank = unusual.index[by_value(unusual, is_missing, "bool")]
-    return ids.mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
-
-
-def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
-    places = [f"{sheet.file}|{sheet.name}|row-{row}" for row in index]
-    return pd.Series(places, index=index, dtype="str")
-
-
-def said_first(people: pd.DataFrame, who: str) -> pd.Series:
-    """Tell which rows are the first of their person (in column `who`) and year."""
-    each = people[who].is_unique
-    return pd.Series(True, index=people.index) if each else ~people.duplicated()
-
-
-def _are_totals(ids: pd.Series) -> pd.Series:
-    """Tell which rows are a total of others; few ids hold the word, so few are read closely."""
-    totals = ids.str.contains("total", case=False, regex=False).to_numpy(dtype=bool, copy=True)
-    totals[totals] = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
-    return pd.Series(totals, index=ids.index)
-
-
-def _are_words(ids: pd.Series) -> pd.Series:
-    """Tell which of the ids are words, such as "Grade: 07" above its students.
-
-    Where more than a tenth has spaces, the ids of the file are written like that.
-    """
-    words = ids.str.contains(" ", regex=False).to_numpy(dtype=bool, copy=True)
-    words[words] = [" " in plain(raw) and not is_missing(raw) for raw in ids[words]]
-    return pd.Series(words if words.mean() <= _FEW else False, index=ids.index)
 
 
 def year_checks(found: pd.Series) -> list[Check]:

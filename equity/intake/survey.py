@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from equity.intake import rows
+from equity.intake import ids_of_rows, rows
 from equity.intake.answers import Answers, not_understood, read_answers, turned
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
@@ -51,7 +51,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     people = pd.DataFrame({"respondent": respondents(reading, key), "period": years})
     people = people.reindex(reading.sheet.frame.index)
-    first = rows.said_first(people, "respondent")
+    first = ids_of_rows.said_first(people, "respondent")
     reading, again = rows.kept(reading, first, _("the same person again"))
     people = people.reindex(reading.sheet.frame.index)
     answers, unread = read_answers(reading)
@@ -132,7 +132,7 @@ def respondents(reading: Reading, key: bytes) -> pd.Series:
         ids = rows.only_column(reading, field)
         if ids is not None:
             break
-    return hashed_ids(rows.own_ids(reading.sheet, ids), key=key, what=RESPONDENT)
+    return hashed_ids(ids_of_rows.own_ids(reading.sheet, ids), key=key, what=RESPONDENT)
 
 
 def comments_of(reading: Reading, people: pd.DataFrame) -> pd.DataFrame:

@@ -216,3 +216,34 @@ def test_per_before_a_word_is_a_percent_as_num_is_a_number():
         """
     )
     assert found["ELM CITY SD", "Black or African American"] == [600, 600, 4000, 4000, 0.15, 0.15]
+
+
+PARTS = """
+    District,Student Group,{number},Percent
+    Elm,Black,450,45.0
+    Elm,White,250,25.0
+    Elm,Hispanic,200,20.0
+    Elm,Asian,*,*
+    Oak,All Students,200,100
+    Oak,Black,90,45.0
+    Oak,SWD,60,30.0
+    """
+
+
+@pytest.mark.parametrize("number", ["Count", "Enrollment"])
+def test_parts_of_all_suspended_or_of_all_students_are_no_rates(number):
+    (reading,) = read(written(PARTS.format(number=number)))
+    with pytest.raises(Problem, match="how large each group is"):
+        clean(reading, key=KEY, period=None)
+
+
+def test_rates_beside_counts_of_groups_of_different_sizes_are_rates():
+    found = cells(
+        """
+        District,Student Group,Students Suspended,Percent
+        Elm,Black,45,45.0
+        Elm,White,25,12.5
+        Elm,Hispanic,20,20.0
+        """
+    )
+    assert found["Elm", "White"] == [25, 25, None, None, 0.125, 0.125]

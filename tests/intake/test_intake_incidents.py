@@ -255,6 +255,6 @@ def test_a_behavior_export_of_infinite_campus_is_understood_without_mapping():
     }
     table = cleaned(columns)
     assert table.kind is FileKind.INCIDENTS
-    assert values(table, "action") == ["Out-of-school suspension", "DET: Detention"]
+    assert values(table, "action") == ["Out-of-school suspension", "Detention"]
     assert values(table, "person") == [hasher(key=KEY, what=STUDENT)("0012")] * 2
     assert values(table, "days") == [2.0, None]

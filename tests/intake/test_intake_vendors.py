@@ -3,11 +3,13 @@
 from collections import Counter
 
 import pytest
-from written_sheets import cleaned
+from written_sheets import LOG, cleaned, sentences, sheet
 
 from equity.intake.headers import meanings_of
 from equity.intake.reader import read
-from equity.vocabulary import Field
+from equity.intake.recogniser import recognise
+from equity.problems import Problem
+from equity.vocabulary import Field, FileKind
 
 RACES = ("Asian", "Black", "White", "Hispanic", "Black and White")
 GROUPS = {
@@ -132,3 +134,47 @@ def test_answers_with_their_number_are_read_as_their_words():
     )
     safe = table.items[0].key
     assert table.frame[safe].tolist() == [2, 3, 1, 0] * 3
+
+
+def test_ids_that_a_spreadsheet_shortened_are_refused_in_words():
+    columns = {"Student ID": ["9.00000E+09", "9.00000E+09", "12"], "Race": ["White"] * 3}
+    with pytest.raises(Problem, match="shortened the student IDs"):
+        cleaned({**columns, "Sex": ["F"] * 3})
+    assert len(cleaned({"Student ID": ["1E+5A", "2.5E"], "Race": ["White"] * 2}).frame) == 2
+
+
+def test_entries_that_call_themselves_void_are_pointed_out():
+    log = {**LOG, "Status": ["Final", "Void", "Final"] * 4}
+    assert "'Status' says that entries are void or undone: 4" in sentences(cleaned(log))
+    assert "void" not in sentences(cleaned({**LOG, "Status": ["Final"] * 12}))
+
+
+def test_several_averages_of_one_student_are_pointed_out():
+    columns = {"Student ID": ["1", "1", "2", "2"], "GPA": ["3.0", "3.5", "2.0", "2.0"]}
+    told = sentences(cleaned({**columns, "GPA Type": ["Plain", "Weighted"] * 2}))
+    assert "Students with several grade point averages that differ: 1." in told
+
+
+def test_coded_answers_of_respondents_are_a_survey_and_no_list_of_students():
+    columns = {
+        "RESPONDENTID": [str(place) for place in range(12)],
+        "SEX": ["1", "2"] * 6,
+        **dict.fromkeys(("SAFE1", "SAFE2", "BELONG1"), ["1", "2", "3", "-9"] * 3),
+    }
+    assert recognise(sheet(columns)).kind is FileKind.SURVEY
+    named = {"Student ID" if name == "RESPONDENTID" else name: one for name, one in columns.items()}
+    assert recognise(sheet(named)).kind is FileKind.ROSTER
+
+
+@pytest.mark.parametrize("other", ["Test", "Assessment Name"])
+def test_the_column_of_subjects_tells_tests_apart_not_that_of_their_one_name(other):
+    table = cleaned(
+        {
+            "Student Number": ["1", "1", "2", "2"],
+            other: ["SBAC"] * 4,
+            "Subject": ["Math", "ELA"] * 2,
+            "Performance Level": ["Met", "Not Met", "Not Met", "Met"],
+        }
+    )
+    rows = table.frame.groupby("person")[["english", "math"]].max().to_numpy().tolist()
+    assert sorted(rows) == [[0, 1], [1, 0]]
