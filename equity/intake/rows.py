@@ -13,6 +13,7 @@ from equity.intake.dictionaries import is_missing
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.identity import STUDENT, USUAL_ID, hashed_ids, name_tokens
 from equity.intake.mapping import Reading
+from equity.intake.repeating import as_text
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable
 from equity.language import _
@@ -25,7 +26,10 @@ _NAMED_AT_MOST = 12
 
 
 def only_column(reading: Reading, field: Field) -> pd.Series | None:
-    """Give the one column with this meaning, None where there is none; a Problem where several."""
+    """Give the one column with this meaning, as it is kept; a Problem where there are several.
+
+    None where there is none.
+    """
     labels = reading.mapping.labels_of(field)
     if len(labels) > 1:
         raise Problem(
@@ -38,7 +42,7 @@ def only_column(reading: Reading, field: Field) -> pd.Series | None:
             ),
             _("Choose one of them and leave the others out."),
         )
-    return reading.sheet.column(labels[0]) if labels else None
+    return reading.sheet.values(labels[0]) if labels else None
 
 
 def needed_column(reading: Reading, field: Field) -> pd.Series:
@@ -79,8 +83,10 @@ def periods(reading: Reading, period: str | None) -> pd.Series:
     sheet = reading.sheet
     known = pd.Series(None, index=sheet.frame.index, dtype="str")
     for source in _years_said(reading, period):
-        if source is not None:
-            known = known.where(known.notna(), source)
+        if source is None:
+            continue
+        told = pd.Series(source, index=sheet.frame.index, dtype="str")
+        known = told if known.isna().all() else known.where(known.notna(), told)
         if known.notna().all():
             break
     if len(known) and known.isna().all():
@@ -126,21 +132,14 @@ def own_ids(sheet: Sheet, ids: pd.Series | None) -> pd.Series:
     """Give the id of each row; a row without one is known by its place in the file."""
     if ids is None:
         return _by_row(sheet, sheet.frame.index)
-    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy()]
+    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy(dtype=bool)]
     blank = unusual.index[by_value(unusual, is_missing, "bool")]
-    return ids.mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
+    return as_text(ids).mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
 
 
 def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
     places = [f"{sheet.file}|{sheet.name}|row-{row}" for row in index]
     return pd.Series(places, index=index, dtype="str")
-
-
-def said_first(people: pd.DataFrame, who: str) -> pd.Series:
-    """Tell which rows are the first of their person (in column `who`) and year."""
-    if people[who].is_unique:
-        return pd.Series(True, index=people.index)
-    return ~people.duplicated()
 
 
 def _are_totals(ids: pd.Series) -> pd.Series:

@@ -118,7 +118,7 @@ def of_dated_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
     """Give the school year of each row from its date, None where no column holds dates."""
     for field in _DATED:
         for label in mapping.labels_of(field):
-            return of_dates(read_dates(sheet.column(label), MISSING).values)
+            return of_dates(read_dates(sheet.values(label), MISSING).values)
     return None
 
 
