@@ -30,10 +30,12 @@ def by_value(
 def by_values(column: pd.Series, known: Callable[[pd.Index], pd.Series]) -> pd.Series:
     """Give for each row what is known of its value, told for many different values at once."""
     places, values = pd.factorize(column)
-    pieces = [
-        known(values[start : start + _AT_ONCE]) for start in range(0, max(len(values), 1), _AT_ONCE)
-    ]
-    found = pieces[0] if len(pieces) == 1 else pd.concat(pieces, ignore_index=True)
-    del values, pieces
-    known_of_rows = found.array.take(places, allow_fill=bool((places < 0).any()))
-    return pd.Series(known_of_rows, index=column.index)
+    found = in_turn(values, known).array
+    return pd.Series(found.take(places, allow_fill=bool((places < 0).any())), index=column.index)
+
+
+def in_turn(values: pd.Index, known: Callable[[pd.Index], pd.Series]) -> pd.Series:
+    """Give what is known of values, told for so many at once that little memory is needed."""
+    starts = range(0, max(len(values), 1), _AT_ONCE)
+    pieces = [known(values[start : start + _AT_ONCE]) for start in starts]
+    return pieces[0] if len(pieces) == 1 else pd.concat(pieces, ignore_index=True)

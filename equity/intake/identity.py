@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import pyarrow as pa
 
-from equity.intake.by_value import by_values
+from equity.intake.by_value import by_values, in_turn
 from equity.intake.dictionaries import MISSING
 from equity.intake.spelling import plain, whole
 
@@ -61,7 +61,9 @@ def hashed_ids(ids: pd.Series, *, key: bytes, what: str) -> pd.Series:
         hashes = pa.array([text and hashed(text) for text in texts], pa.large_string())
         return pd.Series(pd.array(hashes, dtype="str"))
 
-    return by_values(ids, of_each)
+    if isinstance(ids.dtype, pd.CategoricalDtype):
+        return by_values(ids, of_each)
+    return in_turn(pd.Index(ids), of_each).set_axis(ids.index)
 
 
 def _id(raw: str) -> str | None:

@@ -7,6 +7,7 @@ import pandas as pd
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import is_missing
 from equity.intake.identity import USUAL_ID
+from equity.intake.repeating import as_text
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import plain
 from equity.language import _
@@ -23,20 +24,14 @@ def own_ids(sheet: Sheet, ids: pd.Series | None) -> pd.Series:
     """Give the id of each row; a row without one is known by its place in the file."""
     if ids is None:
         return _by_row(sheet, sheet.frame.index)
-    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy()]
+    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy(dtype=bool)]
     blank = unusual.index[by_value(unusual, is_missing, "bool")]
-    return ids.mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
+    return as_text(ids).mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
 
 
 def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
     places = [f"{sheet.file}|{sheet.name}|row-{row}" for row in index]
     return pd.Series(places, index=index, dtype="str")
-
-
-def said_first(people: pd.DataFrame, who: str) -> pd.Series:
-    """Tell which rows are the first of their person (in column `who`) and year."""
-    each = people[who].is_unique
-    return pd.Series(True, index=people.index) if each else ~people.duplicated()
 
 
 def are_totals(ids: pd.Series) -> pd.Series:

@@ -135,7 +135,7 @@ def _actions(reading: Reading) -> Actions:
         nothing = pd.Series(ACTION_NOT_SAID, index=reading.sheet.frame.index, dtype="str")
         return Actions(nothing, Counter(), ())
     kept = [text for one in labels for text in reading.mapping.column(one).meanings.values()]
-    columns = [reading.sheet.column(one) for one in labels]
+    columns = [reading.sheet.values(one) for one in labels]
     column = put_together(columns, Field.DISCIPLINE_ACTION)
     return read_actions(column, {fold(text) for text in kept})
 

@@ -25,6 +25,7 @@ from equity.intake.dictionaries import (
 )
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.race import race_of
+from equity.intake.repeating import counted
 from equity.intake.spelling import fold, plain
 from equity.intake.values import are_codes
 from equity.vocabulary import Field
@@ -69,7 +70,7 @@ def with_meanings(reading: Reading) -> Reading:
     """Give the reading with every value that a person explained written as they said."""
     sheet = reading.sheet
     changed = {
-        f"c{sheet.labels.index(one.label)}": _explained(sheet.column(one.label), one)
+        f"c{sheet.labels.index(one.label)}": _explained(sheet.values(one.label), one)
         for one in map(reading.mapping.explained, reading.mapping.columns)
         if one.meanings
     }
@@ -106,10 +107,12 @@ def values_of(reading: Reading, column: ColumnMapping) -> tuple[Value, ...]:
     if column.label != same[0]:
         return ()
     explained = reading.mapping.explained(column)
-    written = pd.concat([reading.sheet.column(one) for one in same])
+    written = reading.sheet.values(same[0])
+    if len(same) > 1:
+        written = pd.concat([reading.sheet.column(one) for one in same])
     says_nothing = "01" if column.field in ANSWERED and are_codes(written) else ""
     rows: dict[str, int] = {}
-    for raw, count in written.value_counts().items():
+    for raw, count in counted(written).items():
         for text in _parts(plain(str(raw)), column.field):
             rows[text] = rows.get(text, 0) + int(count)
     found = [

@@ -76,7 +76,7 @@ def _is_praise(reading: Reading) -> pd.Series:
             header_words(column.label)[-1:]
         )
         if of_types or column.field in (Field.BEHAVIOR, Field.DISCIPLINE_ACTION):
-            values = reading.sheet.column(column.label)
+            values = reading.sheet.values(column.label)
             found |= by_value(values, lambda raw: word_form(raw) in PRAISE, "bool")
     return found
 
@@ -92,5 +92,5 @@ def _are_others(reading: Reading) -> pd.Series:
 def _says_an_action(reading: Reading) -> pd.Series:
     said = pd.Series(False, index=reading.sheet.frame.index)
     for label in reading.mapping.labels_of(Field.DISCIPLINE_ACTION):
-        said |= ~by_value(reading.sheet.column(label), is_missing, "bool")
+        said |= ~by_value(reading.sheet.values(label), is_missing, "bool")
     return said

@@ -9,6 +9,7 @@ import pandas as pd
 from equity.intake import published_scale as scale
 from equity.intake import published_sums as sums
 from equity.intake import rows
+from equity.intake.by_value import by_value
 from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, most_masked, read_cells
 from equity.intake.places import places_of
@@ -117,8 +118,7 @@ def _outcomes(reading: Reading, measure: str | None) -> pd.Series:
         named |= dict.fromkeys(best if len(best) == 1 else (), outcome)
     if not told and measure is not None:
         named = {raw: measure for raw in column.unique() if is_whole(str(raw))}
-    outcomes: pd.Series = column.map(named).astype("str")
-    return outcomes
+    return by_value(column, named.get, "str")
 
 
 def _lines(reading: Reading, measure: str | None) -> _Lines:

@@ -9,7 +9,6 @@ from equity.intake import mapping as meant
 from equity.intake import published_scale as scale
 from equity.intake import published_sums as sums
 from equity.intake import rows
-from equity.intake.headers import meanings_of
 from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, holds_numbers, holds_parts, most_masked, read_cells
 from equity.intake.places import places_of
@@ -44,17 +43,11 @@ Part = tuple[Groups, str | None]
 
 def named(sheet: Sheet) -> dict[str, Meaning]:
     """Give the columns of numbers whose names hold groups, also those that have to be checked."""
-    if any(
-        Field.STUDENT_ID in meanings_of(label)
-        and sheet.column(label).nunique() > len(sheet.frame) / 2
-        for label in sheet.labels
-    ):
-        return {}
     found = {one: meaning for one in sheet.labels if (meaning := meaning_of(one))}
     found |= {one: meaning for one, meaning in coded(sheet.labels).items() if one not in found}
     found |= of_everybody([one for one in sheet.labels if one not in found], found)
-    found = {one: known for one, known in found.items() if holds_numbers(sheet.column(one))}
-    percents = {one.rest for label, one in found.items() if holds_parts(sheet.column(label))}
+    found = {one: known for one, known in found.items() if holds_numbers(sheet.values(one))}
+    percents = {one.rest for label, one in found.items() if holds_parts(sheet.values(label))}
     return {
         label: replace(one, field=Field.AGG_RATE)
         if not one.sure and one.field is Field.AGG_NUMERATOR and one.rest in percents

@@ -3,6 +3,8 @@
 import re
 from dataclasses import replace
 
+import pyarrow as pa
+
 from equity.intake import delimited, workbook
 from equity.intake.cutting import Progress
 from equity.intake.decoding import decode
@@ -55,6 +57,8 @@ def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet,
             _("Open it in Excel and save it as CSV or XLSX."),
         )
     sheet = lay_out(delimited.cut(name, decoded, progress))
+    del decoded
+    pa.default_memory_pool().release_unused()
     if _WORKBOOK_NAME.fullmatch(name):
         note = _("The file is named like an Excel workbook but holds plain text.")
         sheet = replace(sheet, notes=(note, *sheet.notes))

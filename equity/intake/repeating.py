@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa
 from pandas.api.extensions import ExtensionArray
 
+pa.set_memory_pool(pa.system_memory_pool())  # the usual one keeps what is let go of
 _TEXT = pa.large_string()
 _TIMES = 3
 """So often a value must repeat, on average, for its column to be kept so."""

@@ -4,7 +4,7 @@ import re
 
 import pandas as pd
 
-from equity.intake import ids_of_rows, rows
+from equity.intake import rows
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import RACE_FLAGS, is_missing
 from equity.intake.grouping import disagreeing, group
@@ -33,7 +33,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     """Give one row for each student and year, in the groups that the file says."""
     whole = reading.sheet
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
-    first = ids_of_rows.said_first(frame, "person")
+    first = ~frame.duplicated()
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
     found = [] if first.all() else _disagree(with_again, frame)

@@ -21,7 +21,10 @@ _NAMED_AT_MOST = 12
 
 
 def only_column(reading: Reading, field: Field) -> pd.Series | None:
-    """Give the one column with this meaning, None where there is none; a Problem where several."""
+    """Give the one column with this meaning, as it is kept; a Problem where there are several.
+
+    None where there is none.
+    """
     labels = reading.mapping.labels_of(field)
     if len(labels) > 1:
         raise Problem(
@@ -34,7 +37,7 @@ def only_column(reading: Reading, field: Field) -> pd.Series | None:
             ),
             _("Choose one of them and leave the others out."),
         )
-    return reading.sheet.column(labels[0]) if labels else None
+    return reading.sheet.values(labels[0]) if labels else None
 
 
 def needed_column(reading: Reading, field: Field) -> pd.Series:
@@ -75,8 +78,10 @@ def periods(reading: Reading, period: str | None) -> pd.Series:
     sheet = reading.sheet
     known = pd.Series(None, index=sheet.frame.index, dtype="str")
     for source in _years_said(reading, period):
-        if source is not None:
-            known = known.where(known.notna(), source)
+        if source is None:
+            continue
+        told = pd.Series(source, index=sheet.frame.index, dtype="str")
+        known = told if known.isna().all() else known.where(known.notna(), told)
         if known.notna().all():
             break
     if len(known) and known.isna().all():

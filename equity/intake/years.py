@@ -121,7 +121,7 @@ def of_dated_column(sheet: Sheet, mapping: Mapping) -> pd.Series | None:
     """
     for field in _DATED:
         for label in mapping.labels_of(field):
-            return of_dates(read_dates(sheet.column(label), MISSING).values)
+            return of_dates(read_dates(sheet.values(label), MISSING).values)
     year = the_only(of_named_days(mapping))
     return None if year is None else pd.Series(year, index=sheet.frame.index, dtype="str")
 
