@@ -12,7 +12,7 @@ from equity.language import _
 from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
-from equity.ui.show.frame import plain, quiet, section
+from equity.ui.show.frame import plain, quiet, section, sentence
 from equity.vocabulary import Field, FileKind
 
 
@@ -35,8 +35,7 @@ def check_lines(checks: Iterable[Check]) -> None:
     """Show checks one a line, each with a sign that says whether it needs a look."""
     for check in checks:
         sign = ":orange[:material/error:]" if check.needs_a_look else ":blue[:material/check:]"
-        stop = "" if check.sentence.endswith((".", "!", "?")) else "."
-        st.markdown(f"{sign} {plain(check.sentence)}{stop}")
+        st.markdown(f"{sign} {sentence(check.sentence)}")
 
 
 def _all_well(known: list[tuple[Reading, list[Check]]]) -> None:
