@@ -106,7 +106,7 @@ def set_passphrase(passphrase: str, *, instead_of: str = "") -> None:
         raise Problem(
             _("This passphrase is too short"),
             _("A short one can be guessed."),
-            _("Use {least} signs or more: four words that nobody expects.", least=SHORTEST),
+            _("Use {least} characters or more: four words that nobody expects.", least=SHORTEST),
         )
     if kept.is_set():
         give_passphrase(instead_of)

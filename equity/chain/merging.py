@@ -170,5 +170,5 @@ def _refuse_name(name: str, taken: set[str]) -> None:
         raise Problem(
             _("This name is too long"),
             _("It would not fit beside a picture."),
-            _("Use at most {most} signs.", most=LONGEST),
+            _("Use at most {most} characters.", most=LONGEST),
         )

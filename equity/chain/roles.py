@@ -88,6 +88,6 @@ def refuse(role: Role, deed: Callable[..., Any]) -> None:
     if action is None or not may(role, action):
         raise Problem(
             _("Only a facilitator can do this"),
-            _("With a room link people look, note and vote."),
+            _("With a room link people look, note and choose."),
             _("Ask the person who leads the room."),
         )

@@ -150,7 +150,7 @@ def topic_measure(name: str) -> Measure:
     rates = f"{{rate}} of 100 say {topic.say}. {{others_short}}: {{others_rate}}"
     return Measure(
         key=f"topic.{slug(name)}",
-        label=name,
+        label=topic.column,
         column=topic.column,
         population=Population.SURVEY_STUDENTS,
         source=FileKind.SURVEY,

@@ -29,6 +29,22 @@ def farthest_behind(tables: Sequence[SafeTable], group: Group) -> SafeTable | No
     return max(behind, key=lambda pair: pair[0])[1] if behind else None
 
 
+def telling_question(
+    questions: Sequence[SafeTable], topics: Sequence[SafeTable], group: Group
+) -> str:
+    """Give the key of the question farthest behind for a group, else of one of such a topic.
+
+    Where no topic is behind either it is the first question.
+    """
+    farthest, topic = farthest_behind(questions, group), farthest_behind(topics, group)
+    of_topic = [
+        one
+        for one in questions
+        if topic and one.measure.topic == topic.measure.topic and _is_shown(one, group)
+    ]
+    return (farthest or (*of_topic, *questions)[0]).measure.key
+
+
 def over_topics(tables: Sequence[SafeTable], group: Group) -> str:
     """Say on which topic the school is the farthest behind for a group."""
     farthest = farthest_behind(tables, group)

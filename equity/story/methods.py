@@ -237,7 +237,7 @@ def _kept() -> Section:
             ),
             _(
                 "Who has the **room link** or the room code, and can reach this computer, can "
-                "look, note, vote and keep findings. A new link ends the old one. "
+                "look, note, keep findings and choose. A new link ends the old one. "
                 "The rest is for who sits at this computer, or has the passphrase."
             ),
             _(

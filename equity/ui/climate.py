@@ -78,15 +78,16 @@ def topics_picture(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> None
 
 
 def question(visit: Visit, tables: Sequence[SafeTable], chosen: Sequence[Group]) -> Question:
-    """Ask for one question of the survey, the farthest behind at first; give it as asked.
+    """Ask for one question of the survey; give it as asked.
+
+    At first it is the one farthest behind, else one of the topic that is.
 
     The first measure of what is given is the question.
     """
     items = [one for one in _of_survey(visit) if one.is_item]
     by, only = tables[0].by, tables[0].only
     whole = answers.of(visit, Question(measures=_keys(items), by=by, only=only))
-    farthest = climate.farthest_behind(whole, chosen[0])
-    default = farthest.measure.key if farthest else items[0].key
+    default = climate.telling_question(whole, tables, chosen[0])
     words = {one.key: f"“{_(one.label)}”" for one in items}
     item = choice.select("question", _("One question"), words, default=default)
     return Question(measures=three_answers(item), by=by, only=only)

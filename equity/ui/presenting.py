@@ -55,7 +55,7 @@ def order(visit: Visit, planned: tuple[PlannedSlide, ...]) -> PlannedSlide | Non
         )
         _moves(visit, ids, ids.index(chosen))
     _add(visit, ids, [one for one in planned if not one.taken_in])
-    quiet(_("A first slide with your school's name and a last one on the method come along."))
+    quiet(_("We add a first slide with your school's name and a last one on how we counted."))
     return taken_in[chosen] if chosen else None
 
 
@@ -102,7 +102,7 @@ def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
     quiet(
         _(
             "Every number has its source, and no small group is in the file. "
-            "What you wrote yourselves goes along: read it once more."
+            "Your own words are in it too: read them once more."
         )
     )
 

@@ -13,7 +13,7 @@ from equity.ui.show.frame import plain, quiet, section, to, told, whose_data
 from equity.ui.show.leaving import table
 from equity.ui.state import Visit
 
-GIVEN, CHOSEN = "staff_passphrase", "new_passphrase"
+GIVEN, CHOSEN, SAVED = "staff_passphrase", "new_passphrase", "passphrase_saved"
 ENTRY = 480
 """How wide the line for a passphrase is."""
 
@@ -88,16 +88,19 @@ def _ask(why: str) -> None:
             key=CHOSEN,
             type="password",
             on_change=told(_choose),
-            placeholder=_("{least} signs or more, then Enter", least=entering.SHORTEST),
+            placeholder=_("{least} characters or more, then Enter", least=entering.SHORTEST),
             width=ENTRY,
         )
         return
+    if st.session_state.pop(SAVED, False):
+        st.markdown(_("The passphrase is saved. Nobody can look it up: remember it. Now enter it."))
     st.text_input(_("Passphrase"), key=GIVEN, type="password", on_change=told(_open), width=ENTRY)
 
 
 def _choose() -> None:
     chosen = str(st.session_state.pop(CHOSEN))
     state.permitted(entering.set_passphrase)(chosen)
+    st.session_state[SAVED] = True
 
 
 def _open() -> None:

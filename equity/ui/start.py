@@ -108,7 +108,7 @@ def audience() -> None:
         (
             _SQUARE,
             _("Facilitators"),
-            _("Lead a room through the data, step by step, safe to show on the wall."),
+            _("Show the data on the wall: no small group is ever on the screen."),
         ),
     )
     for column, (shape, who, what) in zip(st.columns(3, gap="medium"), people, strict=True):

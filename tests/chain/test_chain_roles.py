@@ -27,7 +27,7 @@ LOOKED_UP = {
     "focusing": {"board", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},
     "keeping": {"beside", "cards"},
-    "logs": {"in_log"},
+    "logs": {"in_log", "stands_alone"},
     "merging": {"free", "groups", "of", "standing", "together", "with_one", "without"},
     "planning": {"named"},
     "presenting": {"preview", "slides"},

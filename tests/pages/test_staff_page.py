@@ -58,7 +58,9 @@ def test_without_the_passphrase_no_exact_number_is_shown(look):
     assert "too short" in text(at)
     at.text_input(key="new_passphrase").set_value(GOOD).run()
     assert not at.table
+    assert "The passphrase is saved." in text(at)
     at.text_input(key="staff_passphrase").set_value("another long one").run()
+    assert "The passphrase is saved." not in text(at)
     assert "That is not the passphrase" in text(at)
     assert not at.table
 

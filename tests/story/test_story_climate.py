@@ -6,7 +6,7 @@ import climate_school as survey
 import pytest
 import safe_school as school
 
-from equity.measures import TOPICS
+from equity.measures import TOPICS, item_measure
 from equity.numbers import Bounded
 from equity.question import Only
 from equity.story import answers, climate, rows, sides
@@ -23,6 +23,22 @@ def test_the_topic_on_which_school_is_farthest_behind_is_said_of_the_school():
     assert climate.over_topics(survey.topics(), school.BLACK) == (
         "School feels least fair to Black students"
     )
+
+
+def test_the_question_that_is_open_first_is_of_the_topic_that_the_sentence_names():
+    def asked(key, topic, own, evidence):
+        one = school.shown(school.BLACK, rate=own, others=62, evidence=evidence)
+        return school.table(item_measure(key, key, topic), school.everyone(60), one)
+
+    safe = asked("safe", "Safety", 60, Evidence.TOO_SMALL)
+    fair = asked("fair", "Fairness", 55, Evidence.TOO_SMALL)
+    told = climate.telling_question((safe, fair), survey.topics(), school.BLACK)
+    assert told == fair.measure.key
+    behind = asked("belong", "Belonging", 40, Evidence.CLEAR)
+    told = climate.telling_question((safe, fair, behind), survey.topics(), school.BLACK)
+    assert told == behind.measure.key
+    told = climate.telling_question((safe, fair), survey.topics(), school.WHITE)
+    assert told == safe.measure.key
 
 
 def test_a_wider_gap_that_may_be_chance_is_not_named():

@@ -1,9 +1,9 @@
 """Every group beside its comparison, in the fixed order: how far apart, and how sure.
 
 Times as often on an axis of doublings where fewer is better, else points of 100. A mark is where
-the number is, thick as far as it is a range; its line is where the true number may lie. Warm
-circle: the school works less well; blue diamond: better; hollow: worth asking about; grey square:
-nobody can say. Places are those of the rounded numbers that are said.
+the number is, in the middle of a range; its line is where the true number may lie. Warm circle:
+the school works less well; blue diamond: better; hollow: worth asking about; grey square: nobody
+can say. Places are those of the rounded numbers that are said.
 """
 
 import math
@@ -16,6 +16,7 @@ from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
 from equity.story import alt_text, amounts, groups, published, sentences, sides
+from equity.story.alike import are_alike
 from equity.story.charts import scale
 from equity.story.charts.drawing import LINE, Canvas, wrapped
 from equity.story.charts.layers import Spec
@@ -101,12 +102,9 @@ def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float)
             if not axis.reaches(end):
                 canvas.write(arrow, x, y - 2, size=24, align="center", colour=look.pale)
     if number:
-        left, right = axis.x(number.low), axis.x(number.high)
-        if right > left:
-            canvas.line((left, y), (right, y), colour=look.colour, width=9)
         canvas.add(
             "marks",
-            x=(left + right) / 2,
+            x=(axis.x(number.low) + axis.x(number.high)) / 2,
             y=y,
             shape=look.shape,
             size=260 if look.shape == "circle" else 230,
@@ -131,8 +129,8 @@ def _look(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap) -> Look:
 def _measured(table: SafeTable, one: SafeGroup, gap: Gap) -> tuple[Bounded | None, Bounded | None]:
     """Give the number on the axis and its interval, rounded as they are said.
 
-    A number that is said as a range is one on the axis too. Where it has no lower or no upper end,
-    or is masked, it has no place of its own: there is only the span that it leaves open.
+    A number that has no lower or no upper end, or is masked, has no place of its own: there is only
+    the span that it leaves open.
     """
     if sentences.says_times(table):
         number, interval = gap.ratio, gap.ratio_interval or gap.ratio
@@ -157,7 +155,8 @@ def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     points = amounts.points(gap, unit)
     graded = one.not_graded is None
     if points is None or (graded and one.evidence in (None, Evidence.TOO_SMALL)):
-        return _("not clearly different") if graded else _("masked")
+        alike = _("about the same") if are_alike(gap, unit) else _("not clearly different")
+        return alike if graded else _("masked")
     if not sentences.says_times(table):
         return amounts.more_or_fewer(points, unit)
     return _times(gap)

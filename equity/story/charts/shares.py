@@ -97,7 +97,7 @@ def _bar(
     top, colour = place
     middle = top + BAR / 2
     if why_hidden:
-        canvas.write(why_hidden, LEFT + 6, middle, colour=canvas.colours.soft)
+        canvas.write(why_hidden, LEFT, middle + 3, colour=canvas.colours.soft)
     elif share:
         length = round(LONGEST * _percent(share) / _most(told), 1)
         canvas.box("boxes", (LEFT, top), (max(length, 1), BAR), colour=colour)

@@ -13,7 +13,7 @@ from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
 from equity.ui.bring.left_out import left_out_before
-from equity.ui.show.frame import plain, quiet, section
+from equity.ui.show.frame import plain, quiet, section, sentence
 from equity.vocabulary import Field, FileKind
 
 
@@ -37,8 +37,7 @@ def check_lines(checks: Iterable[Check]) -> None:
     """Show checks one a line, each with a sign that says whether it needs a look."""
     for check in checks:
         sign = ":orange[:material/error:]" if check.needs_a_look else ":blue[:material/check:]"
-        stop = "" if check.sentence.endswith((".", "!", "?")) else "."
-        st.markdown(f"{sign} {plain(check.sentence)}{stop}")
+        st.markdown(f"{sign} {sentence(check.sentence)}")
 
 
 def _all_well(known: list[tuple[Reading, list[Check]]]) -> None:

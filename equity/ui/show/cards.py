@@ -12,7 +12,7 @@ from equity.story.findings import Finding
 from equity.ui import filter_bar, pages, state
 from equity.ui.show import choosing
 from equity.ui.show.findings import open_gap
-from equity.ui.show.frame import plain, quiet, told
+from equity.ui.show.frame import plain, quiet, sentence, told
 from equity.ui.show.keeping import as_lines
 from equity.ui.state import Visit
 from equity.vocabulary import Area
@@ -27,7 +27,7 @@ def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
             st.space("stretch")
             _how_sure(one.now)
             _new_data(visit, card)
-        st.markdown(f"**{plain(card.sentence)}**")
+        st.markdown(f"**{sentence(card.sentence)}**")
         _rests_on(one.now)
         choosing.decision(visit, focus)
         _notes(card)
@@ -49,7 +49,7 @@ def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
             _new_data(visit, card)
             st.space("stretch")
             choosing.take_out(visit, card)
-        st.markdown(plain(card.sentence))
+        st.markdown(sentence(card.sentence))
         _rests_on(one.now)
         _notes(card)
         _quotes(visit, card)
@@ -68,7 +68,7 @@ def candidate_card(visit: Visit, one: Candidate) -> None:
         with _row():
             _kind(found)
             _how_sure(found)
-        st.markdown(plain(found.sentence))
+        st.markdown(sentence(found.sentence))
         _rests_on(found)
         with _row():
             st.button(
@@ -146,6 +146,6 @@ def _open_card(card: Card) -> None:
         st.switch_page(pages.GAPS.file)
 
 
-def _opens(key: str, sentence: str) -> bool:
+def _opens(key: str, finding: str) -> bool:
     st.space("stretch")
-    return st.button(f":blue[**{_('Open')}**]", key=key, type="tertiary", help=sentence)
+    return st.button(f":blue[**{_('Open')}**]", key=key, type="tertiary", help=finding)

@@ -66,7 +66,7 @@ def _wide(spec: Spec, *, key: str) -> DeltaGenerator:
     if spec["width"] > ON_A_PHONE:
         with st.container(key=f"swipe_{key}"):  # look.css shows it on phones only
             quiet(_("Swipe the picture sideways to see all of it."))
-    return st.container(horizontal=True, wrap=False)
+    return st.container(horizontal=True, wrap=False, key=f"wide_{key}")
 
 
 def theme() -> Theme:

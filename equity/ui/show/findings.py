@@ -11,7 +11,7 @@ from equity.question import Question
 from equity.story import findings, groups, published, sentences
 from equity.story.findings import Finding
 from equity.ui import answers, filter_bar, pages
-from equity.ui.show.frame import from_before, plain, quiet, section, whose_data
+from equity.ui.show.frame import from_before, plain, quiet, section, sentence, whose_data
 from equity.ui.show.icons import ARROW, sign
 from equity.ui.state import Visit
 from equity.vocabulary import Population
@@ -91,8 +91,8 @@ def open_gap(*, measure: str, group: tuple[str, ...], question: Question) -> Non
 
 
 def _line(found: Finding, question: Question, *, key: str, mark: str = "") -> None:
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-        st.markdown(mark + plain(found.sentence))
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", key=f"line_{key}"):
+        st.markdown(mark + sentence(found.sentence))
         name = _("Open: {finding}", finding=found.sentence)
         opens = st.button(sign(ARROW, name), key=key, type="tertiary", help=plain(name))
     if opens:

@@ -160,6 +160,16 @@ def quiet(text: str) -> None:
     st.markdown(f":small[:gray[{text}]]")
 
 
+def sentence(text: str) -> str:
+    """Give a finding as a sentence of its own, with the stop that a heading does without.
+
+    >>> sentence("Others: 63"), sentence("Who is missing?")
+    ('Others: 63.', 'Who is missing?')
+    """
+    said = plain(text)
+    return said if said.endswith((".", "!", "?")) else f"{said}."
+
+
 def plain(text: str) -> str:
     r"""Give a text of people's own in a form in which no sign is markup.
 
