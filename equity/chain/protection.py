@@ -92,10 +92,7 @@ class Protection:
             if self._ends.is_set():
                 raise EndedError
             worker = self._worker = Worker(cube, k, bundles)
-        try:
-            yield from worker.releases()
-        finally:
-            worker.end()
+        yield from worker.releases()
 
     def _tell(self, share: float, words: str) -> None:
         self.share, self.words = share, words

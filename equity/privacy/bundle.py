@@ -200,7 +200,7 @@ class Bundle:
     def known(self, cell: Cell) -> tuple[float, float]:
         """Give the least and the most total that is known of a cell, hidden or not."""
         if self.levels[cell] < 0:
-            return -np.inf, np.inf
+            return 0.0, float(self.sizes[cell]) * self.measures[cell[0]].scale.top
         return float(self.low[cell]), float(self.high[cell])
 
     def give_way(self, cells: Sequence[Cell]) -> Cell:

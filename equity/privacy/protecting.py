@@ -14,7 +14,7 @@ from equity.privacy.bundles import conditions_of, largest, links, per_atom, stag
 from equity.privacy.family import MOST_CONDITIONS, Member, build
 from equity.privacy.printed import grouped_by, left_out, of_measure, rows
 from equity.privacy.protected import Protected, Shown
-from equity.privacy.repair import Attacker, NotRepairedError, repair
+from equity.privacy.repair import Attacker, repair
 from equity.privacy.sensitive import Persons, Sets, distinct
 from equity.privacy.spread import spread_of
 from equity.privacy.suppression import shown_together
@@ -81,12 +81,8 @@ class Gate:
             for place, (one, code) in enumerate(zip(measures, coded, strict=True))
             for told in self._told(place, one.key, code, atoms)
         ]
-        bundle.settle([one.bundle for one in settled])
-        try:
-            repair(bundle)
-        except NotRepairedError:
-            bundle.levels[:] = -1
-        return _Repaired(tied, bundle, atoms)
+        bundle.settle([one.attacker.bundle for one in settled])
+        return _Repaired(tied, repair(bundle), atoms)
 
     def _sides(self) -> tuple[Sides, dict[Member, int], list[int]]:
         """Give the sets, the members that are one with a code of its own, and each member's set.
@@ -162,7 +158,7 @@ class Gate:
             yield Told(place, row, min(said, ours), max(said, ours))
 
     def _protected(self, repaired: "_Repaired", place: int, values: Values) -> Protected:
-        attacker = Attacker(repaired.bundle.alone(place))
+        attacker = repaired.attacker.alone(place)
         one, shown = attacker.bundle.measures[0], {}
         sizes = self.family.rows @ one.crowd
         for member, size in zip(self.members, sizes, strict=True):
@@ -191,13 +187,13 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Repaired:
-    """Tied measures whose codes give no secret away.
+    """Tied measures whose codes give no secret away, not even to the attacker who tried.
 
-    `atoms` says of which atom of the family each atom of the bundle is part.
+    `atoms` says of which atom of the family each atom of its bundle is part.
     """
 
     measures: Sequence[Measure]
-    bundle: Bundle
+    attacker: Attacker
     atoms: NDArray[np.int64]
 
 
