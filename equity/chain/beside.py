@@ -67,13 +67,14 @@ def waiting(workspace: Workspace) -> tuple[tuple[tuple[str, ...], str], ...]:
 
 def left_out(workspace: Workspace) -> tuple[LeftOut, ...]:
     """Give the ways to group that some of our numbers do without, the newest year first."""
-    snapshot = catalogue.snapshot(workspace)
+    texts = releases.starting(workspace, LEFT_OUT, snapshot=catalogue.snapshot(workspace))
+    if not texts:
+        return ()
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     labels = {one.name: one.label for one in catalogue.dimensions(workspace)}
     found: dict[tuple[str, str, str], list[Measure]] = {}
-    for text in releases.starting(workspace, LEFT_OUT, snapshot=snapshot):
-        release = Protected.from_text(text)
-        for name, table in release.left_out.items():
+    for release in map(Protected.from_text, texts):
+        for name, table in release.left_out.items() if release.measure in known else ():
             place = (labels.get(name, name), table, release.period)
             found.setdefault(place, []).append(known[release.measure])
     order = list(known.values())

@@ -7,7 +7,7 @@ from reading import text
 from streamlit.testing.v1 import AppTest
 
 import protected_school
-from equity.chain import beside, bringing, releasing, workspaces
+from equity.chain import beside, bringing, protection, releasing, workspaces
 from equity.chain.answering import MIN_GROUP
 
 OVERVIEW, GAPS, HOME = "pages/look/overview.py", "pages/look/gaps.py", "pages/start/home.py"
@@ -41,7 +41,9 @@ def look(monkeypatch):
         assert not at.exception
         return at
 
-    return open_page
+    yield open_page
+    for one in workspaces.listing():
+        protection.end(one)
 
 
 def made(*files):
