@@ -28,6 +28,12 @@ def attendance_and_grades() -> Section:
                 "(EDFacts)."
             ),
             _(
+                "Some files say only the **share of days** a student was there. Then {share} of "
+                "100 days or fewer count as missing 1 day in {days}.",
+                share=round(100 - 100 / CHRONIC_ONE_IN),
+                days=CHRONIC_ONE_IN,
+            ),
+            _(
                 "A student **enrolled for fewer than {least} days** is not counted. So few days "
                 "say little.",
                 least=FEWEST_DAYS,

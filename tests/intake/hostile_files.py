@@ -101,7 +101,7 @@ ARCHIVES = {
         "climbs.xlsx", lambda: written(extra={"../../equity_was_here.txt": "x", "/etc/x": "x"}),
         "warn", "do not belong to a workbook", {"a": ["1"]}),
     "two cells that are the whole world apart": Hostile(
-        "far.xlsx", lambda: sheet(FAR), "reject", "reaches column 16384"),
+        "far.xlsx", lambda: sheet(FAR), "reject", "reaches column 16,384"),
     "a sheet that claims to be smaller than it is": Hostile(
         "lying.xlsx",
         lambda: written(extra={"xl/worksheets/sheet1.xml": f"{LYING}</sheetData></worksheet>"}),

@@ -48,7 +48,7 @@ TEXTS = {
         "signs that no table has"),
     "semicolons and decimal commas": Hostile(
         "a.csv", lambda: "id;rate;race\n1;12,5;A\n2;7,25;B\n", "warn", "separated by semicolons",
-        {"rate": ["12,5", "7,25"]}),
+        {"rate": ["12.5", "7.25"]}),
     "names that come twice, or not at all": Hostile(
         "a.csv", lambda: "id,race,Race,race,\n1,A,B,C,D\n", "warn", "were given names",
         {"race": ["A"], "Race (2)": ["B"], "race (3)": ["C"], "Column 5": ["D"]}),
