@@ -32,10 +32,11 @@ class End:
 
     No total is under `value`: the proof leans on each row as much as `lean` says, which is how far
     the value can go where the row gives way. `is_known` says that some total is there; where only
-    rows changed since, it is found again from `basis`.
+    rows changed since, it is found again from `basis`. `is_most` says which of the two ends it is.
     """
 
     goal: Numbers
+    is_most: bool = False
     value: float = -np.inf
     lean: Numbers | None = None
     basis: HighsBasis | None = None
@@ -58,6 +59,7 @@ class Program:
         self.told = {(int(one), int(at)): place for place, (one, at) in enumerate(told)}
         self._ends = {cell: bundle.known(cell) for cell in self.told}
         self._highs = _highs(bundle, list(self.told))
+        self._last: dict[bool, HighsBasis] = {}
 
     def least(self, goal: Numbers) -> tuple[float, Numbers]:
         """Make a goal least; give its value and the totals at which it is."""
@@ -72,15 +74,19 @@ class Program:
     def find(self, end: End) -> Numbers:
         """Find an end, and give the totals at which it is.
 
-        What was found before is still the cheapest: only bounds of rows changed since.
+        What was found before is still the cheapest, as only rows changed since. An end that was
+        not is sought from where the last of its side was: there many totals are far.
         """
+        basis = self._last.get(end.is_most) if end.basis is None else end.basis
+        if basis is not None:
+            self._highs.setBasis(basis)
         if end.basis is not None:
-            self._highs.setBasis(end.basis)
             self._highs.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
         end.value, totals = self.least(end.goal)
         self._highs.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         end.lean = np.array(self._highs.getSolution().row_dual)
         end.basis, end.is_known = self._highs.getBasis(), True
+        self._last[end.is_most] = end.basis
         return totals
 
     def leaned_on(self, ends: Sequence[End]) -> list[Cell]:

@@ -154,7 +154,7 @@ class Attacker:
         most = float(self.sizes[cell]) * self.bundle.measures[cell[0]].scale.top
         return [
             End(goal, value=0.0, is_known=bool(self.least[cell] <= LITTLE)),
-            End(-goal, value=-most, is_known=bool(self.most[cell] >= most - LITTLE)),
+            End(-goal, is_most=True, value=-most, is_known=bool(self.most[cell] >= most - LITTLE)),
         ]
 
     def bound(self, end: End) -> None:
