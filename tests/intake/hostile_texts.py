@@ -95,7 +95,7 @@ TEXTS = {
         "These look like incidents, not students", rows=(500_000, 1)),
     "five thousand columns": Hostile(
         "a.csv", lambda: ",".join(f"q{n}" for n in range(5_000)) + "\n" + "1," * 4_999 + "1\n",
-        "reject", "2000 can be read"),
+        "reject", "2,000 can be read"),
     "twenty thousand groups": Hostile(
         "a.csv", lambda: "id,club\n" + "".join(f"{n},club {n}\n" for n in range(20_000)), "warn",
         "'club' has 20,000 different values"),
