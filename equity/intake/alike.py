@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from equity.intake.repeating import as_text
 from equity.intake.table import CleanTable
 from equity.vocabulary import FileKind
 
@@ -21,4 +22,4 @@ def alike(table: CleanTable) -> pd.DataFrame | None:
     id_, frame = _ID[table.kind], table.frame
     again = frame.duplicated(["period", id_], keep="last") & frame[id_].notna()
     groups = frame.loc[~again, ["period", *(one.name for one in table.dimensions)]]
-    return groups.astype("str").value_counts(dropna=False, sort=False).reset_index(name=PERSONS)
+    return groups.apply(as_text).value_counts(dropna=False, sort=False).reset_index(name=PERSONS)
