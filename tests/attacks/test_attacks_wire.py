@@ -56,7 +56,9 @@ def bring_files(visitor: Visitor) -> None:
     visitor.bring("files_0", spoiled())
     visitor.click("start_again")
     visitor.bring(max(key for key in visitor.widgets if key.startswith("files_")), brought())
+    visitor.download_later("left_out_before")
     visitor.click("confirm")
+    visitor.download_later("left_out")
     assert visitor.room
     visitor.wait_until_protected()
 

@@ -179,7 +179,8 @@ def _totals(
 ) -> tuple[float, float]:
     """Turn a rate back into totals, as sharply as who knows the coding can.
 
-    Everyone else may be said as a range that is no code, so its ends count as they are.
+    A range that is no code follows from other groups, so its ends count as they are. Everyone else
+    may be said so too where the range looks like a code.
     """
     if said is None:
         return np.nan, np.nan
@@ -195,7 +196,8 @@ def _totals(
             for level in range(len(scale.steps))
             if _same(scale.code(size, total, level=level), said, unit)
         ]
-        return min(fitting), max(fitting)
+        if fitting:
+            return min(fitting), max(fitting)
     return least, largest
 
 

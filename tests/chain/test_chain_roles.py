@@ -21,6 +21,7 @@ ROOM_MAY = {Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}
 
 LOOKED_UP = {
     "answering": {"answer", "measures", "snapshot"},
+    "beside": {"left_out", "waiting"},
     "bringing": {"shared_period"},
     "correcting": {"held", "named"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},

@@ -3,7 +3,7 @@
 import pytest
 
 import protected_school
-from equity.chain import releasing
+from equity.chain import beside
 from equity.chain.answering import MIN_GROUP
 from equity.chain.worker import EndedError, Worker, here
 from equity.privacy.bundles import bundles
@@ -13,7 +13,7 @@ from equity.vocabulary import Population
 @pytest.fixture(scope="module")
 def work():
     school = protected_school.load()
-    cube = releasing.cube(school, Population.STUDENTS, protected_school.YEAR)
+    cube = beside.cube(school, Population.STUDENTS, protected_school.YEAR)
     tied = bundles([one.measure for one in cube.measured])
     assert len(tied) > 1
     return cube, MIN_GROUP, tied
