@@ -6,7 +6,7 @@ import json
 import pytest
 
 import sizes
-from equity.chain import bringing, planning, releasing, workspaces
+from equity.chain import beside, bringing, planning, workspaces
 from equity.chain.answering import MIN_GROUP
 from equity.privacy.bundles import bundles
 from equity.privacy.protecting import Gate
@@ -24,7 +24,7 @@ def cubes(tmp_path_factory):
         made = workspaces.create("Sample")
         bringing.load(made, bringing.read([(one.name, one.read_bytes()) for one in FILES]).readings)
         yield [
-            releasing.cube(made, population, period)
+            beside.cube(made, population, period)
             for population in planning.OF_OUR_OWN
             for period in ("2024-25", "2025-26")
         ]
