@@ -19,10 +19,10 @@ network: .venv/installed ## open the app to this network; asks for a passphrase 
 	$(BIN)/python -m equity.ui.network
 
 test: check ## check, then run every test with small fixed numbers
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 prove: check ## check, then run the same tests with the full numbers
-	EQUITY_PROVE=1 $(BIN)/pytest -n $(WORKERS) --dist loadgroup
+	EQUITY_PROVE=1 $(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 bench: .venv/installed-dev ## print what bringing files and protecting them cost, beside others
 	PYTHONPATH=. $(BIN)/python benchmarks/intake.py

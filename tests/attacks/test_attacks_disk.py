@@ -3,15 +3,12 @@
 import json
 from pathlib import Path
 
-import pytest
 from canaries import ANSWERS, PUPILS, Numbers, averages, canaries, texts
 from plain_tools import tables, unpacked
 from what_is_seen import Crowd
 
 from equity.chain import sharing, workspaces
 from equity.store.workspace import ROOM_FILE, ROWS_FILE
-
-pytestmark = pytest.mark.xdist_group("canaries")
 
 EACH = Numbers(averages(), signs=7)
 K = 10

@@ -22,8 +22,6 @@ from equity.question import Question
 from equity.story import plain, rows
 from equity.ui.show.leaving import MADE, as_csv
 
-pytestmark = pytest.mark.xdist_group("canaries")
-
 NAME = f"{SIGN}00017"
 NUMBER = next(iter(GRADES.written.values()))
 

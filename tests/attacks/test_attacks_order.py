@@ -7,7 +7,6 @@ same to the last byte; an exact number of the staff view does not.
 import json
 from collections.abc import Iterator
 
-import pytest
 from what_is_seen import DIMENSIONS
 
 from equity.chain import answering, bringing, staff, workspaces
@@ -18,8 +17,6 @@ from equity.story import charts, rows, sentences
 from equity.story.findings import clearest_gaps, strengths
 from equity.story.records import table_record
 from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, Field
-
-pytestmark = pytest.mark.xdist_group("canaries")
 
 OUTCOMES = ("suspended", "incidents_per_100", "gpa", "topic.belonging", "topic.fairness")
 TOPICS = OUTCOMES[3:]

@@ -12,8 +12,6 @@ from equity.story import rows
 from equity.ui.show.leaving import as_csv
 from running_app import RunningApp
 
-pytestmark = pytest.mark.xdist_group("wire")
-
 ASKED = Question(measures=("suspended", "referred"), by=("race_ethnicity",))
 
 

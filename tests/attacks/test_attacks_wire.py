@@ -15,8 +15,6 @@ from wire import SECONDS, Visitor, fetched, visiting
 from equity.ui.pages import MENU
 from running_app import ROOT, RunningApp
 
-pytestmark = pytest.mark.xdist_group("wire")
-
 PAGES = [page.url for section in MENU.values() for page in section]
 SMALL = {
     "race_ethnicity": "American Indian or Alaska Native",

@@ -14,11 +14,10 @@ from equity.ui.pages import MENU
 from running_app import ROOT
 from visitor import Traffic, address, open_sample, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PAGES = {page.url: page for section in MENU.values() for page in section}
-SIZES = ("1280x720", "1920x1080", "390x844")
-LOOKS = list(product(PAGES, SIZES, sizes.THEMES))
+LOOKS = list(product(PAGES, sizes.SCREENS, sizes.THEMES))
 SCREENS = ROOT / "build" / "screens"
 
 
@@ -84,13 +83,13 @@ def test_a_page_is_whole_and_readable_for_all(look, name, size, theme):
 
 @pytest.mark.parametrize("name", ["overview", "gaps"])
 def test_what_is_chosen_is_readable_in_the_dark(look, name):
-    seen = look(name, SIZES[0], "dark")
+    seen = look(name, sizes.SCREENS[0], "dark")
     assert [fault for fault in seen.faults if fault.excused is None] == []
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_button_that_is_only_a_sign_is_read_out_as_what_it_does(look, name):
-    assert look(name, SIZES[0], sizes.THEMES[0]).unnamed == []
+    assert look(name, sizes.SCREENS[0], sizes.THEMES[0]).unnamed == []
 
 
 @pytest.mark.parametrize("exclusion", EXCLUSIONS, ids=lambda one: f"{one.rule} {one.selector}")
@@ -104,5 +103,5 @@ def test_every_page_file_is_in_the_menu():
 
 
 def test_the_server_never_complained(app, look):
-    look("overview", SIZES[0], sizes.THEMES[0])
+    look("overview", sizes.SCREENS[0], sizes.THEMES[0])
     assert [line for line in app.log if "Warning" in line or "Traceback" in line] == []

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 import sizes
 from visitor import address, open_from_menu, open_home, open_sample, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 NOTICED = "More than twice as many."
 REASON = "Time out of class hurts learning."

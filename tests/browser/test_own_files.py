@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from sample_data import FILES
 from visitor import address, open_home, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 
 def test_three_files_become_an_overview(app, visit):

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from visitor import address, open_sample, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
 SWIPE = "Swipe the picture sideways to see all of it."

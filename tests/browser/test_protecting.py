@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 import protected_school
 from visitor import address, open_home, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SECONDS = 120_000
 MARKS = ("English Learner", "Disability", "Low Income")

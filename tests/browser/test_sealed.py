@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from visitor import address, open_home, open_sample, settle
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PAGES = ("gaps?measure=suspended&by=race_ethnicity", "who")
 TITLE = "Where is school experienced differently?"

@@ -5,7 +5,7 @@ import pytest
 from accessibility import faults
 from visitor import Traffic
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 FAULTY = """
 <html lang="en"><title>A page</title><main><h1>A page</h1>
