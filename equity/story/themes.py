@@ -10,6 +10,7 @@ from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.question import Only
 from equity.story import amounts, groups
 from equity.story.rows import NONE
+from equity.story.sides import hidden_text
 from equity.vocabulary import Unit
 
 WORDS_NAMED = 8
@@ -28,7 +29,7 @@ class Bar:
     @property
     def text(self) -> str:
         """The rate in words, or the one text of what is hidden."""
-        return _(TOO_FEW) if self.rate is None else amounts.rate_text(self.rate, Unit.SHARE)
+        return hidden_text() if self.rate is None else amounts.rate_text(self.rate, Unit.SHARE)
 
 
 def by_theme(

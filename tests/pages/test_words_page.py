@@ -147,7 +147,7 @@ def recounted(sample, measure, conditions):
         if one["population"] == "survey_students"
         and (one["period"], one["conditions"], one["complement_of"]) == (newest, conditions, None)
     ]
-    return said["text"] if said else "too few students to show safely"
+    return said["text"] if said else "Too few students to show safely"
 
 
 def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(look, sample):
@@ -157,7 +157,7 @@ def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(lo
     assert f"Most often Food and building: {everyone} of every 100 who wrote" in text(at)
     for one in themes.measures(sample):
         assert f"{one.label}: {recounted(sample, one.key, [])}" in bars(at)
-    assert "Bullying: too few students to show safely" in bars(at)
+    assert "Bullying: Too few students to show safely" in bars(at)
     assert "does not say whether its writer was glad or upset" in text(at)
 
 

@@ -11,6 +11,7 @@ from equity.privacy.table import TOO_FEW
 from equity.question import Only
 from equity.story import charts, palette
 from equity.story import themes as story
+from equity.story.sides import hidden_text
 from equity.story.themes import Bar
 
 LUNCH, RULES, SAFE = (theme_measure(name) for name in ("Lunch", "Rules", "Feeling safe"))
@@ -48,7 +49,7 @@ def test_a_bar_is_as_long_as_it_is_sure_and_its_light_part_as_it_may_be():
 def test_of_what_is_hidden_there_is_its_name_and_the_one_text():
     spec = charts.bars(SOME[2:], theme="light", alt="said")
     assert rows(spec, "boxes") == []
-    assert texts(spec) == ["Feeling safe", TOO_FEW]
+    assert texts(spec) == ["Feeling safe", hidden_text()]
 
 
 def test_the_most_frequent_theme_comes_first_and_the_hidden_last():
@@ -57,7 +58,7 @@ def test_the_most_frequent_theme_comes_first_and_the_hidden_last():
     assert [(one.name, one.text) for one in bars] == [
         ("Lunch", "18"),
         ("Rules", "9"),
-        ("Feeling safe", TOO_FEW),
+        ("Feeling safe", hidden_text()),
     ]
     assert story.of_themes(bars, None, ()) == "Most often Lunch: 18 of every 100 who wrote"
     chosen = story.by_theme(tables, RULES.key, ())
@@ -89,5 +90,5 @@ def test_the_numbers_are_there_as_text_too():
     assert [list(one.values()) for one in told] == [
         ["Lunch", "18", "300 to 399"],
         ["Rules", "10 to 14", "40 to 54"],
-        ["Feeling safe", TOO_FEW, "–"],
+        ["Feeling safe", hidden_text(), "–"],
     ]
