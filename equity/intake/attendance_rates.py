@@ -30,7 +30,7 @@ def share_away(reading: Reading) -> pd.Series | None:
     (label,) = reading.mapping.labels_of(Field.ATTENDANCE_RATE)
     is_away = bool(_AWAY.search(" ".join(header_words(label))))
     plain = [float(one[1]) for raw in column.unique() if (one := _read(raw)) and not one[2]]
-    if is_away and plain and max(plain) <= 1:
+    if is_away and plain and 0 < max(plain) <= 1:
         raise _unclear(reading, label)
     whole = 100.0 if plain and max(plain) > 1 else 1.0
     there = by_value(column, lambda raw: _share(raw, whole), "Float64")

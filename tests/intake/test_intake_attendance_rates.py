@@ -26,6 +26,7 @@ def chronic(label, *rates, **more):
         ("Percent Present", ("0.899", "0.901", "1", "0")),
         ("Absence Rate", ("10.1", "9.9", "0", "100")),
         ("Percent Absent", ("10.1%", "9.9%", "0.9%", "100%")),
+        ("Percent Absent", ("10.1%", "9.9%", "0", "100%")),
     ],
 )
 def test_a_student_who_was_there_on_nine_days_of_ten_or_fewer_is_flagged(label, rates):
