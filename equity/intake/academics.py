@@ -50,10 +50,11 @@ def _several_averages(frame: pd.DataFrame) -> list[Check]:
 def _several_terms(reading: Reading) -> list[Check]:
     """Say that marks of all terms count, where a column tells terms apart: some may overlap."""
     for column in reading.mapping.columns:
-        values = reading.sheet.column(column.label)
+        if column.field or not _TERM.search(" ".join(header_words(column.label))):
+            continue
+        values = reading.sheet.values(column.label)
         terms = sorted({plain(raw) for raw in values.unique() if not is_missing(raw)})
-        named = column.field is None and _TERM.search(" ".join(header_words(column.label)))
-        if named and 1 < len(terms) <= _MOST_TERMS:
+        if 1 < len(terms) <= _MOST_TERMS:
             return [Check(_of_all_terms(column.label, terms), needs_a_look=True)]
     return []
 

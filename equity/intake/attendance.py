@@ -80,8 +80,16 @@ def _counted(reading: Reading, named: pd.DataFrame) -> Days:
     )
     checks = _checks(frame)
     if by_rate and away is not None:
-        checks += attendance_rates.checks_of(away.loc[index])
+        checks.append(attendance_rates.read_without_days())
+    if away is not None and (by_rate or _are_of_rates(reading, days)):
+        checks += attendance_rates.at_the_line(away.loc[index])
     return Days(reading, frame, (*parts, *silent, *too_many), tuple(checks))
+
+
+def _are_of_rates(reading: Reading, days: pd.DataFrame) -> bool:
+    """Tell whether days absent were made of rates, as no column says days."""
+    said = map(reading.mapping.labels_of, (Field.DAYS_ABSENT, Field.DAYS_PRESENT))
+    return bool(days["enrolled"].notna().any()) and not any(said)
 
 
 def _are_parts(reading: Reading, named: pd.DataFrame) -> pd.Series:

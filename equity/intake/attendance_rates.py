@@ -30,32 +30,35 @@ def share_away(reading: Reading) -> pd.Series | None:
     (label,) = reading.mapping.labels_of(Field.ATTENDANCE_RATE)
     is_away = bool(_AWAY.search(" ".join(header_words(label))))
     plain = [float(one[1]) for raw in column.unique() if (one := _read(raw)) and not one[2]]
-    if is_away and plain and max(plain) <= 1:
+    if is_away and plain and 0 < max(plain) <= 1:
         raise _unclear(reading, label)
     whole = 100.0 if plain and max(plain) > 1 else 1.0
     there = by_value(column, lambda raw: _share(raw, whole), "Float64")
     return there if is_away else (1 - there).round(9)
 
 
-def checks_of(away: pd.Series) -> list[Check]:
-    """Say how rates were read, and how many are just at the line."""
-    line = 1 / CHRONIC_ONE_IN
+def read_without_days() -> Check:
+    """Say how rates were read."""
     sentence = _(
-        "The file has rates and no days. A student with {percent} of 100 days present or fewer "
-        "counts as one who missed 1 day in {one_in} or more",
-        percent=round(100 * (1 - line)),
+        "The file has rates and no days enrolled. A student with {percent} of 100 days present or "
+        "fewer counts as one who missed 1 day in {one_in} or more",
+        percent=round(100 * (1 - 1 / CHRONIC_ONE_IN)),
         one_in=CHRONIC_ONE_IN,
     )
-    found = [Check(sentence)]
-    if at_line := int(((away - line).abs() < 1e-9).sum()):
+    return Check(sentence)
+
+
+def at_the_line(away: pd.Series) -> list[Check]:
+    """Say how many rates are just at the line: a rounded one may stand for less."""
+    if at_line := int(((away - 1 / CHRONIC_ONE_IN).abs() < 1e-9).sum()):
         sentence = _(
             "Students whose rate is exactly at that line: {count}. They count as having missed 1 "
             "day in {one_in}. If the rates are rounded, some of them may not have",
             count=at_line,
             one_in=CHRONIC_ONE_IN,
         )
-        found.append(Check(sentence, needs_a_look=True))
-    return found
+        return [Check(sentence, needs_a_look=True)]
+    return []
 
 
 def flags(reading: Reading, named: pd.DataFrame, away: pd.Series) -> pd.Series:

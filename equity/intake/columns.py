@@ -56,7 +56,7 @@ def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
         counts[str(value)[:_LONGEST]] += int(rows)
     said = {value: rows for value, rows in counts.items() if not is_missing(value)}
     what, fits = _shape(column, said)
-    masked = {one for one in counts if fits is is_number and is_mask(one.replace("%", ""))}
+    masked = {one for one in counts if fits is is_number and is_mask(one)}
     missing = {one for one in counts if one not in masked and (one not in said or is_silent(one))}
     unknown = {one for one in said if one not in masked | missing and not fits(one)}
     no_value, hidden, strange = (
@@ -106,6 +106,6 @@ def _finding(column: ColumnMapping, what: str | None, unknown: int, every: pd.Se
         return _(
             "'{label}' has {count} different values, too many to compare as groups",
             label=column.label,
-            count=f"{len(every):,}",
+            count=len(every),
         )
     return None

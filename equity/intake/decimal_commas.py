@@ -1,7 +1,8 @@
 """Numbers with a comma before their decimals, as in "7,3 %" or "1.234,5", are given a point.
 
 Whether a comma is one of decimals is told by the whole column, never by one cell: "7,333" alone may
-be seven thousand. Only columns whose names say a number are touched, as "4,5" may be two answers.
+be seven thousand. Only columns whose names say a number, or that hold percents, are touched: "4,5"
+may be two answers, or two grade levels.
 """
 
 import re
@@ -42,7 +43,7 @@ def with_points(sheet: Sheet) -> Sheet:
         return sheet
     if not any("." in one for label in named if label not in found for one in named[label]):
         found += [one for one in _counts(sheet) if one not in found]
-    columns = {f"c{sheet.labels.index(label)}": _rewritten(sheet.column(label)) for label in found}
+    columns = {f"c{sheet.labels.index(label)}": _rewritten(sheet.values(label)) for label in found}
     note = _(
         "Numbers with a decimal comma, such as 7,5, were read as 7.5: {labels}.",
         labels=", ".join(f"'{one}'" for one in found),
@@ -52,14 +53,16 @@ def with_points(sheet: Sheet) -> Sheet:
 
 def _may_have_decimals(sheet: Sheet, label: str) -> bool:
     claim = claim_of(label)
-    if (claim and claim.field is Field.AGG_RATE) or _PARTS.intersection(meanings_of(label)):
+    known = meanings_of(label)
+    of_numbers = _PARTS.intersection(known) and Field.GRADE not in known
+    if (claim and claim.field is Field.AGG_RATE) or of_numbers:
         return True
-    return any(_PERCENT.fullmatch(raw) for raw in sheet.column(label).head(_ENOUGH))
+    return any(_PERCENT.fullmatch(raw) for raw in sheet.values(label).head(_ENOUGH))
 
 
 def _numbers(sheet: Sheet, label: str) -> set[str]:
     """Give the different numbers of a column as they are written, also those inside masks."""
-    return {one for raw in sheet.column(label).unique() for one in _NUMBER.findall(raw)}
+    return {one for raw in sheet.values(label).unique() for one in _NUMBER.findall(raw)}
 
 
 def _has_commas(numbers: set[str]) -> bool:

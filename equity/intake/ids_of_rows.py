@@ -17,6 +17,7 @@ _TOTAL = re.compile(
     r"\D*\b(?:sub-?)?totals?\b\D*|(?:grand |sub-?)?totals?\b.*", re.IGNORECASE | re.DOTALL
 )
 _SHORTENED = re.compile(r"\s*\d\.\d+E\+\d+\s*")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _FEW = 0.1
 
 
@@ -44,11 +45,16 @@ def are_totals(ids: pd.Series) -> pd.Series:
 def are_words(ids: pd.Series) -> pd.Series:
     """Tell which of the ids are words, such as "Grade: 07" above its students.
 
-    Where more than a tenth has spaces, the ids of the file are written like that.
+    Where more than a tenth are, the ids of the file are written like that.
     """
     words = ids.str.contains(" ", regex=False).to_numpy(dtype=bool, copy=True)
-    words[words] = [" " in plain(raw) and not is_missing(raw) for raw in ids[words]]
-    return pd.Series(words if words.mean() <= _FEW else False, index=ids.index)
+    words[words] = [_is_in_words(raw) for raw in ids[words]]
+    return pd.Series(words if words.sum() <= _FEW * len(words) else False, index=ids.index)
+
+
+def _is_in_words(raw: str) -> bool:
+    """Tell whether there are several words, one of them no code such as the letters of an id."""
+    return " " in plain(raw) and bool(_WORD.search(raw)) and not is_missing(raw)
 
 
 def refuse_shortened(ids: pd.Series, file: str) -> None:

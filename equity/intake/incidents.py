@@ -61,8 +61,8 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
     listed = (*whole.listed, *not_deeds, *unnamed)
     loaded = _(
         "{loaded} of {all} rows of the log are loaded",
-        loaded=f"{len(frame):,}",
-        all=f"{whole.rows_in:,}",
+        loaded=len(frame),
+        all=whole.rows_in,
     )
     return CleanTable(
         kind=FileKind.INCIDENTS,

@@ -94,8 +94,10 @@ def _beside_share(k: Bounded, n: Bounded, rate: Bounded | None) -> Bounded:
     if rate is None:
         return k
     low = math.floor(max(rate.low - _ROUNDED, 0) * n.low)
-    high = math.ceil(min(rate.high + _ROUNDED, 1) * n.high)
-    return k if low <= k.high else Bounded(float(low), float(high), k.why)
+    if low <= k.high:
+        return k
+    high = min(rate.high + _ROUNDED, 1) * n.high
+    return Bounded(float(low), high if math.isinf(high) else float(math.ceil(high)), k.why)
 
 
 def read_count(text: str, *, most: int = MOST_MASKED) -> Bounded | None:

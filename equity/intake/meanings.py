@@ -67,12 +67,15 @@ class Value:
 
 
 def with_meanings(reading: Reading) -> Reading:
-    """Give the reading with every value that a person explained written as they said."""
+    """Give the reading with every value that a person explained written as they said.
+
+    Of parts one value is chosen and none is explained: they stay as they are written.
+    """
     sheet = reading.sheet
     changed = {
         f"c{sheet.labels.index(one.label)}": _explained(sheet.values(one.label), one)
         for one in map(reading.mapping.explained, reading.mapping.columns)
-        if one.meanings
+        if one.meanings and one.field is not Field.AGG_PART
     }
     if not changed:
         return reading

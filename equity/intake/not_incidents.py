@@ -44,7 +44,7 @@ def _void(reading: Reading) -> list[Check]:
     for column in reading.mapping.columns:
         if column.field is not None or "status" not in header_words(column.label):
             continue
-        values = reading.sheet.column(column.label)
+        values = reading.sheet.values(column.label)
         void = by_value(values, lambda raw: bool(_IS_VOID.search(word_form(raw))), "bool")
         if count := int(void.sum()):
             sentence = _(

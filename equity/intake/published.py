@@ -66,9 +66,7 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
             ),
             _("Check what each column is, or bring another file."),
         )
-    loaded = _(
-        "{loaded} of {all} rows are loaded", loaded=f"{len(kept):,}", all=f"{sheet.rows_in:,}"
-    )
+    loaded = _("{loaded} of {all} rows are loaded", loaded=len(kept), all=sheet.rows_in)
     return CleanTable(
         kind=FileKind.PUBLISHED,
         file=sheet.file,

@@ -36,6 +36,8 @@ def changes_with_outcome(sheet: Sheet, *, students: str, outcome: str, same: lis
 
     `same` are the columns of places, years and groups.
     """
+    if not same:
+        return False
     lines = pd.DataFrame({one: sheet.column(one) for one in (students, outcome, *same)})
     found = lines.groupby(same, dropna=False)[[students, outcome]].nunique()
     several = found[found[outcome] > 1]

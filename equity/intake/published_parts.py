@@ -74,13 +74,13 @@ def _alike(sheet: Sheet, labels: Sequence[str]) -> int:
     if not labels:
         return 0
     return int(
-        pd.DataFrame({one: sheet.column(one) for one in labels}).duplicated(keep=False).sum()
+        pd.DataFrame({one: sheet.values(one) for one in labels}).duplicated(keep=False).sum()
     )
 
 
 def _may_be_parts(sheet: Sheet, label: str) -> bool:
     """Tell whether a column holds a few short values, none of them the whole and none a number."""
-    values = [plain(str(raw)) for raw in sheet.column(label).unique()]
+    values = [plain(str(raw)) for raw in sheet.values(label).unique()]
     if not 1 < len(values) <= _MOST or any(is_whole(one) or is_missing(one) for one in values):
         return False
     numbers = all(is_number(one) or is_mask(one) for one in values)
@@ -101,19 +101,20 @@ def chosen_of(column: ColumnMapping) -> str | None:
 def only_chosen(reading: Reading) -> tuple[Reading, tuple[Listed, ...], tuple[Check, ...]]:
     """Give the rows of the parts that were chosen, the other rows, and a word on it.
 
-    Values that were explained stand as their meanings already. A Problem asks where nobody chose.
+    A Problem asks where nobody chose, or where what was chosen for an earlier file is not there.
     """
     parts = [one for one in reading.mapping.columns if one.field is Field.AGG_PART]
-    if waiting := [one.label for one in parts if chosen_of(one) is None]:
+    chosen = {one.label: chosen_of(one) for one in parts}
+    there = {label: {*map(fold, reading.sheet.values(label).unique())} for label in chosen}
+    if waiting := [label for label, value in chosen.items() if value not in there[label]]:
         raise which_part(reading, waiting)
     listed: list[Listed] = []
-    checks = tuple(map(_only, parts))
-    for column in parts:
-        written = reading.sheet.column(column.label)
-        good = by_value(written, lambda raw: fold(raw) == READ, "bool")
+    for label, value in chosen.items():
+        written = reading.sheet.values(label)
+        good = by_value(written, {raw: fold(raw) == value for raw in written.unique()}, "bool")
         reading, others = rows.kept(reading, good, _("another part than the one you chose"))
         listed += others
-    return reading, tuple(listed), checks
+    return reading, tuple(listed), tuple(map(_only, parts))
 
 
 def which_part(reading: Reading, labels: Sequence[str]) -> Problem:

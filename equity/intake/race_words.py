@@ -10,6 +10,9 @@ _SAY_NOTHING = frozenset(
 )
 """Words between those of a group, and the endings of Latino/a/x."""
 
+_ONLY_IN_ORDER = frozenset({"american", "indian"})
+"""An Indian American is no American Indian."""
+
 
 def _telling(text: str) -> frozenset[str]:
     return frozenset(word_form(text).split()) - _SAY_NOTHING
@@ -18,7 +21,8 @@ def _telling(text: str) -> frozenset[str]:
 def _by_words() -> dict[frozenset[str], str]:
     found: dict[frozenset[str], set[str]] = {}
     for text, group in _TABLE.items():
-        if len(words := _telling(text)) > 1:
+        words = _telling(text)
+        if len(words) > 1 and "not" not in words and words != _ONLY_IN_ORDER:
             found.setdefault(words, set()).add(group)
     return {words: groups.pop() for words, groups in found.items() if len(groups) == 1}
 
@@ -31,6 +35,7 @@ def race_named(text: str) -> str | None:
 
     >>> race_named("Latino/a/x or Hispanic"), race_named("Alaska Native / American Indian")
     ('Hispanic or Latino', 'American Indian or Alaska Native')
-    >>> race_named("Black or White")
+    >>> [race_named(one) for one in ("Black or White", "Indian American", "Hispanic not White")]
+    [None, None, None]
     """
     return look_up(_TABLE, text) or _BY_WORDS.get(_telling(text))

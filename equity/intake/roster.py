@@ -42,8 +42,8 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     listed = (*whole.listed, *unnamed, *again)
     students = _(
         "{loaded} of {all} rows are loaded, one for each student",
-        loaded=f"{len(frame):,}",
-        all=f"{whole.rows_in:,}",
+        loaded=len(frame),
+        all=whole.rows_in,
     )
     return CleanTable(
         kind=FileKind.ROSTER,

@@ -154,8 +154,8 @@ def of_outcomes(
     every = (*whole.sheet.listed, *listed)
     loaded = _(
         "{loaded} of {all} rows are loaded",
-        loaded=f"{len(frame):,}",
-        all=f"{whole.sheet.rows_in:,}",
+        loaded=len(frame),
+        all=whole.sheet.rows_in,
     )
     return CleanTable(
         kind=kind,

@@ -65,8 +65,8 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     listed = (*whole.listed, *tests, *others, *without_year, *again, *silent)
     loaded = _(
         "{loaded} of {all} rows are loaded, one for each person who answered",
-        loaded=f"{whole.rows_of(frame.index):,}",
-        all=f"{whole.rows_in:,}",
+        loaded=whole.rows_of(frame.index),
+        all=whole.rows_in,
     )
     return CleanTable(
         kind=FileKind.SURVEY,

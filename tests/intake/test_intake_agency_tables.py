@@ -247,3 +247,10 @@ def test_rates_beside_counts_of_groups_of_different_sizes_are_rates():
         """
     )
     assert found["Elm", "White"] == [25, 25, None, None, 0.125, 0.125]
+
+
+def test_outcomes_alone_without_places_and_groups_are_refused_in_words():
+    lines = ("Discipline Type,Students", "In-School Suspension,12", "Expulsion,3")
+    (reading,) = read(written("\n".join(lines)))
+    (report,) = bringing.check([reading])
+    assert report.loaded == 0

@@ -26,6 +26,7 @@ def chronic(label, *rates, **more):
         ("Percent Present", ("0.899", "0.901", "1", "0")),
         ("Absence Rate", ("10.1", "9.9", "0", "100")),
         ("Percent Absent", ("10.1%", "9.9%", "0.9%", "100%")),
+        ("Percent Absent", ("10.1%", "9.9%", "0", "100%")),
     ],
 )
 def test_a_student_who_was_there_on_nine_days_of_ten_or_fewer_is_flagged(label, rates):
@@ -48,6 +49,16 @@ def test_with_days_enrolled_the_rate_becomes_days():
     table = chronic("Attendance Rate", "90", "95", "50", **{"Days Enrolled": ["180", "180", "4"]})
     assert values(table, "absent") == [18, 9, 2]
     assert values(table, "enrolled") == [180, 180, 4]
+    assert "exactly at that line: 1" in sentences(table)
+
+
+def test_days_go_before_rates_and_days_absent_alone_leave_the_rates():
+    days = {"Days Absent": ["18", "9"], "Days Enrolled": ["180", "180"]}
+    table = chronic("Attendance Rate", "90", "95", **days)
+    assert "that line" not in sentences(table)
+    table = chronic("Attendance Rate", "90", "95", **{"Days Absent": ["18", "9"]})
+    assert values(table, "chronic") == [1, 0]
+    assert "rates and no days enrolled" in sentences(table)
 
 
 def test_rates_of_parts_of_a_year_are_never_put_together():

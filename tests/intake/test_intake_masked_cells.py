@@ -81,6 +81,11 @@ def test_a_masked_count_is_at_most_the_head_count():
     assert read_cells("*", "4", "", of_100=True).count == Bounded(0, 4, MASKED)
 
 
+def test_a_masked_count_of_more_students_than_nobody_knows_has_no_upper_end():
+    assert read_cells("*", ">200", "50%", of_100=True).count == Bounded(99, math.inf, MASKED)
+    assert read_cells("*", ">200", "1%", of_100=True).count == Bounded(0, 9, MASKED)
+
+
 @given(st.text(max_size=12))
 def test_no_text_becomes_a_number_that_it_does_not_say(text):
     for number in (read_count(text), read_share(text, of_100=True)):

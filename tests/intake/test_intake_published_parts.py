@@ -89,6 +89,22 @@ def test_the_chosen_cohort_of_a_wide_file_is_read(cohort, tmp_path, capsys):
     assert found == pytest.approx({RACES[0]: black, "White": 0.915})
 
 
+def test_a_value_that_is_called_read_is_a_value_like_others(tmp_path, capsys):
+    path = written(tmp_path, LONG.replace("4-Year", "Read").replace("Cohort,", "Subject,", 1))
+    asked = ("--value", "Subject:5-Year=read", "--where", "place=Lincoln")
+    five = written(tmp_path, LONG, "graduation_of_2022-23.csv")
+    same = ("--value", "Cohort:5-Year=read", "--where", "place=Lincoln")
+    assert rates(capsys, path, *asked) == rates(capsys, five, *same)
+
+
+def test_a_choice_that_no_row_has_is_asked_again():
+    (reading,) = read(("graduation_2022-23.csv", LONG.encode()))
+    mapping = reading.mapping.with_column("Cohort", meanings={"6-year": "read"})
+    (report,) = bringing.check([Reading(reading.sheet, mapping)])
+    assert report.loaded == 0
+    assert "'Cohort'" in report.checks[0].sentence
+
+
 def test_a_place_that_has_one_cohort_only_waits_with_the_others():
     lines = [one for one in LONG.splitlines() if not one.startswith("Adams,2022-23,5-Year")]
     (reading,) = read(("graduation_2022-23.csv", "\n".join(lines).encode()))

@@ -178,3 +178,25 @@ def test_the_column_of_subjects_tells_tests_apart_not_that_of_their_one_name(oth
     )
     rows = table.frame.groupby("person")[["english", "math"]].max().to_numpy().tolist()
     assert sorted(rows) == [[0, 1], [1, 0]]
+
+
+def test_ids_with_a_space_are_ids():
+    ids = ["10 0234", "AB 1007", *(f"{one:06d}" for one in range(38))]
+    assert len(cleaned({"Student ID": ids, "Race": ["Black", "White"] * 20}).frame) == 40
+
+
+def test_an_indian_american_is_no_american_indian():
+    races = ["Indian American", "American Indian", "Hispanic not White", "Hispanic"] * 3
+    table = cleaned({"Student ID": [f"{one:03d}" for one in range(12)], "Race": races})
+    assert Counter(table.frame["race_ethnicity"]) == {
+        "Indian American": 3,
+        "American Indian or Alaska Native": 3,
+        "Hispanic not White": 3,
+        "Hispanic or Latino": 3,
+    }
+
+
+def test_a_log_of_praise_alone_is_an_empty_log(recwarn):
+    table = cleaned({**LOG, "Behavior": ["Positive"] * 12})
+    assert len(table.frame) == 0
+    assert not recwarn.list

@@ -105,3 +105,21 @@ def test_a_race_alone_or_in_combination_is_offered_and_off_until_chosen(app):
     box.select("Asian").run()
     assert not app.exception
     assert reading(app).mapping.in_combination == ("Asian",)
+
+
+def test_of_several_cohorts_a_person_chooses_which_rows_are_read(app):
+    rows = (
+        f"{place},2022-23,{cohort},{race},100,{count}\n"
+        for place in ("Lincoln", "Adams")
+        for cohort, count in (("4-Year", 70), ("Read", 80))
+        for race in ("White", "Asian")
+    )
+    head = "District,School Year,Cohort,Student Group,Cohort Count,Graduates\n"
+    bring(app, "graduation_2022-23.csv", head + "".join(rows))
+    assert "rows of one group differ in 'Cohort'" in text(app)
+    box = select(app, "Which rows of 'Cohort'")
+    assert (box.value, len(box.options)) == (None, 2)
+    box.select("4-Year").run()
+    assert not app.exception
+    assert "Of 'Cohort' only the rows of '4-year' are read" in text(app)
+    assert "Rows left out: 4. Why: another part than the one you chose" in text(app)
