@@ -19,7 +19,15 @@ from equity.numbers import Cube, Printed
 from equity.privacy.family import Condition
 from equity.privacy.printed import PERSONS, without_others
 from equity.privacy.protected import LEFT_OUT, Protected
-from equity.store import catalogue, cells, published, published_people, releases
+from equity.store import (
+    catalogue,
+    cells,
+    logged,
+    merges,
+    published,
+    published_people,
+    releases,
+)
 from equity.store.published_people import Cell
 from equity.store.workspace import Workspace
 from equity.vocabulary import Field, Population
@@ -92,14 +100,24 @@ def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
     found: set[str] = set()
     for own, other in ((workspace, newer), (newer, workspace)):
         known = {one.name: one.groups for one in catalogue.dimensions(own, Population.STUDENTS)}
-        schools = dict.fromkeys(known.get(Field.SCHOOL.value, (WHOLE,)), math.nan)
+        named = merges.apart(
+            merges.of(own), Field.SCHOOL.value, known.get(Field.SCHOOL.value, (WHOLE,))
+        )
+        schools = dict.fromkeys(named, math.nan)
         with published.cursor(other) as cursor:
             found.update(
                 period
-                for period in catalogue.periods(own, Population.STUDENTS)
+                for period in _own_years(own)
                 if same_places(published_people.places(cursor, period), schools)
             )
     return frozenset(found)
+
+
+def _own_years(workspace: Workspace) -> set[str]:
+    """Give the years of our own students: on a list, or in a log that stands alone."""
+    in_log = () if workspace.is_sealed else (logged.newest(workspace),)
+    known = catalogue.periods(workspace, Population.STUDENTS)
+    return {*known, *releases.years(workspace), *filter(None, in_log)}
 
 
 def _schools(workspace: Workspace, period: str) -> Mapping[str, float]:
@@ -171,7 +189,7 @@ def _apart(workspace: Workspace, table: CleanTable, years: frozenset[str]) -> Cl
         _(
             "Published numbers of a school and year of which your own numbers are shown already: "
             "{count}. They are not shown. Withdraw all numbers on Home to show both.",
-            count=f"{int(waits.sum()):,}",
+            count=int(waits.sum()),
         ),
         needs_a_look=True,
     )

@@ -91,6 +91,8 @@ class Protection:
         with self._working:
             if self._ends.is_set():
                 raise EndedError
+            if self._worker:
+                self._worker.end()  # it may still protect data that changed since
             worker = self._worker = Worker(cube, k, bundles)
         yield from worker.releases()
 

@@ -21,7 +21,7 @@ from equity.store.workspace import Workspace
 THING, DECLARED, WRITER = "themes", "declared", "facilitator"
 
 MOST, MOST_WORDS, LONGEST = 12, 60, 40
-"""How many themes a room has, how many words a theme has, and how many signs its name has."""
+"""How many themes a room has, how many words a theme has, and how many characters its name has."""
 
 
 def of(workspace: Workspace) -> tuple[Theme, ...]:
@@ -126,7 +126,7 @@ def _refuse_alone(theme: Theme, others: set[str]) -> None:
         raise Problem(
             _("A theme needs a name that fits beside a picture"),
             _("'{name}' has no letter of the alphabet, or it is too long.", name=theme.name),
-            _("Write a name of at most {most} signs before the colon.", most=LONGEST),
+            _("Write a name of at most {most} characters before the colon.", most=LONGEST),
         )
     if theme.key in others:
         raise Problem(

@@ -47,12 +47,18 @@ def who(
         return turnout(_count(workspace, dimension, period), view=view, min_group=min_group)
     if period is not None:
         return _for_the_room(workspace, dimension, period, min_group)
-    place = {"snapshot": catalogue.snapshot(workspace), "dimension": dimension}
-    kept = releases.turnout(workspace, k=min_group, **place)
+    kept = _kept(workspace, dimension, min_group)
     if kept is None:
-        kept = to_text(_for_the_room(workspace, dimension, None, min_group))
-        releases.keep_turnout(workspace, kept, k=min_group, **place)
+        with workspace.turn:  # no published table comes between the look at them and what is kept
+            kept = to_text(_for_the_room(workspace, dimension, None, min_group))
+            place = {"snapshot": catalogue.snapshot(workspace), "dimension": dimension}
+            releases.keep_turnout(workspace, kept, k=min_group, **place)
     return from_text(kept)
+
+
+def _kept(workspace: Workspace, dimension: str, k: int) -> str | None:
+    snapshot = catalogue.snapshot(workspace)
+    return releases.turnout(workspace, k=k, snapshot=snapshot, dimension=dimension)
 
 
 def keep(workspace: Workspace) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 import numpy as np
 
 from equity.numbers import Cube
-from equity.privacy.family import Condition, build
-from equity.privacy.printed import PERSONS, grouped_by, left_out, of_measure, rows
+from equity.privacy.family import Condition
+from equity.privacy.printed import PERSONS, family_by, left_out, seen
 from equity.privacy.suppression import shown_together
 
 
@@ -26,10 +26,10 @@ def heads_shown(cube: Cube, k: int) -> frozenset[Condition]:
     crowd = cube.of(())
     if not len(crowd.codes):
         return frozenset()
-    crowd = grouped_by(crowd, crowd.dimensions.keys() - left_out(crowd, [PERSONS], k).keys())
-    family = build(crowd.dimensions, crowd.codes, crowd.persons, k)
-    seen = rows(of_measure(crowd, PERSONS), crowd)
-    shown = shown_together(family, crowd.persons, k, seen=seen)
+    left = left_out(crowd, [PERSONS], k)
+    family = family_by(crowd, crowd.dimensions.keys() - left.keys(), k)
+    before = seen(crowd, PERSONS, without=left)
+    shown = shown_together(family, crowd.persons, k, seen=before)
     alone = (one for one, is_shown in zip(family.members, shown, strict=True) if is_shown)
     return frozenset(
         one.conditions[0] for one in alone if len(one.conditions) == 1 and not one.complement_of

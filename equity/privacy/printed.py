@@ -2,7 +2,8 @@
 
 Every exactly printed number of a group is a sum that everybody has. Where these alone give a small
 group of ours away, the way to group that does it is left out of our own numbers: nothing that we
-show by it could be safe beside them.
+show by it could be safe beside them. It still tells people apart: what we show by other ways must
+not give away by it what the tables themselves do not.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -12,7 +13,7 @@ import numpy as np
 
 from equity.numbers import Cube, Printed
 from equity.privacy.bundles import per_atom
-from equity.privacy.family import Condition, build
+from equity.privacy.family import Condition, Family, build
 from equity.privacy.sensitive import Persons, Sets
 from equity.privacy.suppression import tells
 
@@ -43,6 +44,15 @@ def rows(printed: Sequence[Printed], cube: Cube) -> Sets:
     return found
 
 
+def seen(crowd: Cube, key: str, *, without: Collection[str] = ()) -> Sets:
+    """Give the rows that are seen before ours: of a measure that does without some ways, everyone.
+
+    Everyone is told by us in any case, and was reason enough to leave these ways out.
+    """
+    everyone = np.ones((int(bool(without)), len(crowd.codes)), dtype=bool)
+    return np.concatenate([everyone, rows(of_measure(crowd, key), crowd)])
+
+
 def grouped_by(cube: Cube, names: Collection[str]) -> Cube:
     """Give a cube by some of its ways to group; what was printed by others is added up."""
     kept = [place for place, name in enumerate(cube.dimensions) if name in names]
@@ -52,6 +62,21 @@ def grouped_by(cube: Cube, names: Collection[str]) -> Cube:
         codes=cube.codes[:, kept],
         printed=without_others(cube.printed, names),
     )
+
+
+def family_by(crowd: Cube, names: Collection[str], k: int) -> Family:
+    """Give the family by some ways to group, of people who are told apart by all of them.
+
+    >>> from equity.vocabulary import Population
+    >>> crowd = Cube(population=Population.STUDENTS, period="2025-26", measured=(),
+    ...     dimensions={"gender": ("Girls",), "grade": ("6", "7")},
+    ...     codes=np.array([[0, 0], [0, 1]]), persons=np.array([50, 40]))
+    >>> family = family_by(crowd, ["gender"], 10)
+    >>> [one.conditions for one in family.members], family.codes.tolist()
+    ([(), (('gender', 'Girls'),)], [[0, 0], [0, 1]])
+    """
+    alone = grouped_by(crowd, names)
+    return replace(build(alone.dimensions, alone.codes, crowd.persons, k), codes=crowd.codes)
 
 
 def without_others(printed: Sequence[Printed], names: Collection[str]) -> tuple[Printed, ...]:

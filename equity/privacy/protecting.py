@@ -1,6 +1,6 @@
 """From a cube to its protected release: family, joint suppression, coding, repair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,8 +11,8 @@ from equity.numbers import Bounded, Cube, Values
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides, Told
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
-from equity.privacy.family import MOST_CONDITIONS, Member, build
-from equity.privacy.printed import grouped_by, left_out, of_measure, rows
+from equity.privacy.family import MOST_CONDITIONS, Member
+from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.repair import Attacker, repair
 from equity.privacy.sensitive import Persons, Sets, distinct
@@ -25,12 +25,17 @@ MOST_TIED = 7
 
 
 class Gate:
-    """One cube at the gate: its family is made once, and each base is suppressed once."""
+    """One cube at the gate: its family is made once, and each base is suppressed once.
 
-    def __init__(self, cube: Cube, k: int) -> None:
+    Nothing is told by the ways to group that it does `without`.
+    """
+
+    def __init__(self, cube: Cube, k: int, *, without: Collection[str] = ()) -> None:
         self.cube, self.k = cube, k
-        self.crowd = crowd = cube.of(())
-        self.family = build(cube.dimensions, crowd.codes, crowd.persons, k)
+        self.without, self.crowd = without, cube.of(())
+        names = cube.dimensions.items()
+        self.dimensions = {name: groups for name, groups in names if name not in without}
+        self.family = family_by(self.crowd, self.dimensions, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
         self.sides, self.cells, self.sets = self._sides()
@@ -43,10 +48,10 @@ class Gate:
         tables alone tell too much by some way to group, it is left out.
         """
         left = left_out(self.cube, keys, self.k)
-        if left:
-            names = self.cube.dimensions.keys() - left.keys()
-            without = Gate(grouped_by(self.cube, names), self.k).protect(keys)
-            return tuple(replace(one, left_out={**left, **one.left_out}) for one in without)
+        gate = Gate(self.cube, self.k, without=left) if left else self
+        return tuple(replace(one, left_out=left) for one in gate._protect(keys))
+
+    def _protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
         known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}
         made: dict[str, Protected] = {}
         settled: list[_Repaired] = []
@@ -137,10 +142,10 @@ class Gate:
         return MOST_CONDITIONS if measure.key in twins(tied).values() else conditions_of(measure)
 
     def _base(self, persons: Persons, key: str) -> NDArray[np.bool_]:
-        seen = rows(of_measure(self.cube, key), self.crowd)
-        known = persons.tobytes() + seen.tobytes()
+        before = seen(self.crowd, key, without=self.without)
+        known = persons.tobytes() + before.tobytes()
         if known not in self._shown:
-            self._shown[known] = shown_together(self.family, persons, self.k, seen=seen)
+            self._shown[known] = shown_together(self.family, persons, self.k, seen=before)
         return self._shown[known]
 
     def _told(self, place: int, key: str, coded: Coded, atoms: NDArray[np.int64]) -> Iterator[Told]:
@@ -170,7 +175,7 @@ class Gate:
             period=self.cube.period,
             source=values.source,
             k=self.k,
-            dimensions=self.cube.dimensions,
+            dimensions=self.dimensions,
             spread=spread_of(values, one.scale, attacker.bundle.code((0, self.cells[Member()]))),
             shown=shown,
         )

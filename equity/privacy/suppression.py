@@ -26,7 +26,8 @@ def shown_together(
     """Tell of each member whether it may be shown.
 
     `persons` are those of each atom who have a value: the base of a measure. `seen` are the sets
-    that somebody else has published exactly: they are known before anything is shown.
+    that somebody else has published exactly: they are known before anything is shown, and what they
+    tell alone is told already.
 
     >>> from equity.privacy.family import build
     >>> genders = {"gender": ("Girls", "Boys", "Nonbinary")}
@@ -41,6 +42,7 @@ def shown_together(
     for _round in range(ROUNDS):
         shown = _let_through(inside, counted, k, secret, before, prime)
         found = taken_twice(np.concatenate([inside.rows[shown], before]), counted, k)
+        found = found[_unexplained(found, before, prime).any(axis=1)]
         if not len(found):
             return shown
         secret = distinct(np.concatenate([secret, found]))
@@ -95,9 +97,8 @@ def _let_through(
     np.minimum.at(ranks[0], place.ravel(), [one.order for one in family.members])
     np.minimum.at(ranks[1], place.ravel(), [bool(one.complement_of) for one in family.members])
     left, kept = _unexplained(sets, seen, prime), _unexplained(secret, seen, prime)
+    kept = kept[kept.any(axis=1)]
     shown = np.zeros(len(sets), dtype=bool)
-    if not kept.any(axis=1).all():
-        return shown[place.ravel()]  # what is seen anyway tells too much by itself
     for one in np.lexsort((-sizes, ranks[0], ranks[1])):
         if sizes[one] < k:
             continue

@@ -12,9 +12,9 @@ from duckdb import DuckDBPyConnection
 
 from equity.intake.published_cells import COLUMNS, JOIN
 from equity.store import columns
-from equity.store.schema import PEOPLE
+from equity.store.schema import LOADED
 from equity.store.workspace import Workspace
-from equity.vocabulary import Field, Population
+from equity.vocabulary import NOT_RECORDED, Field, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -85,21 +85,26 @@ def cells(cursor: DuckDBPyConnection, period: str, names: Collection[str]) -> It
 
 
 def schools(workspace: Workspace, period: str) -> dict[str, int]:
-    """Count our own students of a year by the name of their school, "" where it is not known."""
+    """Count our own students of a year by the name of their school, "" where it is not known.
+
+    Schools that people merged stand apart: a published table calls each by its own name.
+    """
     population = Population.STUDENTS
+    loaded = LOADED[population]
     with workspace.rows() as cursor:
         known = {one.name: one for one in columns.dimensions(cursor, population)}
         school = known.get(Field.SCHOOL)
+        name = f"nullif({school.column}, '{NOT_RECORDED}')" if school else "NULL"
         found = cursor.execute(
-            f"SELECT {school.column if school else 'NULL'}, count(*) FROM {PEOPLE[population]}"
-            " WHERE period = ? GROUP BY ALL ORDER BY ALL",
+            f"""
+            SELECT coalesce({name}, '') AS name, count(*) FROM {loaded} WHERE rowid IN (
+                SELECT max(rowid) FROM {loaded} WHERE period = ?
+                GROUP BY coalesce(person, rowid::VARCHAR)
+            ) GROUP BY ALL ORDER BY ALL
+            """,
             [period],
         ).fetchall()
-    return {
-        "" if school is None or code is None else school.group(code): count
-        for code, count in found
-        if count
-    }
+    return {name: count for name, count in found if count}
 
 
 def let_wait(cursor: DuckDBPyConnection, cells: pd.DataFrame) -> None:

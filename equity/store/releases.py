@@ -55,13 +55,18 @@ def has_any(workspace: Workspace) -> bool:
 
 
 def years(workspace: Workspace) -> frozenset[str]:
-    """Give the years of which anything is kept of our own students, of whatever state."""
+    """Give the years of which anything is kept of our own students, of whatever state.
+
+    Who answered a survey is none of them where no list says who they are.
+    """
     kept = """
-    SELECT period FROM releases WHERE population = ? UNION SELECT text ->> 'period' FROM turnouts
+    SELECT period FROM releases WHERE population = $students
+    UNION SELECT text ->> 'period' FROM turnouts
+    WHERE text ->> 'period' IN (SELECT period FROM years WHERE population = $students)
     UNION SELECT period FROM told_of_logs
     """
     with workspace.room() as cursor:
-        found = cursor.execute(kept, [Population.STUDENTS]).fetchall()
+        found = cursor.execute(kept, {"students": Population.STUDENTS}).fetchall()
     return frozenset(period for (period,) in found)
 
 

@@ -2,8 +2,20 @@
 
 import math
 
-from equity.chain import answering, beside, bringing, showing, workspaces
+import pytest
+
+from equity.chain import (
+    answering,
+    beside,
+    bringing,
+    logs,
+    merging,
+    sealed_years,
+    showing,
+    workspaces,
+)
 from equity.chain.same_place import WHOLE, same_places
+from equity.problems import Problem
 from equity.store.published_people import Place
 
 OURS = {"Lincoln High School": 300, "Roosevelt Middle": 200}
@@ -83,12 +95,13 @@ PRINTED = """School,School Year,Group,Students,Suspended
 {place},2025-26,Nonbinary,4,1"""
 
 
-def left_out(place):
+def left_out(place, *, roster=ROSTER, merged=None):
     """Give the ways to group that are left out beside a table of a place."""
     with workspaces.passing() as workspace:
-        texts = {"roster": ROSTER, "log": LOG, "suspensions": PRINTED.format(place=place)}
+        texts = {"roster": roster, "log": LOG, "suspensions": PRINTED.format(place=place)}
         files = [(f"{name}.csv", text.encode()) for name, text in texts.items()]
         bringing.load(workspace, bringing.read(files).readings)
+        merging.declare(workspace, merged or {}, known={})
         showing.shown(workspace, k=answering.MIN_GROUP)
         return [one.way for one in beside.left_out(workspace)]
 
@@ -96,3 +109,49 @@ def left_out(place):
 def test_a_table_of_one_of_our_schools_is_about_its_students_and_no_others():
     assert left_out("Lincoln High") == ["School"]  # four of its students are nonbinary, 24 of ours
     assert left_out("Adams High") == []
+
+
+MERGED = {"school": {"Both schools": tuple(SCHOOLS)}}
+THREE = ROSTER + "".join(
+    f"{number},2025-26,Madison,{'FM'[number % 2]}\n" for number in range(500, 560)
+)
+
+
+def test_a_table_calls_a_school_by_its_own_name_where_we_merged_it():
+    assert left_out("Lincoln High", roster=THREE, merged=MERGED) == ["School"]
+    assert left_out("Adams High", roster=THREE, merged=MERGED) == []
+
+
+def test_a_sealed_workspace_knows_the_schools_that_it_merged():
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, bringing.read([("roster.csv", THREE.encode())]).readings)
+        merging.declare(workspace, MERGED, known={})
+        workspaces.seal(workspace)
+        printed = PRINTED.format(place="Lincoln High").encode()
+        with pytest.raises(Problem, match="Published and own numbers of one year"):
+            sealed_years.load(workspace, bringing.read([("suspensions.csv", printed)]).readings)
+
+
+def test_a_sealed_log_that_stood_alone_is_about_our_students_too():
+    lines = [f"{number},2025-26,2025-10-01,{'FM'[number % 2]},Suspension" for number in range(60)]
+    log = "\n".join(["Student ID,School Year,Incident Date,Gender,Action Taken", *lines])
+    printed = PRINTED.format(place="Lincoln High").encode()
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, bringing.read([("log.csv", log.encode())]).readings)
+        workspaces.seal(workspace)
+        assert logs.in_log(workspace)
+        with pytest.raises(Problem, match="Published and own numbers of one year"):
+            sealed_years.load(workspace, bringing.read([("suspensions.csv", printed)]).readings)
+
+
+def test_a_table_waits_for_no_survey_of_a_year_without_a_list():
+    said = ("Agree", "Disagree", "Strongly agree")
+    lines = [f"R{number},2025-26,{'FM'[number % 2]},{said[number % 3]}" for number in range(60)]
+    survey = "\n".join(["Response ID,School Year,Gender,I feel safe here", *lines])
+    printed = PRINTED.format(place="Lincoln High").encode()
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, bringing.read([("survey.csv", survey.encode())]).readings)
+        workspaces.complete(workspace)
+        bringing.load(workspace, bringing.read([("suspensions.csv", printed)]).readings)
+        assert beside.waiting(workspace) == ()
+        assert "published.suspended" in {one.key for one in answering.measures(workspace)}
