@@ -18,7 +18,8 @@ _RATE = re.compile(
 _STUDENTS = re.compile(
     r"(?<!still )enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible"
     r"|\btested\b|\benr\b"
-    r"|^(total |all |number of |number |num |n |students? )*(students|pupils)( total| count)?$"
+    r"|^(total |all |(number|count) of |number |num |n |students? )*(students|pupils)"
+    r"( total| count)?$"
     r"|^(all students )?(students?|pupils?) (count|cnt)( all| total)?$"
     r"|\b(students?|pupils?) (count )?(included|tested|assessed|with attendance)\b"
     r"|valid n|responses|^total n$|^n total$"
@@ -118,6 +119,8 @@ def claim_of(label: str) -> Claim | None:
 
     >>> claim_of("Unduplicated Count of Students Suspended (Total)").field
     <Field.AGG_NUMERATOR: 'agg_numerator'>
+    >>> claim_of("Count of Students").field is claim_of("Student Count").field
+    True
     >>> claim_of("% of Total Enrollment"), claim_of("REMOVAL_COUNT").events
     (None, True)
     """
