@@ -92,7 +92,7 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
     Where no rate can be made of it, and other columns say that it is such a file, it is proposed
     with a low certainty: a person is asked.
     """
-    if any(_are_ids(sheet, label) or _is_dated(label) for label in sheet.labels):
+    if any(published_wide.are_ids(sheet, label) or _is_dated(label) for label in sheet.labels):
         return None
     told = measure_of(sheet.file, sheet.name or "", sheet.around)
     known, outcome = published_columns.propose(sheet, told)
@@ -132,13 +132,6 @@ def recognise_without_groups(sheet: Sheet, unknown: Mapping) -> Mapping:
     return replace(
         unknown, kind=FileKind.PUBLISHED, certainty=0.3, why=why, columns=columns, measure=outcome
     )
-
-
-def _are_ids(sheet: Sheet, label: str) -> bool:
-    """Tell whether a column holds ids of students: by its name, and another in most rows."""
-    if Field.STUDENT_ID not in meanings_of(label):
-        return False
-    return sheet.column(label).nunique() > len(sheet.frame) / 2
 
 
 def _is_dated(label: str) -> bool:

@@ -9,6 +9,7 @@ from equity.intake import mapping as meant
 from equity.intake import published_scale as scale
 from equity.intake import published_sums as sums
 from equity.intake import rows
+from equity.intake.headers import meanings_of
 from equity.intake.mapping import Reading
 from equity.intake.masked_cells import Cells, holds_numbers, holds_parts, most_masked, read_cells
 from equity.intake.places import places_of
@@ -46,6 +47,8 @@ def named(sheet: Sheet) -> dict[str, Meaning]:
     found = {one: meaning for one in sheet.labels if (meaning := meaning_of(one))}
     found |= {one: meaning for one, meaning in coded(sheet.labels).items() if one not in found}
     found |= of_everybody([one for one in sheet.labels if one not in found], found)
+    if found and any(are_ids(sheet, label) for label in sheet.labels):
+        return {}
     found = {one: known for one, known in found.items() if holds_numbers(sheet.values(one))}
     percents = {one.rest for label, one in found.items() if holds_parts(sheet.values(label))}
     return {
@@ -54,6 +57,13 @@ def named(sheet: Sheet) -> dict[str, Meaning]:
         else one
         for label, one in found.items()
     }
+
+
+def are_ids(sheet: Sheet, label: str) -> bool:
+    """Tell whether a column holds ids of students: by its name, and another in most rows."""
+    if Field.STUDENT_ID not in meanings_of(label):
+        return False
+    return sheet.values(label).nunique() > len(sheet.frame) / 2
 
 
 def meanings(sheet: Sheet) -> dict[str, Meaning]:

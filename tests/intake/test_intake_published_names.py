@@ -2,11 +2,12 @@
 
 import pytest
 
+from equity.intake import published_wide
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
 from equity.intake.published_claims import claim_of
 from equity.intake.table import CleanTable
-from equity.vocabulary import Field
+from equity.vocabulary import Field, FileKind
 from published_files import read, written
 
 
@@ -126,3 +127,14 @@ def test_an_outcome_row_of_incidents_counts_no_students():
         "Black or African American": 30,
         "White": 40,
     }
+
+
+@pytest.mark.parametrize("first", ["Student ID", "School"])
+def test_numbers_of_groups_are_published_only_where_rows_are_no_students(first):
+    names = ("Black students", "Black students suspended", "White students")
+    numbers = ("40,8,160", "30,3,90", "20,2,70", "60,9,120")
+    rows = [f"S{number},{said},12" for number, said in enumerate(numbers)]
+    table = written("\n".join([f"{first},{','.join(names)},White students suspended", *rows]))
+    (reading,) = read(table)
+    assert (reading.mapping.kind is FileKind.PUBLISHED) is (first == "School")
+    assert bool(published_wide.named(reading.sheet)) is (first == "School")
