@@ -136,7 +136,7 @@ def _rows_read(
 ) -> None:
     share = (position + (rows / all_rows if all_rows else 0)) / files
     if rows:
-        progress(min(share, 1.0), _("Reading {name}: {rows} rows", name=name, rows=f"{rows:,}"))
+        progress(min(share, 1.0), _("Reading {name}: {rows} rows", name=name, rows=rows))
     else:
         progress(share, _("Reading {name}", name=name))
 

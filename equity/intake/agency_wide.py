@@ -208,7 +208,7 @@ def _not_told(measure: str, students: pd.DataFrame, scheme: Scheme) -> list[Chec
         "Students of whom the file does not say '{measure}': {count} ({groups}). They are on "
         "neither side of any rate.",
         measure=_(published_measure(measure).label),
-        count=f"{count:,}",
+        count=count,
         groups=", ".join(_(group) for group in sorted(groups)),
     )
     return [Check(sentence)]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from equity.intake import attendance_rates, rows
 from equity.intake.by_value import by_value
-from equity.intake.daily import Days, is_daily, read_days
+from equity.intake.daily import Days, added_up, is_daily, read_days
 from equity.intake.day_columns import has_day_columns, read_day_columns, refuse_several_years
 from equity.intake.dictionaries import NO, YES, is_missing
 from equity.intake.mapping import Reading
@@ -175,11 +175,4 @@ def _checks(frame: pd.DataFrame) -> list[Check]:
             count=flagged,
         )
         checks.append(Check(sentence))
-    if again := int(frame.duplicated(["person", "period"]).sum()):
-        sentence = _(
-            "Rows about a student who has another row in the same year: {count}. We add up days, "
-            "as for parts of a year",
-            count=again,
-        )
-        checks.append(Check(sentence, needs_a_look=True))
-    return checks
+    return [*checks, *added_up(frame)]

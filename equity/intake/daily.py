@@ -120,20 +120,34 @@ def need_present(reading: Reading, said: pd.Series) -> None:
         )
 
 
+def made_from_codes(days: int, middle: int) -> Check:
+    """Say how many school days a file has, and how many of them a student in the middle."""
+    sentence = _(
+        "Days were made from codes: the file has {days} school days, and a student in the middle "
+        "has {middle} of them",
+        days=days,
+        middle=middle,
+    )
+    return Check(sentence, needs_a_look=2 * middle < days)
+
+
+def added_up(frame: pd.DataFrame) -> list[Check]:
+    """Say how many rows are about a student of another row: their days are added up."""
+    again = int(frame.duplicated(["person", "period"]).sum())
+    if not again:
+        return []
+    sentence = _(
+        "Rows about a student who has another row in the same year: {count}. We add up days, "
+        "as for parts of a year",
+        count=again,
+    )
+    return [Check(sentence, needs_a_look=True)]
+
+
 def _checks(frame: pd.DataFrame, away: pd.Series, dates: Dates) -> list[Check]:
     counted = frame[away.notna()].drop_duplicates(["person", "date"])
     days, middle = counted["date"].nunique(), int(counted.groupby("person").size().median())
-    checks = [
-        Check(
-            _(
-                "Days were made from codes: the file has {days} school days, and a student in the "
-                "middle has {middle} of them",
-                days=days,
-                middle=middle,
-            ),
-            needs_a_look=2 * middle < days,
-        )
-    ]
+    checks = [made_from_codes(days, middle)]
     if len(counted) < int(away.notna().sum()):
         sentence = _(
             "Some days have several rows, as for parts of a day. A student away for half of them "

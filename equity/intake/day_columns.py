@@ -6,7 +6,7 @@ import pandas as pd
 
 from equity.intake import rows, years
 from equity.intake.by_value import by_value
-from equity.intake.daily import AWAY, Days, need_present, read_codes
+from equity.intake.daily import AWAY, Days, added_up, made_from_codes, need_present, read_codes
 from equity.intake.day_names import is_day
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
@@ -53,18 +53,4 @@ def read_day_columns(reading: Reading, named: pd.DataFrame) -> Days:
 
 def _checks(labels: Sequence[str], frame: pd.DataFrame) -> list[Check]:
     days, middle = len(labels), int(frame.groupby("person")["enrolled"].sum().median())
-    sentence = _(
-        "Days were made from codes: the file has {days} school days, and a student in the middle "
-        "has {middle} of them",
-        days=days,
-        middle=middle,
-    )
-    checks = [Check(sentence, needs_a_look=2 * middle < days)]
-    if again := int(frame.duplicated(["person", "period"]).sum()):
-        sentence = _(
-            "Rows about a student who has another row in the same year: {count}. We add up days, "
-            "as for parts of a year",
-            count=again,
-        )
-        checks.append(Check(sentence, needs_a_look=True))
-    return checks
+    return [made_from_codes(days, middle), *added_up(frame)]

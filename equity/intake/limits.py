@@ -63,7 +63,7 @@ def bytes_allowed() -> int:
 
 def too_many_rows(file: str, sheet: str | None = None) -> Problem:
     """Give the Problem of a table with more rows than are allowed; it names the settings."""
-    most = f"{rows_allowed():,}"
+    most = rows_allowed()
     if sheet is None:
         what = _("'{file}' has more than {most} rows.", file=file, most=most)
     else:

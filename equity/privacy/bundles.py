@@ -49,7 +49,8 @@ def stages(measures: Sequence[Measure]) -> list[list[Measure]]:
     """
     items = sorted({one.item for one in measures if one.is_item})
     found = [[one for one in measures if one.item == item] for item in items]
-    rest = [one for one in measures if not one.is_item and one.key not in twins(measures)]
+    known = twins(measures)
+    rest = [one for one in measures if not one.is_item and one.key not in known]
     return [*found, rest] if rest else found
 
 

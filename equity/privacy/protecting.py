@@ -56,13 +56,13 @@ class Gate:
         made: dict[str, Protected] = {}
         settled: list[_Repaired] = []
         measures = [known[key].measure for key in keys if key in known]
-        twin = {question: topic for topic, question in twins(measures).items()}
+        names = {question: [question, topic] for topic, question in twins(measures).items()}
         for stage in stages(measures):
             repaired = self._repaired(stage, [] if stage[0].is_item else settled)
             settled.append(repaired)
             for place, one in enumerate(stage):
-                for key in (one.key, twin.get(one.key, one.key)):
-                    made[key] = self._protected(repaired, place, known[key])
+                named = [known[key] for key in names.get(one.key, [one.key])]
+                made |= {each.measure: each for each in self._protected(repaired, place, named)}
         return tuple(made[key] for key in keys if key in made)
 
     def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
@@ -162,7 +162,10 @@ class Gate:
                 continue
             yield Told(place, row, min(said, ours), max(said, ours))
 
-    def _protected(self, repaired: "_Repaired", place: int, values: Values) -> Protected:
+    def _protected(
+        self, repaired: "_Repaired", place: int, named: Sequence[Values]
+    ) -> Iterator[Protected]:
+        """Give the release of a measure under each of its names."""
         attacker = repaired.attacker.alone(place)
         one, shown = attacker.bundle.measures[0], {}
         sizes = self.family.rows @ one.crowd
@@ -170,15 +173,17 @@ class Gate:
             code = self._code(attacker, member) if size >= self.k else None
             if code is not None:
                 shown[member] = Shown(code, band(int(size)))
-        return Protected(
-            measure=values.measure.key,
-            period=self.cube.period,
-            source=values.source,
-            k=self.k,
-            dimensions=self.dimensions,
-            spread=spread_of(values, one.scale, attacker.bundle.code((0, self.cells[Member()]))),
-            shown=shown,
-        )
+        everyone = attacker.bundle.code((0, self.cells[Member()]))
+        for values in named:
+            yield Protected(
+                measure=values.measure.key,
+                period=self.cube.period,
+                source=values.source,
+                k=self.k,
+                dimensions=self.dimensions,
+                spread=spread_of(values, one.scale, everyone),
+                shown=shown,
+            )
 
     def _code(self, attacker: Attacker, member: Member) -> Bounded | None:
         """Give the code of a group; where it has none, what follows of it as everyone else.

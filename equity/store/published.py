@@ -107,13 +107,7 @@ def copy(cells: DuckDBPyConnection, room: DuckDBPyConnection) -> None:
 
 
 def _incoming() -> str:
-    cast = (
-        f"CASE WHEN NOT isnan({name}::DOUBLE) THEN {name}::DOUBLE END AS {name}"
-        if kind == "DOUBLE"
-        else f"{name}::VARCHAR AS {name}"
-        for name, kind in COLUMNS.items()
-    )
-    return f"SELECT {', '.join(cast)} FROM incoming"
+    return published_people.as_stored("incoming")
 
 
 def _key() -> str:

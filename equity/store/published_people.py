@@ -110,18 +110,23 @@ def schools(workspace: Workspace, period: str) -> dict[str, int]:
 def let_wait(cursor: DuckDBPyConnection, cells: pd.DataFrame) -> None:
     """Put cells aside, but for those that are here already as they are."""
     names = ", ".join(COLUMNS)
-    cast = ", ".join(
-        f"CASE WHEN NOT isnan({name}::DOUBLE) THEN {name}::DOUBLE END"
-        if kind == "DOUBLE"
-        else f"{name}::VARCHAR"
-        for name, kind in COLUMNS.items()
-    )
     cursor.register("waiting", cells)
     cursor.execute(
-        f"INSERT INTO published_waiting ({names}) SELECT {cast} FROM waiting"
+        f"INSERT INTO published_waiting ({names}) {as_stored('waiting')}"
         f" EXCEPT SELECT {names} FROM published"
     )
     cursor.unregister("waiting")
+
+
+def as_stored(cells: str) -> str:
+    """Give the query of registered cells, in the columns and kinds in which they are stored."""
+    cast = (
+        f"CASE WHEN NOT isnan({name}::DOUBLE) THEN {name}::DOUBLE END AS {name}"
+        if kind == "DOUBLE"
+        else f"{name}::VARCHAR AS {name}"
+        for name, kind in COLUMNS.items()
+    )
+    return f"SELECT {', '.join(cast)} FROM {cells}"
 
 
 def waiting(workspace: Workspace) -> tuple[tuple[str, str], ...]:

@@ -5,12 +5,15 @@ Options are given as {what the URL says: what people read}; a choice is what the
 
 from collections.abc import Mapping
 from itertools import chain, count
+from typing import TypeVar
 
 import streamlit as st
 
 from equity.language import _
 from equity.ui import address
 from equity.ui.show.frame import Width
+
+Default = TypeVar("Default", str, None)
 
 
 def select(
@@ -60,8 +63,7 @@ def segments(name: str, label: str, options: Mapping[str, str], *, in_sight: int
 
 def pills(name: str, label: str, options: Mapping[str, str]) -> str | None:
     """Let people choose one of some options in sight, or none."""
-    chosen = address.get(name)
-    st.session_state[name] = chosen if chosen in options else None
+    chosen = _show(name, options, default=None)
     st.pills(
         label,
         list(options),
@@ -70,7 +72,7 @@ def pills(name: str, label: str, options: Mapping[str, str]) -> str | None:
         on_change=_write,
         args=(name, name),
     )
-    return chosen if chosen in options else None
+    return chosen
 
 
 def apart(names: Mapping[str, str]) -> dict[str, str]:
@@ -86,7 +88,7 @@ def apart(names: Mapping[str, str]) -> dict[str, str]:
     return told
 
 
-def _show(name: str, options: Mapping[str, str], *, default: str) -> str:
+def _show(name: str, options: Mapping[str, str], *, default: Default) -> str | Default:
     """Let the widget show what the URL says, or the default where the URL says nothing known."""
     said = address.get(name)
     chosen = said if said is not None and said in options else default

@@ -144,7 +144,7 @@ def _choose_place(waiting: PlaceNeeded) -> None:
         placeholder=_("Type the first letters of its name"),
         on_change=_put_place,
     )
-    count = f"{len(waiting.places):,}"
+    count = len(waiting.places)
     quiet(_("{count} places. Their numbers are never added up here.", count=count))
 
 
