@@ -1,6 +1,7 @@
 """What is asked: one frozen value from which counts, sentence, chart, link and slide are made."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from equity.vocabulary import EVERYONE_ELSE
@@ -12,6 +13,10 @@ class Only:
 
     dimension: str
     group: str
+
+    def to_text(self) -> str:
+        """Give the filter as the URL says it."""
+        return f"{self.dimension}:{self.group}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +42,22 @@ class Question:
     def to_text(self) -> str:
         """Give the question as one line of JSON, as cards and links keep it."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+
+    def choices(self, measure: str, group: Sequence[str]) -> dict[str, str | None]:
+        """Give what stands in the URL where the page of gaps shows one gap of the answer.
+
+        The group () lets that page choose the group.
+
+        >>> Question(measures=("suspended",), by=("gender",)).choices("suspended", ("Girls",))
+        {'measure': 'suspended', 'by': 'gender', 'group': 'Girls', 'only': None, 'with': 'rest'}
+        """
+        return {
+            "measure": measure,
+            "by": self.by[0],
+            "group": group[0] if group else None,
+            "only": self.only[0].to_text() if self.only else None,
+            "with": self.compared_with,
+        }
 
     @classmethod
     def from_text(cls, text: str) -> "Question":

@@ -87,9 +87,14 @@ def retitle(workspace: Workspace, card_id: str, text: str, *, ask: Ask | None = 
 def make(workspace: Workspace, progress: Progress, *, ask: Ask | None = None) -> bytes:
     """Give the .pptx file of the slides that are taken in."""
     progress(0.0, _("Counting"))
+    return _written(deck(workspace, ask=ask), progress)
+
+
+def deck(workspace: Workspace, *, ask: Ask | None = None) -> Deck:
+    """Give all that is taken in and recommended; a Problem where nothing is taken in."""
     taken_in = [one.slide for one in slides(workspace, ask=ask) if one.taken_in and one.slide]
     recommended = recommendations(workspace, ask=ask)
-    return _written(workspace, tuple(taken_in), progress, recommended=recommended)
+    return replace(_deck(workspace, tuple(taken_in)), recommendations=recommended)
 
 
 def recommendations(workspace: Workspace, *, ask: Ask | None = None) -> tuple[Recommendation, ...]:
@@ -125,7 +130,7 @@ def deck_of_findings(
     if tables and not chosen:
         what_to_do = _("Compare with another group. In a terminal: --compared-with GROUP.")
         raise Problem(_("There is nothing to show yet"), findings.no_gap(tables), what_to_do)
-    return _written(workspace, chosen, progress)
+    return _written(_deck(workspace, chosen), progress)
 
 
 def present(
@@ -182,6 +187,7 @@ def _planned(card: Card, written: dict[str, str], ask: Ask, *, taken_in: bool) -
             group=card.group,
             notice=card.notice,
             wonder=card.wonder,
+            choices=card.choices,
         )
         if shown
         else None,
@@ -219,20 +225,7 @@ def _with_place(found: Finding) -> str:
     return f"{found.sentence} ({found.place})" if found.place else found.sentence
 
 
-def _written(
-    workspace: Workspace,
-    chosen: tuple[FindingSlide, ...],
-    progress: Progress,
-    *,
-    recommended: tuple[Recommendation, ...] = (),
-) -> bytes:
-    if not chosen:
-        raise Problem(
-            _("There is nothing to show yet"),
-            _("A presentation needs at least one finding."),
-            _("Keep a finding on the page of gaps, or take one in."),
-        )
-    deck = replace(_deck(workspace, chosen), recommendations=recommended)
+def _written(deck: Deck, progress: Progress) -> bytes:
     planned = pages.planned(deck)
 
     def done(count: int) -> None:
@@ -243,6 +236,12 @@ def _written(
 
 
 def _deck(workspace: Workspace, chosen: tuple[FindingSlide, ...]) -> Deck:
+    if not chosen:
+        raise Problem(
+            _("There is nothing to show yet"),
+            _("A presentation needs at least one finding."),
+            _("Keep a finding on the page of gaps, or take one in."),
+        )
     return Deck(
         name=workspace.name, is_sample=workspace.is_sample, made=date.today(), findings=chosen
     )

@@ -31,6 +31,7 @@ MAY: dict[Role, frozenset[Action]] = {
 
 DEEDS: dict[Callable[..., Any], Action] = {
     presenting.make: Action.LOOK,
+    presenting.deck: Action.LOOK,
     staff.answer: Action.STAFF_VIEW,
     words.desk: Action.RELEASE_COMMENTS,
     words.on_desk: Action.RELEASE_COMMENTS,

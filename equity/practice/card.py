@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from equity.question import Question
 
@@ -35,3 +36,11 @@ class Card:
     moment: str
     in_the_room: InTheRoom | None = None
     quotes: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> str:
+        """What a link says that opens the very same gap; "" where nothing is compared."""
+        if not self.question.by:
+            return ""
+        choices = self.question.choices(self.measure, self.group)
+        return urlencode({name: text for name, text in choices.items() if text is not None})

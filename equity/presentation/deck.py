@@ -14,8 +14,9 @@ from equity.vocabulary import Area, View
 class FindingSlide:
     """One finding to show: a group of a safe table, under the title that people chose.
 
-    `notice`, `wonder` hold one idea a line; `strength` is a sentence on what works here. A table
-    that is not the room's raises a Problem: nothing else may leave the house.
+    `notice`, `wonder` hold one idea a line; `strength` is a sentence on what works here; `choices`
+    is what a link says that opens the finding again, "" where nobody kept it. A table that is not
+    the room's raises a Problem: nothing else may leave the house.
     """
 
     title: str
@@ -24,6 +25,7 @@ class FindingSlide:
     notice: str = ""
     wonder: str = ""
     strength: str = ""
+    choices: str = ""
 
     def __post_init__(self) -> None:
         if self.table.view is not View.ROOM:

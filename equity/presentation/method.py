@@ -8,6 +8,9 @@ from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Fact
 from equity.story import findings, published, sentences
 
+IDEAS = 2
+"""How many of the ideas that people wrote stand beside a picture; a slide's notes have them all."""
+
 
 def spoken(day: date) -> str:
     """Say a day.
@@ -53,7 +56,7 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
             _("Compared with whom?"),
             (
                 _("With all other students, so that no group is the norm."),
-                _("Where people chose another comparison, the slide names it."),
+                _("Where people chose another comparison, its sentence names it."),
             ),
         ),
         Fact(
@@ -111,6 +114,25 @@ def notes(one: FindingSlide) -> str:
     if one.strength:
         lines.append(_("What works here: {strength}.", strength=one.strength))
     return "\n".join(lines)
+
+
+def beside(one: FindingSlide) -> list[Fact]:
+    """Give what stands beside a finding's picture: how sure, what we wonder, what works."""
+    sure = ". ".join(findings.how_sure(one.table, one.group))
+    facts = [Fact(_("How sure are we?"), (f"{sure}.",), bold=True)]
+    if wonder := ideas(one.wonder):
+        facts.append(Fact(_("We wonder"), wonder[:IDEAS]))
+    elif notice := ideas(one.notice):
+        facts.append(Fact(_("We notice"), notice[:IDEAS]))
+    if one.strength:
+        facts.append(Fact(_("What works here"), (f"{one.strength}.",)))
+    return facts
+
+
+def rests_on(one: FindingSlide) -> tuple[str, str, str]:
+    """Say where a finding's numbers are from, of how many students, and what is hidden."""
+    table, group = one.table, one.group
+    return published.source(table), sentences.how_many(table, group), sentences.hidden(table)
 
 
 def ideas(text: str) -> tuple[str, ...]:

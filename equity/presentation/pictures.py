@@ -4,7 +4,6 @@ vl-convert draws no text, and says nothing, where it does not know a font: so it
 and a test looks for the text.
 """
 
-import math
 from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
@@ -27,10 +26,13 @@ _BETWEEN, _SIZE = 14, 14
 """Pixels between words side by side; the size of words that name none."""
 
 
-def png(picture: Picture) -> bytes:
-    """Draw a picture as large as it stands on its slide, `SHARP` times as fine."""
+def png(picture: Picture, *, words: float = 1) -> bytes:
+    """Draw a picture as large as it stands on its slide, `SHARP` times as fine.
+
+    `words` is how much larger its words are, for a picture that is looked at in a smaller size.
+    """
     _know_the_font()
-    spec = _apart(picture.spec)
+    spec = _apart(picture.spec, words)
     drawn = vl_convert.vegalite_to_png(
         {**spec, "background": LIGHT.paper, "config": {**spec["config"], "font": DRAWN}},
         scale=picture.scale * SHARP,
@@ -43,10 +45,10 @@ def _know_the_font() -> None:
     vl_convert.register_font_directory(str(FOLDER))
 
 
-def _apart(spec: Spec) -> Spec:
+def _apart(spec: Spec, larger: float) -> Spec:
     """Give the picture with no words running into those at their right: they get smaller."""
     layers = [
-        {**layer, "data": {"values": _smaller(layer["data"]["values"])}}
+        {**layer, "data": {"values": _fitted(layer["data"]["values"], larger, spec["width"])}}
         if layer["name"] == "words"
         else layer
         for layer in spec["layer"]
@@ -54,13 +56,13 @@ def _apart(spec: Spec) -> Spec:
     return {**spec, "layer": layers}
 
 
-def _smaller(rows: Sequence[Row]) -> list[Row]:
+def _fitted(rows: Sequence[Row], larger: float, width: float) -> list[Row]:
     fitted = []
     for row in rows:
         beside = [one["x"] for one in rows if one["y"] == row["y"] and one["x"] > row["x"]]
-        size, bold = row.get("size", _SIZE), row.get("weight", 400) >= 600
+        size, bold = larger * row.get("size", _SIZE), row.get("weight", 400) >= 600
         wide = width_of(row["text"], points=size / PIXELS, bold=bold) + _BETWEEN
-        room = min(beside, default=math.inf) - row["x"]
+        room = min(beside, default=width + _BETWEEN) - row["x"]
         fitted.append({**row, "size": size * min(1, room / wide)})
     return fitted
 

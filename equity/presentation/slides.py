@@ -18,7 +18,7 @@ from equity.presentation.layout import (
     Slide,
     Words,
 )
-from equity.story import charts, findings, published, sentences
+from equity.story import charts, sentences
 from equity.story.palette import LIGHT
 from equity.vocabulary import AREA_NAMES
 
@@ -30,9 +30,6 @@ FOOT_WIDTH = 1060
 """How wide the source line may be: the slide's number stands beside it."""
 
 COLUMN, GUTTER = 354, 45
-
-IDEAS = 2
-"""How many of the ideas that people wrote stand on a slide; the notes have all of them."""
 
 
 def planned(deck: Deck) -> tuple[Slide, ...]:
@@ -68,15 +65,10 @@ def finding(deck: Deck, one: FindingSlide) -> Slide:
     """Give the slide of one finding: its picture, how sure we are, and what it rests on."""
     title = layout.title(one.title)
     read = Paragraph(sentences.how_to_read(one.table, one.group), 16, colour=SOFT)
-    rests_on = (
-        published.source(one.table),
-        sentences.how_many(one.table, one.group),
-        sentences.hidden(one.table),
-    )
     parts = (
         Words(Box(LEFT, layout.below(title, 14), RIGHT - LEFT, 26), (read,)),
         *_picture_and_facts(one),
-        _foot(deck, rests_on),
+        _foot(deck, method.rests_on(one)),
     )
     return Slide(title, parts, method.notes(one))
 
@@ -113,20 +105,8 @@ def _picture_and_facts(one: FindingSlide) -> list[Words | Shape | Picture]:
     spec = charts.people(one.table, one.group, theme="light")
     picture = Picture(PICTURE, spec, spec["description"])
     if picture.place.height > FLAT:
-        return [picture, layout.facts(_facts(one), BESIDE)]
-    return [replace(picture, box=ACROSS), *_in_columns(_facts(one), top=452, bottom=644)]
-
-
-def _facts(one: FindingSlide) -> list[Fact]:
-    sure = ". ".join(findings.how_sure(one.table, one.group))
-    facts = [Fact(_("How sure are we?"), (f"{sure}.",), bold=True)]
-    if wonder := method.ideas(one.wonder):
-        facts.append(Fact(_("We wonder"), wonder[:IDEAS]))
-    elif notice := method.ideas(one.notice):
-        facts.append(Fact(_("We notice"), notice[:IDEAS]))
-    if one.strength:
-        facts.append(Fact(_("What works here"), (f"{one.strength}.",)))
-    return facts
+        return [picture, layout.facts(method.beside(one), BESIDE)]
+    return [replace(picture, box=ACROSS), *_in_columns(method.beside(one), top=452, bottom=644)]
 
 
 def _kicker(text: str, *, top: float) -> Words:

@@ -1,5 +1,6 @@
 """The same numbers as text: the table under a picture."""
 
+import math
 from collections.abc import Sequence
 
 from equity.gaps.gap import Gap
@@ -37,6 +38,15 @@ def columns(table: SafeTable) -> tuple[str, ...]:
         _("How sure"),
         _("How many students"),
     )
+
+
+def from_to(table: SafeTable) -> list[tuple[float, float] | None]:
+    """Give the ends of what each row of `same_numbers` says of its group, as numbers.
+
+    They have as many digits as the text: a number that is said alone is both ends. None where the
+    row says no number, or a range without an upper end.
+    """
+    return [_said_ends(table.measure.unit, one) for one in (table.everyone, *table.groups)]
 
 
 def topics(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> list[dict[str, str]]:
@@ -78,6 +88,15 @@ def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:
     bins = [amounts.of_ends(ends) for ends in one.bins] or [one.why, NONE, NONE]
     numbers = {name: number for name, number in zip(names, bins, strict=True) if name}
     return {_("Group"): one.name, **numbers, _("How many answered"): one.answers or NONE}
+
+
+def _said_ends(unit: Unit, one: SafeGroup) -> tuple[float, float] | None:
+    if not one.shown or one.gap is None or published.has_no_rate(one):
+        return None
+    if not math.isfinite(one.gap.rate.high):
+        return None
+    low, high = amounts.sure_and_maybe(one.gap.rate, unit)
+    return float(amounts.number(low, unit)), float(amounts.number(high, unit))
 
 
 def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:

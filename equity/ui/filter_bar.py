@@ -87,7 +87,7 @@ def set_aside(visit: Visit) -> None:
 def _filters(visit: Visit) -> dict[str, tuple[Only, str]]:
     """Give every filter and its words, by what the URL says."""
     return {
-        _only_text(one): (one, f"{_(dimension.label)}: {_(one.group)}")
+        one.to_text(): (one, f"{_(dimension.label)}: {_(one.group)}")
         for dimension in answers.dimensions(visit)
         for one in (Only(dimension.name, group) for group in dimension.groups)
     }
@@ -149,7 +149,7 @@ def _choose_place(waiting: PlaceNeeded) -> None:
 
 
 def _put_place() -> None:
-    address.put(only=_only_text(Only(PLACE, st.session_state[PLACE])))
+    address.put(only=Only(PLACE, st.session_state[PLACE]).to_text())
 
 
 def group(visit: Visit, measure: Measure, by: Dimension) -> str:
@@ -194,19 +194,9 @@ def point_at(*, measure: str, group: Sequence[str], question: Question) -> None:
 
     The group () lets that page choose the group.
     """
-    address.put(
-        measure=measure,
-        by=question.by[0],
-        group=group[0] if group else None,
-        only=_only_text(question.only[0]) if question.only else None,
-        **{"with": question.compared_with},
-    )
+    address.put(**question.choices(measure, group))
 
 
 def point_at_card(card: Card) -> None:
     """Choose the gap that a card keeps."""
     point_at(measure=card.measure, group=card.group, question=card.question)
-
-
-def _only_text(one: Only) -> str:
-    return f"{one.dimension}:{one.group}"

@@ -1,13 +1,16 @@
 """The parts of the page of slides: their order, their titles, how they look, and the file."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import urlsplit
 
 import streamlit as st
 
-from equity.chain import presenting
+from equity.chain import entering, presenting
 from equity.chain.presenting import PlannedSlide
-from equity.language import _
+from equity.language import _, speak
+from equity.presentation import handout, workbook
 from equity.presentation.deck import FindingSlide
 from equity.ui import answers, pages, state
 from equity.ui.show import leaving
@@ -79,9 +82,26 @@ def slide(visit: Visit, planned: tuple[PlannedSlide, ...], chosen: PlannedSlide)
 
 
 def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
+    """Offer the findings as slides, as one page to print, and as a workbook to check them."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _slides(visit, planned, st.empty())
+        _one_page_and_workbook(visit)
+    quiet(
+        _(
+            "**Slides** tell the story. **One page** is for people to take home. The **evidence** "
+            "is for who wants to check: every number with its table, source and filter."
+        )
+    )
+    quiet(
+        _("No small group is in any file. Your own words are in all of them: read them once more.")
+    )
+
+
+def _slides(
+    visit: Visit, planned: tuple[PlannedSlide, ...], place: "st.delta_generator.DeltaGenerator"
+) -> None:
     """Make the file while a bar shows how far it is, then offer it."""
     made: Made | None = st.session_state.get(FILE)
-    place = st.empty()
     if made and (made.slides, made.language) == (planned, state.language()):
         with place:
             leaving.download(
@@ -99,12 +119,42 @@ def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
         icon=":material/slideshow:",
     ):
         _make(visit, planned, place)
-    quiet(
-        _(
-            "Every number has its source, and no small group is in the file. "
-            "Your own words are in it too: read them once more."
-        )
+
+
+def _one_page_and_workbook(visit: Visit) -> None:
+    """Offer both files; each is made when it is asked for, of what the page shows now."""
+    deck = state.permitted(presenting.deck)(visit.workspace, ask=partial(answers.of, visit))
+    leaving.download(
+        _("One page to print"),
+        partial(_in_language, state.language(), partial(handout.write, deck)),
+        file_name="one_page.html",
+        key="one_page",
+        icon=":material/print:",
     )
+    leaving.download(
+        _("Evidence (Excel)"),
+        partial(_in_language, state.language(), partial(workbook.write, deck, page=_gaps())),
+        file_name="evidence.xlsx",
+        key="evidence",
+        icon=":material/table:",
+    )
+
+
+def _gaps() -> str:
+    """Give the address of the page of gaps for who sits at this computer, "" for others.
+
+    Another computer's address says where in a network the app runs, which is nobody else's matter.
+    """
+    if state.whence() != entering.HERE or not st.context.url:
+        return ""
+    seen = urlsplit(st.context.url)
+    return f"{seen.scheme}://{seen.netloc}/{pages.GAPS.url}"
+
+
+def _in_language(language: str, write: Callable[[], bytes]) -> bytes:
+    """Make a file in the language of the page: it is made apart from the page's run."""
+    speak(language)
+    return write()
 
 
 def _make(

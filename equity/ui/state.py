@@ -80,7 +80,7 @@ def enter(workspace: Workspace) -> Visit:
     missing = () if workspace.is_sealed else protection.go_on(workspace)
     snapshot = answering.snapshot(workspace)
     opened = Visit(workspace=workspace, snapshot=snapshot, missing=missing)
-    if address.get("room") != workspace.link:
+    if address.get("room") not in (workspace.link, None):  # choices of no room are a link's
         address.put(**dict.fromkeys(address.NAMES))
     address.put(room=workspace.link)
     st.session_state[VISIT] = opened

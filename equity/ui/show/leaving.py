@@ -19,6 +19,8 @@ Records = Sequence[Mapping[str, str]]
 
 MADE = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "html": "text/html",
     "ecop": "application/zip",
 }
 """The files that other rooms make whole, by their ending."""
