@@ -86,6 +86,10 @@ def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         _slides(visit, planned, st.empty())
         _one_page_and_workbook(visit)
+
+
+def what_for() -> None:
+    """Say what each file is for."""
     quiet(
         _(
             "**Slides** tell the story. **One page** is for people to take home. The **evidence** "

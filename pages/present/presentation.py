@@ -1,4 +1,4 @@
-"""Slides: kept findings in an order, under titles of our own, as a file to present."""
+"""Kept findings in an order, under titles of our own: slides, one page, and the evidence."""
 
 import streamlit as st
 
@@ -12,6 +12,8 @@ planned = presenting.slides_or_stop(visit)
 left, right = st.columns([7, 13], gap="medium")
 with left:
     chosen = presenting.order(visit, planned)
+    if chosen:
+        presenting.what_for()
 with right:
     if chosen:
         presenting.slide(visit, planned, chosen)

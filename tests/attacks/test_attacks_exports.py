@@ -1,5 +1,6 @@
 """No file that leaves holds a canary, in no part, property, note or word beside a picture."""
 
+import base64
 import io
 import zipfile
 
@@ -78,8 +79,8 @@ def test_what_the_command_says_of_the_files_holds_no_canary(options, tmp_path, c
     assert leaks(("said", said.out.encode()), ("errors", said.err.encode())) == []
 
 
-def test_no_workbook_is_offered():
-    assert MADE.keys() == {"pptx", "ecop"}
+def test_these_files_are_offered_and_no_others():
+    assert MADE.keys() == {"pptx", "xlsx", "html", "ecop"}
 
 
 def in_a_workbook(change) -> bytes:
@@ -112,6 +113,11 @@ def in_a_remark(book):
     book.active["A1"].comment = Comment(NAME, "author")
 
 
+def in_a_picture_of_a_page() -> bytes:
+    picture = base64.b64encode(in_words_of_a_picture(packed=True))
+    return b'<img src="data:image/png;base64,' + picture + b'">'
+
+
 def in_the_notes_of_a_slide() -> bytes:
     file = pptx.Presentation()
     page = file.slides.add_slide(file.slide_layouts[6])
@@ -125,12 +131,9 @@ def in_the_workbook_of_a_chart() -> bytes:
     data.add_series("rate", [1])
     page = file.slides.add_slide(file.slide_layouts[6])
     page.shapes.add_chart(XL_CHART_TYPE.PIE, 0, 0, 99, 99, data)
-    embedded = {
-        name: part
-        for name, part in unpacked("deck", saved(file))
-        if "embeddings/" in name and "name of" not in name
-    }
-    return next(iter(embedded.values()))
+    with zipfile.ZipFile(io.BytesIO(saved(file))) as archive:
+        (embedded,) = (name for name in archive.namelist() if "embeddings/" in name)
+        return archive.read(embedded)
 
 
 def in_words_of_a_picture(*, packed: bool) -> bytes:
@@ -157,6 +160,7 @@ HIDING = {
     "words of a picture": lambda: in_words_of_a_picture(packed=False),
     "packed words of a picture": lambda: in_words_of_a_picture(packed=True),
     "a picture in an archive": in_a_part_of_an_archive,
+    "a picture in a page": in_a_picture_of_a_page,
 }
 
 

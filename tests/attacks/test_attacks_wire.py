@@ -9,6 +9,7 @@ from urllib.error import HTTPError
 
 import pytest
 from canaries import brought, canaries, spoiled
+from plain_tools import unpacked
 from what_is_seen import DIMENSIONS
 from wire import SECONDS, Visitor, fetched, visiting
 
@@ -73,12 +74,14 @@ def open_everything(visitor: Visitor) -> None:
 
 
 def take_away(visitor: Visitor) -> None:
-    """Keep findings, make the slides of them, and take the workspace to another computer."""
+    """Keep findings, take every file of them, and take the workspace to another computer."""
     for by in ("race_ethnicity", "gender"):
         visitor.open("gaps", by=by, measure="suspended")
         visitor.click("keep")
     visitor.open("presentation")
     visitor.click("make_slides")
+    visitor.download_later("one_page")
+    visitor.download_later("evidence")
     visitor.open("home")
     visitor.download_later("export")
 
@@ -131,6 +134,18 @@ def test_what_may_be_seen_did_arrive(app, visitor):
         assert heard.has(text), text
     files = {name.rpartition(": ")[2] for name, _part in heard.parts}
     assert {"ppt/slides/slide2.xml", "manifest.json", "releases.json"} <= files
+    assert {"xl/worksheets/sheet2.xml", "within 0"} <= files
+    assert heard.has(f"{app.url}/gaps?measure=suspended")
+
+
+def test_who_sits_elsewhere_gets_a_workbook_that_names_no_address(app, visitor):
+    with visiting(app.url, name="elsewhere.example") as one:
+        one.open("presentation", room=visitor.room)
+        content = one.download_later("evidence")
+    parts = dict(unpacked("evidence", content))
+    assert b"The school suspends" in parts["evidence: xl/worksheets/sheet1.xml"]
+    assert not [name for name, part in parts.items() if b"elsewhere.example" in part]
+    assert b"External" not in b"".join(parts.values())
 
 
 def test_every_page_answered(visitor):

@@ -1,6 +1,7 @@
 """The page of slides: choose, order, call by another name, look, download."""
 
 from io import BytesIO
+from urllib.parse import parse_qsl
 
 import pptx
 import pytest
@@ -10,6 +11,7 @@ from equity.chain import answering, keeping
 from equity.question import Question
 
 FILE = "pages/present/presentation.py"
+OTHER_FILES = ["One page to print", "Evidence (Excel)"]
 BLACK = "Black or African American"
 
 
@@ -21,6 +23,10 @@ def kept(sample):
         keeping.keep(sample, question=by_race, measure=key, group=(group,), notice="", wonder="")
         for key, group in (("suspended", BLACK), ("topic.fairness", BLACK), ("referred", "White"))
     ]
+
+
+def offered(at) -> list[str]:
+    return [one.proto.label for one in at.get("download_button")]
 
 
 def listed(at) -> list[str]:
@@ -100,13 +106,30 @@ def test_a_card_about_a_group_that_is_hidden_is_on_no_slide(look, sample, kept):
 def test_the_file_is_made_and_offered_until_something_changes(look, kept):
     at = look(FILE)
     assert len(listed(at)) == len(kept)
-    assert not at.get("download_button")
+    assert offered(at) == OTHER_FILES
     at.button(key="make_slides").click().run()
-    (offered,) = at.get("download_button")
-    assert offered.proto.label == "Download the slides (PowerPoint)"
+    assert offered(at) == ["Download the slides (PowerPoint)", *OTHER_FILES]
     made = pptx.Presentation(BytesIO(at.session_state["slides_file"].content))
     titles = [" ".join(page.shapes.title.text.split()) for page in made.slides]
     assert titles[1:4] == listed(at)
     at.button(key="move_down").click().run()
-    assert not at.get("download_button")
+    assert offered(at) == OTHER_FILES
     assert at.button(key="make_slides")
+
+
+def test_the_page_says_what_each_file_is_for(look, kept):
+    said = text(look(FILE))
+    assert len(kept) == 3
+    for name in ("**Slides** tell", "**One page** is for", "**evidence** is for"):
+        assert name in said
+
+
+def test_the_link_of_a_claim_shows_it_again_once_the_workspace_is_open(app, kept):
+    for name, said in parse_qsl(kept[2].choices):
+        app.query_params[name] = said
+    app.switch_page("pages/look/gaps.py").run()
+    assert "Nothing is open yet" in text(app)
+    app.switch_page("pages/start/home.py").run()
+    app.button(key="open_workspace").click().run()
+    app.switch_page("pages/look/gaps.py").run()
+    assert title(app) == kept[2].sentence

@@ -3,6 +3,7 @@
 The small group has numbers that stand nowhere else: whoever finds them has found a leak.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from equity.measures import DISCIPLINE, Measure, topic_measure
@@ -11,6 +12,7 @@ from equity.presentation import powerpoint, slides
 from equity.presentation.deck import Deck, FindingSlide, Recommendation
 from equity.privacy.release import release
 from equity.privacy.table import SafeTable
+from equity.question import Only
 from equity.vocabulary import Area, Unit, View
 
 BY = ("race_ethnicity",)
@@ -36,6 +38,13 @@ def tables(view: View = View.ROOM, measures: tuple[Measure, ...] = MEASURES):
 
 def table(measure: str = "suspended", view: View = View.ROOM) -> SafeTable:
     return next(one for one in tables(view) if one.measure.key == measure)
+
+
+def filtered(only: Only) -> SafeTable:
+    (suspended,) = (one for one in MEASURES if one.key == "suspended")
+    counted = replace(_counts(suspended), only=(only,))
+    (one,) = release([counted], compared_with="rest", view=View.ROOM)
+    return one
 
 
 def slide(measure: str = "suspended", group: tuple[str, ...] = BLACK, **words) -> FindingSlide:
