@@ -33,6 +33,9 @@ POINTS = 11
 _SIGN, _EDGE, _LEADING, _AROUND = 7, 4, 1.3, 4
 """Pixels of a column a sign, and of its edges; from line to line, in sizes; space around a row."""
 
+_HIGHEST = 409
+"""The points that a spreadsheet lets a row be high."""
+
 _MARGIN = 0.5
 """Inches around a printed page."""
 
@@ -97,7 +100,7 @@ class Sheet:
         image = Image(BytesIO(pictures.png(picture)))
         image.anchor = OneCellAnchor(_from=AnchorMarker(col=0, row=self._next - 1), ext=size)
         frame = SpreadsheetDrawing()._picture_frame(1)
-        frame.nvPicPr.cNvPr.descr = picture.alt
+        frame.nvPicPr.cNvPr.descr = fit(picture.alt)
         image.anchor.pic = frame
         self._sheet.add_image(image)
 
@@ -133,7 +136,7 @@ class Sheet:
         return self._sheet.cell(row=self._next, column=column)
 
     def _put(self, cell: Cell, value: str | float, font: Font) -> Cell:
-        cell.value = _UNFIT.sub("", value) if isinstance(value, str) else value
+        cell.value = fit(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"  # after the value, which chooses a type by itself
             cell.quotePrefix = cell.value.startswith(_RUN)
@@ -152,11 +155,16 @@ class Sheet:
 
     def _raise(self, height: float) -> None:
         row = self._sheet.row_dimensions[self._next]
-        row.height = max(height, row.height or 0)
+        row.height = min(max(height, row.height or 0), _HIGHEST)
 
     def _link(self, cell: Cell, **where: str) -> None:
         cell.hyperlink = Hyperlink(ref=cell.coordinate, **where)
         cell.font = _font(POINTS, colour=LIGHT.focus, underline="single")
+
+
+def fit(text: str) -> str:
+    """Give a text without the signs that no XML file can hold."""
+    return _UNFIT.sub("", text)
 
 
 def _font(

@@ -16,7 +16,7 @@ from equity.language import _
 from equity.presentation import claims, method
 from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Box, Picture
-from equity.presentation.sheet import Sheet
+from equity.presentation.sheet import Sheet, fit
 from equity.story import charts, methods, rows, sentences
 
 PICTURE = Box(0, 0, 708, 480)
@@ -41,7 +41,7 @@ def write(deck: Deck, *, page: str = "") -> bytes:
     book = Workbook()
     book.remove(book.active)
     about = book.properties
-    about.title, about.creator = deck.name, None
+    about.title, about.creator = fit(deck.name), None
     about.created = about.modified = datetime.combine(deck.made, time())
     book.calculation.fullCalcOnLoad = False
     _list(book, deck, page)

@@ -69,7 +69,7 @@ def test_nothing_is_hidden_in_the_workbook(evidence):
     assert not [one for one in values if not re.fullmatch(rb"\d+(\.\d)?", one)]
 
 
-def test_the_workbook_names_nobody_no_program_of_ours_and_no_machine(evidence):
+def test_the_workbook_names_nobody_and_no_machine(evidence):
     with zipfile.ZipFile(io.BytesIO(evidence[0][1])) as archive:
         about = archive.read("docProps/core.xml") + archive.read("docProps/app.xml")
         moments = {(one.date_time, one.create_system) for one in archive.infolist()}
