@@ -80,6 +80,7 @@ class Action(StrEnum):
     LOOK = "look"
     NOTE = "note"
     VOTE = "vote"
+    LEAD_VOTE = "lead the vote"
     KEEP = "keep"
     IMPORT = "import"
     LIST = "list workspaces"

@@ -37,6 +37,7 @@ LOOKED_UP = {
     "roles": {"may", "refuse"},
     "small_groups": {"found", "groups", "of_files", "of_rows"},
     "themes": {"as_text", "from_text", "measures", "of"},
+    "voting": {"choices", "counted", "mine", "turnout"},
     "who": {"dimensions", "who"},
     "words": {"find", "has_any", "quotes", "ways"},
 }

@@ -11,6 +11,7 @@ from equity.practice.focus import Decision, FocusArea
 from equity.ui import answers, choice, filter_bar, pages
 from equity.ui.show.cards import candidate_card, chosen_card, kept_card
 from equity.ui.show.frame import plain, quiet, section, to
+from equity.ui.show.vote import opener
 from equity.ui.state import Visit
 from equity.vocabulary import AREA_NAMES
 
@@ -27,6 +28,7 @@ def cards_to_show(visit: Visit) -> str:
         kind = choice.segments("show", _("Show"), words, in_sight=len(words))
         quiet(_how_many_kept(len(keeping.cards(visit.workspace))))
         to(pages.OVERVIEW, _("Find more in the overview"))
+        opener(visit)
     return kind
 
 
