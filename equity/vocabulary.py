@@ -94,6 +94,10 @@ class Action(StrEnum):
     SET_PASSPHRASE = "set the passphrase"  # noqa: S105 - a name, not one of them
 
 
+FEWEST_VOTERS = 5
+"""How many phones must have voted before dots are shown: of a few, each could be guessed."""
+
+
 class Evidence(StrEnum):
     """How sure a gap is, in people's words."""
 

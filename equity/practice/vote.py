@@ -10,13 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from equity.vocabulary import Area
+from equity.vocabulary import FEWEST_VOTERS, Area
 
 DOTS_EACH, MOST_EACH = 3, 5
 """How many dots a person has where nobody says, and at most."""
-
-FEWEST = 5
-"""How many people must have voted before their dots are shown: of a few, each could be guessed."""
 
 FEWEST_CARDS = 2
 """A vote is between cards."""
@@ -46,7 +43,7 @@ class Result:
     @property
     def are_too_few(self) -> bool:
         """Tell whether dots from phones are not shown, as each could be guessed."""
-        return 0 < self.voters < FEWEST
+        return 0 < self.voters < FEWEST_VOTERS
 
     def dots(self, card_id: str) -> int:
         """Give all dots of a card."""
@@ -96,5 +93,5 @@ def result(ballots: Iterable[Mapping[str, int]], counted: Mapping[str, int]) -> 
     added: Counter[str] = Counter()
     for one in voted:
         added.update(one)
-    by_phone = dict(added) if len(voted) >= FEWEST else {}
+    by_phone = dict(added) if len(voted) >= FEWEST_VOTERS else {}
     return Result(voters=len(voted), by_phone=by_phone, counted=counted)

@@ -11,6 +11,7 @@ from equity.story.amounts import whole
 from equity.story.methods_of_files import attendance_and_grades, comments, published
 from equity.story.methods_of_promises import promises
 from equity.story.section import Section
+from equity.vocabulary import FEWEST_VOTERS
 
 
 def sections() -> tuple[Section, ...]:
@@ -237,8 +238,15 @@ def _kept() -> Section:
             ),
             _(
                 "Who has the **room link** or the room code, and can reach this computer, can "
-                "look, note, keep findings and choose. A new link ends the old one. "
+                "look, note, keep findings, vote and choose. A new link ends the old one. "
                 "The rest is for who sits at this computer, or has the passphrase."
+            ),
+            _(
+                "A **vote** keeps no name, no role and no time. A browser is one voter: it holds a "
+                "secret key in a cookie. Who deletes it can vote again, so count the people in the "
+                "room. When the vote is closed, only the sums stay. Dots from fewer than {fewest} "
+                "phones are not shown.",
+                fewest=FEWEST_VOTERS,
             ),
             _(
                 "**Sealing** a workspace deletes its rows for good. What the room may see, your "

@@ -12,7 +12,7 @@ from equity.ui.state import OUR_NAMES
 EVERYWHERE, SOMEWHERE = ("0.0.0.0", "::", ""), ("192.0.2.1", 9)  # noqa: S104 - read, not served
 """A server that is reached under all its addresses; a place in no network, never sent to."""
 
-DOT = 5
+DOT = 6
 """How wide a square of the QR code is, in pixels: a phone reads it from across a table."""
 
 

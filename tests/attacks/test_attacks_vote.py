@@ -10,13 +10,13 @@ from plain_tools import tables, unpacked
 
 import protected_school
 from equity.chain import focusing, keeping, sharing, voting, workspaces
-from equity.practice.vote import FEWEST
 from equity.problems import Problem
-from equity.question import Question
 from equity.store import notebook
 from equity.store.workspace import ROOM_FILE, by_id
+from equity.vocabulary import FEWEST_VOTERS as FEWEST
 from equity.vocabulary import Area
 from homes import copied, made_once
+from kept_cards import keep
 
 MEASURES = {"one": "suspended", "two": "chronically_absent", "three": "referred"}
 KEYS = [f"key-of-{number:-<15}" for number in range(FEWEST)]
@@ -41,21 +41,6 @@ def workspace(home, tmp_path):
 @pytest.fixture
 def vote(workspace):
     return voting.start(workspace)
-
-
-def keep(workspace, card, measure):
-    """Write a kept card down as it stands in the notebook."""
-    question = Question(measures=(measure,), by=("gender",))
-    kept = {
-        "question": question.to_text(),
-        "measure": measure,
-        "group": ["Girls"],
-        "snapshot": "",
-        "sentence": f"A finding about {measure}",
-        "moment": "2026-01-01T00:00:00+00:00",
-    }
-    thing = keeping.THING + card
-    notebook.write(workspace, thing=thing, field="kept", text=json.dumps(kept), writer="room")
 
 
 def put(workspace, vote, *cards, key=KEYS[0]):

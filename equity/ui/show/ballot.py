@@ -17,7 +17,6 @@ WIDTH = 480
 
 def ballot(visit: Visit, vote: Vote) -> None:
     """Let a visitor put dots on cards and take them back; each is kept at once."""
-    voter.remember()
     mine = voting.mine(visit.workspace, vote, key=voter.key())
     left = vote.dots_each - sum(mine.values())
     with st.container(width=WIDTH, gap="small", key="ballot"):
@@ -36,6 +35,7 @@ def ballot(visit: Visit, vote: Vote) -> None:
                 "dots before the vote is closed."
             )
         )
+    voter.remember()
 
 
 def _choice(visit: Visit, vote: Vote, choice: Choice, count: int, *, has_dots: bool) -> None:

@@ -28,6 +28,7 @@ def cards_to_show(visit: Visit) -> str:
         kind = choice.segments("show", _("Show"), words, in_sight=len(words))
         quiet(_how_many_kept(len(keeping.cards(visit.workspace))))
         to(pages.OVERVIEW, _("Find more in the overview"))
+        st.space("stretch")
         opener(visit)
     return kind
 

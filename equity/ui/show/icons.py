@@ -12,8 +12,8 @@ MINUS, PLUS = "M5 12h14", "M5 12h14M12 5v14"
 COLOUR = "#1B77C8"
 """Clear on the light page and on the dark one."""
 
-MOST = 12
-"""How many dots stand in a row: more are a number, and a phone has no room for them."""
+MOST = 14
+"""How many dots stand in a row: more are told by their number, and a card has no room for them."""
 
 
 def sign(lines: str, name: str) -> str:
@@ -28,22 +28,22 @@ def sign(lines: str, name: str) -> str:
     return _image(drawn, name)
 
 
-def dots(count: int, places: int, name: str) -> str:
+def dots(count: int, places: int, name: str, *, size: int = 20) -> str:
     """Give dots in a row, as markup: full ones, then empty places; many are drawn as `MOST`."""
-    wide, step = min(places, MOST), 22
+    wide = min(places, MOST)
     circles = "".join(
-        f'<circle cx="{step * place + 11}" cy="10" r="8" '
+        f'<circle cx="{size * place + size // 2}" cy="{size // 2}" r="{size // 2 - 2}" '
         f'fill="{COLOUR if place < count else "none"}" stroke="{COLOUR}" stroke-width="1.5"/>'
         for place in range(wide)
     )
-    size = f'width="{step * wide}" height="20"'
-    return _image(f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{circles}</svg>', name)
+    box = f'width="{size * wide}" height="{size}"'
+    return _image(f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{circles}</svg>', name)
 
 
 def in_dots(count: int) -> str:
-    """Give a number of dots as a row of dots and as a number, as markup."""
+    """Give a number of dots as a row of small dots and as a number, as markup."""
     words = _("1 dot") if count == 1 else _("{count} dots", count=count)
-    return f"{dots(count, count, words)} **{count}**"
+    return f"{dots(count, count, words, size=14)} **{count}**"
 
 
 def _image(drawn: str, name: str) -> str:

@@ -4,13 +4,13 @@ import streamlit as st
 
 from equity.chain import entering, voting
 from equity.language import _, speak
-from equity.practice.vote import DOTS_EACH, FEWEST, FEWEST_CARDS, MOST_EACH, Choice, Result, Vote
+from equity.practice.vote import DOTS_EACH, FEWEST_CARDS, MOST_EACH, Choice, Result, Vote
 from equity.ui import invitation, state
 from equity.ui.show.ballot import ballot
 from equity.ui.show.frame import problems, quiet, section, sentence, told
 from equity.ui.show.icons import in_dots
 from equity.ui.state import Visit
-from equity.vocabulary import AREA_NAMES, Action
+from equity.vocabulary import AREA_NAMES, FEWEST_VOTERS, Action
 
 EVERY = 3.0
 """Seconds after which a page looks whether the vote goes on."""
@@ -19,7 +19,7 @@ EVERY = 3.0
 def vote(visit: Visit) -> None:
     """Show the newest vote as it goes on; nothing where there never was one.
 
-    Who leads the room counts and closes, everyone else has a ballot; both see the result.
+    Who leads the room has no ballot: they hold the process, count and close. Both see the result.
     """
     newest = state.permitted(voting.latest)(visit.workspace)
     goes_on = newest is not None and newest.is_open
@@ -35,7 +35,7 @@ def opener(visit: Visit) -> None:
     label = _("Vote again") if newest else _("Vote with dots")
     with st.popover(label, icon=":material/how_to_vote:", key="vote"):
         _before(len(voting.choices(visit.workspace)))
-        each = st.segmented_control(
+        st.segmented_control(
             _("Dots for each person"),
             range(1, MOST_EACH + 1),
             default=DOTS_EACH,
@@ -47,7 +47,7 @@ def opener(visit: Visit) -> None:
             key="open_vote",
             type="primary",
             on_click=told(_open),
-            args=(visit, each),
+            args=(visit,),
         )
 
 
@@ -89,11 +89,9 @@ def _lead(visit: Visit, newest: Vote) -> None:
                 _(
                     "Give everyone quiet time. Dots are hidden until you close the vote, so that "
                     "nobody follows the loud. Dots from phones show once {fewest} people voted.",
-                    fewest=FEWEST,
+                    fewest=FEWEST_VOTERS,
                 )
             )
-            with st.expander(_("Dots on paper or fingers? Count them here")):
-                _counts(visit, newest)
             st.button(
                 _("Close the vote and show the dots"),
                 key="close_vote",
@@ -101,6 +99,8 @@ def _lead(visit: Visit, newest: Vote) -> None:
                 on_click=told(_close),
                 args=(visit, newest),
             )
+            with st.expander(_("Dots on paper or fingers? Count them here")):
+                _counts(visit, newest)
 
 
 def _invitation(visit: Visit) -> None:
@@ -170,8 +170,8 @@ def _row(choice: Choice, count: int) -> None:
     st.markdown(f"**{sentence(choice.sentence)}**  \n{in_dots(count)} &nbsp; {area}")
 
 
-def _open(visit: Visit, each: int) -> None:
-    state.permitted(voting.start)(visit.workspace, dots_each=each)
+def _open(visit: Visit) -> None:
+    state.permitted(voting.start)(visit.workspace, dots_each=st.session_state["dots_each"])
 
 
 def _count(visit: Visit, newest: Vote, card_id: str) -> None:
@@ -190,6 +190,8 @@ def _how_it_goes(each: int) -> str:
 
 
 def _voted(voters: int) -> str:
+    if voters == 0:
+        return _("Nobody has voted by phone yet.")
     if voters == 1:
         return _("**1 person** has voted by phone.")
     return _("**{count} people** have voted by phone.", count=voters)
@@ -204,7 +206,7 @@ def _who_voted(newest: Vote, found: Result) -> str:
             _(
                 "Of fewer than {fewest}, each could be guessed, so their dots are not shown. "
                 "Vote again when more are there, or count dots in the room.",
-                fewest=FEWEST,
+                fewest=FEWEST_VOTERS,
             )
         )
     in_room = sum(found.counted.values())
