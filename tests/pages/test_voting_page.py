@@ -58,6 +58,7 @@ def test_who_leads_counts_and_closes_and_a_click_of_theirs_does_nothing_elsewher
     assert not at.exception
     assert "Dots counted in the room: 4." in text(at)
     assert voting.newest_dots(sample) == {"one": 0, "two": 4}
+    assert "vote with dots**: A finding about chronically_absent (**4**)" in text(at)
     at.button_group(key="dots_each").set_value(5)
     at.button(key="open_vote").click().run()
     assert "The vote is open: 5 dots for each person" in text(at)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from equity.chain import entering, voting
+from equity.chain import entering, focusing, voting
 from equity.language import _, speak
 from equity.practice.vote import DOTS_EACH, FEWEST_CARDS, MOST_EACH, Choice, Result, Vote
 from equity.ui import invitation, state
@@ -68,7 +68,7 @@ def _follow(visit: Visit, seen: Vote | None) -> None:
         if newest is None:
             return
         if newest.result is not None:
-            _result(newest, newest.result)
+            _result(visit, newest, newest.result)
         elif state.may(Action.LEAD_VOTE):
             _lead(visit, newest)
         else:
@@ -148,10 +148,14 @@ def _counts(visit: Visit, newest: Vote) -> None:
             )
 
 
-def _result(newest: Vote, found: Result) -> None:
-    """Show the dots of a closed vote, and what they are good for."""
-    with st.container(border=True, gap="small", key="vote_result"):
-        section(_("Where our dots are"))
+def _result(visit: Visit, newest: Vote, found: Result) -> None:
+    """Show the dots of a closed vote; once people have chosen after it, it makes room."""
+    title = _("Where our dots are")
+    has_led_on = any(one.moment > newest.moment for one in focusing.chosen(visit.workspace))
+    place = st.expander(title) if has_led_on else st.container(border=True, key="vote_result")
+    with place:
+        if not has_led_on:
+            section(title)
         quiet(_who_voted(newest, found))
         by_dots = newest.by_dots()
         for choice, count in by_dots:
@@ -171,12 +175,13 @@ def _row(choice: Choice, count: int) -> None:
 
 
 def _open(visit: Visit) -> None:
-    state.permitted(voting.start)(visit.workspace, dots_each=st.session_state["dots_each"])
+    each = int(st.session_state.get("dots_each", DOTS_EACH))
+    state.permitted(voting.start)(visit.workspace, dots_each=each)
 
 
 def _count(visit: Visit, newest: Vote, card_id: str) -> None:
-    number = st.session_state[f"count_{card_id}"]
-    state.permitted(voting.count)(visit.workspace, newest, card_id, int(number))
+    number = int(st.session_state[f"count_{card_id}"] or 0)
+    state.permitted(voting.count)(visit.workspace, newest, card_id, number)
 
 
 def _close(visit: Visit, newest: Vote) -> None:
