@@ -10,8 +10,8 @@ from equity.story.alike import AS_MUCH
 from equity.story.amounts import whole
 from equity.story.methods_of_files import attendance_and_grades, comments, published
 from equity.story.methods_of_promises import promises
+from equity.story.methods_of_votes import votes
 from equity.story.section import Section
-from equity.vocabulary import FEWEST_VOTERS
 
 
 def sections() -> tuple[Section, ...]:
@@ -26,6 +26,7 @@ def sections() -> tuple[Section, ...]:
         _answered(),
         comments(),
         _files(),
+        votes(),
         _kept(),
         promises(),
     )
@@ -240,13 +241,6 @@ def _kept() -> Section:
                 "Who has the **room link** or the room code, and can reach this computer, can "
                 "look, note, keep findings, vote and choose. A new link ends the old one. "
                 "The rest is for who sits at this computer, or has the passphrase."
-            ),
-            _(
-                "A **vote** keeps no name, no role and no time. A browser is one voter: it holds a "
-                "secret key in a cookie. Who deletes it can vote again, so count the people in the "
-                "room. When the vote is closed, only the sums stay. Dots from fewer than {fewest} "
-                "phones are not shown.",
-                fewest=FEWEST_VOTERS,
             ),
             _(
                 "**Sealing** a workspace deletes its rows for good. What the room may see, your "
