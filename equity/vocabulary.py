@@ -80,6 +80,7 @@ class Action(StrEnum):
     LOOK = "look"
     NOTE = "note"
     VOTE = "vote"
+    LEAD_VOTE = "lead the vote"
     KEEP = "keep"
     IMPORT = "import"
     LIST = "list workspaces"
@@ -91,6 +92,10 @@ class Action(StrEnum):
     EXPORT = "export"
     CHANGE_LINK = "change the link"
     SET_PASSPHRASE = "set the passphrase"  # noqa: S105 - a name, not one of them
+
+
+FEWEST_VOTERS = 5
+"""How many phones must have voted before dots are shown: of a few, each could be guessed."""
 
 
 class Evidence(StrEnum):

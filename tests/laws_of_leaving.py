@@ -14,7 +14,15 @@ ASKED = {
     *("button", "checkbox", "file_uploader", "menu_button", "multiselect", "number_input", "pills"),
     *("radio", "segmented_control", "selectbox", "text_area", "text_input", "toggle"),
 }
-WORK = {"cache_data", "cache_resource", "context", "progress", "query_params", "session_state"}
+WORK = {
+    "cache_data",
+    "cache_resource",
+    "context",
+    "get_option",
+    "progress",
+    "query_params",
+    "session_state",
+}
 WAYS = {"Page", "logo", "navigation", "page_link", "rerun", "set_page_config", "spinner", "stop"}
 TYPES = {"DeltaGenerator", "PagesManager", "delta_generator"}
 ALLOWED = PLACES | WORDS | ASKED | WORK | WAYS | TYPES | {"switch_page"}

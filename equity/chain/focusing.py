@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from itertools import zip_longest
 
-from equity.chain import answering, keeping
+from equity.chain import answering, keeping, voting
 from equity.language import _
 from equity.practice.card import Card
 from equity.practice.focus import Decision, FocusArea, Withdrawal, standing
@@ -34,10 +34,14 @@ Ask = Callable[[Question], tuple[SafeTable, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptCard:
-    """A kept card, and what the data says of it now: None where the data does not tell."""
+    """A kept card, and what the data says of it now: None where the data does not tell.
+
+    `dots` are those of the newest vote, 0 while it is open.
+    """
 
     card: Card
     now: Finding | None
+    dots: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +78,11 @@ def board(workspace: Workspace, *, ask: Ask | None = None, only: tuple[Only, ...
     """Give the board: all kept cards, and a few candidates an area, under one filter."""
     asked = ask or cache(partial(answering.answer, workspace))
     area_of = _areas(workspace)
-    kept = [KeptCard(card=card, now=says_now(card, asked)) for card in keeping.cards(workspace)]
+    dots = voting.newest_dots(workspace)
+    kept = [
+        KeptCard(card=card, now=says_now(card, asked), dots=dots.get(card.id, 0))
+        for card in keeping.cards(workspace)
+    ]
     questions = _questions(workspace, only)
     tables = [table for one in questions.values() for table in _answered(asked, one)]
     focus_of = {one.area: one for one in chosen(workspace)}

@@ -17,6 +17,7 @@ from equity.chain import (
     sharing,
     staff,
     themes,
+    voting,
     words,
     workspaces,
 )
@@ -45,6 +46,12 @@ DEEDS: dict[Callable[..., Any], Action] = {
     presenting.retitle: Action.NOTE,
     focusing.choose: Action.VOTE,
     focusing.withdraw: Action.VOTE,
+    voting.latest: Action.LOOK,
+    voting.put: Action.VOTE,
+    voting.take_back: Action.VOTE,
+    voting.start: Action.LEAD_VOTE,
+    voting.count: Action.LEAD_VOTE,
+    voting.close: Action.LEAD_VOTE,
     keeping.keep: Action.KEEP,
     keeping.take_out: Action.KEEP,
     bringing.get_ready: Action.IMPORT,
@@ -89,6 +96,6 @@ def refuse(role: Role, deed: Callable[..., Any]) -> None:
     if action is None or not may(role, action):
         raise Problem(
             _("Only a facilitator can do this"),
-            _("With a room link people look, note and choose."),
+            _("With a room link people look, note, vote and choose."),
             _("Ask the person who leads the room."),
         )

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from equity.chain import focusing, keeping, presenting, words, workspaces
+from equity.chain import focusing, keeping, presenting, voting, words, workspaces
 from equity.problems import Problem
 from equity.store import room_file
 from equity.store.workspace import Workspace
@@ -51,4 +51,5 @@ def _read_all(workspace: Workspace) -> None:
     keeping.cards(workspace)
     words.quotes(workspace)
     focusing.history(workspace)
+    voting.every(workspace)
     presenting.slides(workspace, ask=lambda _question: ())

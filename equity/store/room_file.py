@@ -20,6 +20,7 @@ from equity.intake.limits import FILE_BYTES, PART_BYTES, PARTS, UNPACKED_BYTES
 from equity.language import _
 from equity.problems import Problem
 from equity.store import sealing
+from equity.store.schema import STAYS
 from equity.store.workspace import Workspace, create, delete
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
@@ -79,14 +80,16 @@ def open_file(name: str, content: bytes, *, home: Path | None = None) -> Workspa
 
 
 def _tables(cursor: DuckDBPyConnection) -> dict[str, tuple[str, ...]]:
-    """Give table -> columns, without those that the database counts by itself."""
+    """Give table -> columns of what leaves, without columns that the database counts by itself."""
     found = cursor.execute(
         """
         SELECT table_name, list(column_name ORDER BY column_index)
         FILTER (column_default IS NULL OR NOT starts_with(column_default, 'nextval'))
         FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'
+        AND NOT list_contains(?, table_name)
         GROUP BY table_name ORDER BY table_name
-        """
+        """,
+        [list(STAYS)],
     ).fetchall()
     return {table: tuple(columns) for table, columns in found}
 

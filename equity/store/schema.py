@@ -106,12 +106,17 @@ CREATE TABLE IF NOT EXISTS quotes (
     label VARCHAR, group_name VARCHAR
 );
 ALTER TABLE releases ADD COLUMN IF NOT EXISTS held VARCHAR;
+CREATE TABLE IF NOT EXISTS dots (vote VARCHAR, voter VARCHAR, card VARCHAR, step INTEGER);
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.
 
 `years` are those that have persons; `turnouts` say who is here, `told_of_logs` who is in a
-discipline log without a list of students, as the room may see it.
+discipline log without a list of students, as the room may see it. `dots` are those of a vote that
+is open.
 """
+
+STAYS = ("dots",)
+"""The tables of room.duckdb that go to no other computer."""
 
 LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
 """The table of rows as loaded that names the persons of a population."""

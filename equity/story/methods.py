@@ -10,6 +10,7 @@ from equity.story.alike import AS_MUCH
 from equity.story.amounts import whole
 from equity.story.methods_of_files import attendance_and_grades, comments, published
 from equity.story.methods_of_promises import promises
+from equity.story.methods_of_votes import votes
 from equity.story.section import Section
 
 
@@ -25,6 +26,7 @@ def sections() -> tuple[Section, ...]:
         _answered(),
         comments(),
         _files(),
+        votes(),
         _kept(),
         promises(),
     )
@@ -237,7 +239,7 @@ def _kept() -> Section:
             ),
             _(
                 "Who has the **room link** or the room code, and can reach this computer, can "
-                "look, note, keep findings and choose. A new link ends the old one. "
+                "look, note, keep findings, vote and choose. A new link ends the old one. "
                 "The rest is for who sits at this computer, or has the passphrase."
             ),
             _(

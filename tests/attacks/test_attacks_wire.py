@@ -188,6 +188,30 @@ def test_a_page_from_elsewhere_whose_name_leads_here_is_no_facilitator(app, visi
             assert ("files_0" in one.widgets) is is_ours
 
 
+def test_who_knows_the_facilitators_buttons_leads_no_vote_with_a_room_link(app, visitor):
+    with visiting(app.url) as lead:
+        lead.open("focus", room=visitor.room)
+        lead.click("open_vote")
+        assert "close_vote" in lead.widgets
+    with visiting(app.url, name="elsewhere.example") as one:
+        one.open("focus", room=visitor.room)
+        assert any(key.startswith("more_") for key in one.widgets)
+        one.widgets |= lead.widgets
+        for key in ("close_vote", "open_vote"):
+            one.click(key)
+        said = b"".join(one.heard)
+        assert b"Put your dots" in said
+        assert b"Where our dots are" not in said
+        one.heard.clear()
+        one.open("focus", room=visitor.room)
+        assert b"Put your dots" in b"".join(one.heard)
+    with visiting(app.url) as lead:
+        lead.open("focus", room=visitor.room)
+        lead.click("close_vote")
+        assert b"Where our dots are" in b"".join(lead.heard)
+        assert Heard(app, lead, one).leaks() == []
+
+
 def left_behind(url: str, path: str) -> bytes | None:
     try:
         return fetched(url, path)

@@ -25,7 +25,7 @@ LOOKED_UP = {
     "bringing": {"shared_period"},
     "correcting": {"held", "named"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
-    "focusing": {"board", "history"},
+    "focusing": {"board", "chosen", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},
     "keeping": {"beside", "cards"},
     "logs": {"in_log", "stands_alone"},
@@ -37,6 +37,7 @@ LOOKED_UP = {
     "roles": {"may", "refuse"},
     "small_groups": {"found", "groups", "of_files", "of_rows"},
     "themes": {"as_text", "from_text", "measures", "of"},
+    "voting": {"choices", "counted", "every", "mine", "turnout"},
     "who": {"dimensions", "who"},
     "words": {"find", "has_any", "quotes", "ways"},
 }

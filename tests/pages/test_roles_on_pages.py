@@ -13,7 +13,7 @@ LEADS_ONLY = {
     "home_sample", "home_bring", "workspace", "open_workspace", "delete_workspace", "delete_all",
     "change_link", "seal", "withdraw", "export", "ecop", "open_ecop", "confirm", "empty_sample",
     "empty_bring", "passphrase", "stop_protecting", "go_on_protecting", "withdraw_and_choose",
-    "merge", "merge_now", "make_numbers",
+    "merge", "merge_now", "make_numbers", "open_vote", "close_vote",
 }  # fmt: skip
 
 

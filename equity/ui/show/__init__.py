@@ -15,6 +15,7 @@ from equity.ui.show.keeping import keep_buttons
 from equity.ui.show.openings import open_workspace_or_stop, what_to_bring
 from equity.ui.show.protecting import protecting
 from equity.ui.show.tables import same_numbers
+from equity.ui.show.vote import vote
 
 __all__ = [
     "board",
@@ -39,5 +40,6 @@ __all__ = [
     "strengths",
     "theme",
     "title",
+    "vote",
     "what_to_bring",
 ]

@@ -1,16 +1,19 @@
 """The board of the four areas: what is chosen, what is kept, what could be kept."""
 
 from functools import partial
+from operator import itemgetter
 
 import streamlit as st
 
-from equity.chain import focusing, keeping
+from equity.chain import focusing, keeping, voting
 from equity.chain.focusing import Board, Candidate, Column, KeptCard
 from equity.language import _
 from equity.practice.focus import Decision, FocusArea
+from equity.practice.vote import Vote
 from equity.ui import answers, choice, filter_bar, pages
 from equity.ui.show.cards import candidate_card, chosen_card, kept_card
 from equity.ui.show.frame import plain, quiet, section, to
+from equity.ui.show.vote import opener
 from equity.ui.state import Visit
 from equity.vocabulary import AREA_NAMES
 
@@ -27,6 +30,8 @@ def cards_to_show(visit: Visit) -> str:
         kind = choice.segments("show", _("Show"), words, in_sight=len(words))
         quiet(_how_many_kept(len(keeping.cards(visit.workspace))))
         to(pages.OVERVIEW, _("Find more in the overview"))
+        st.space("stretch")
+        opener(visit)
     return kind
 
 
@@ -42,12 +47,14 @@ def board(visit: Visit, kind: str) -> None:
 
 
 def decisions(visit: Visit) -> None:
-    """Show every decision that was taken, the newest first."""
-    taken = focusing.history(visit.workspace)
-    if taken:
+    """Show every decision that was taken and every vote that was closed, the newest first."""
+    closed = [one for one in voting.every(visit.workspace) if not one.is_open]
+    said = [(one.moment, _said(one)) for one in focusing.history(visit.workspace)]
+    said += [(one.moment, _voted(one)) for one in closed]
+    if said:
         with st.expander(_("What we decided, and when")):
-            for one in taken:
-                st.markdown(_said(one))
+            for _moment, line in sorted(said, key=itemgetter(0), reverse=True):
+                st.markdown(line)
 
 
 def _column(visit: Visit, column: Column, kind: str) -> None:
@@ -129,3 +136,9 @@ def _said(one: Decision) -> str:
     if one.dissent:
         said += "  \n" + _("Seen differently: {dissent}", dissent=plain(one.dissent))
     return said
+
+
+def _voted(vote: Vote) -> str:
+    cards = [f"{plain(one.sentence)} (**{dots}**)" for one, dots in vote.by_dots() if dots > 0]
+    found = "; ".join(cards) or _("no dots to show")
+    return _("{day}, **vote with dots**: {cards}", day=vote.moment[:10], cards=found)

@@ -13,6 +13,7 @@ from equity.ui import filter_bar, pages, state
 from equity.ui.show import choosing
 from equity.ui.show.findings import open_gap
 from equity.ui.show.frame import plain, quiet, sentence, told
+from equity.ui.show.icons import in_dots
 from equity.ui.show.keeping import as_lines
 from equity.ui.state import Visit
 from equity.vocabulary import Area
@@ -28,6 +29,7 @@ def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
             _how_sure(one.now)
             _new_data(visit, card)
         st.markdown(f"**{sentence(card.sentence)}**")
+        _dots(one)
         _rests_on(one.now)
         choosing.decision(visit, focus)
         _notes(card)
@@ -50,6 +52,7 @@ def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
             st.space("stretch")
             choosing.take_out(visit, card)
         st.markdown(sentence(card.sentence))
+        _dots(one)
         _rests_on(one.now)
         _notes(card)
         _quotes(visit, card)
@@ -110,6 +113,11 @@ def _how_sure(found: Finding | None) -> None:
         st.badge(sentences.badge(found.evidence), color="gray")
     elif found is not None and found.not_graded:
         st.badge(_("Not checked"), color="gray")
+
+
+def _dots(one: KeptCard) -> None:
+    if one.dots > 0:
+        st.markdown(in_dots(one.dots))
 
 
 def _rests_on(found: Finding | None) -> None:

@@ -1,0 +1,64 @@
+"""The vote on the page of focus areas: what a phone may do, and who leads the room."""
+
+import pytest
+from reading import labels, text
+from streamlit.runtime.context import ContextProxy
+
+from equity.chain import voting
+from kept_cards import keep
+
+FOCUS = "pages/choose/focus.py"
+ELSEWHERE = "192.168.0.7"
+
+
+@pytest.fixture
+def vote(sample):
+    """Give a vote on two kept cards, two dots a person."""
+    keep(sample, "one", "suspended")
+    keep(sample, "two", "chronically_absent")
+    return voting.start(sample, dots_each=2)
+
+
+def keys(at):
+    return [one.key for kind in (at.button, at.number_input) for one in kind]
+
+
+def test_a_phone_has_its_own_dots_also_after_a_refresh(look, sample, vote, sits_at, monkeypatch):
+    sits_at(ELSEWHERE)
+    phone = look(FOCUS)
+    phone.button(key="more_one").click().run()
+    assert not phone.exception
+    assert "You have 2 dots. **1 is left.**" in text(phone)
+    key = phone.session_state["voter"]
+    assert key not in str(dict(phone.query_params))
+    monkeypatch.setattr(ContextProxy, "cookies", {"dots": key})
+    again = look(FOCUS)
+    again.button(key="more_two").click().run()
+    assert "All are placed." in text(again)
+    assert again.button(key="more_two").disabled
+    assert all(labels(again.button))
+    assert voting.mine(sample, vote, key=key) == {"one": 1, "two": 1}
+    assert not {"open_vote", "close_vote", "count_two"} & set(keys(again))
+
+
+def test_who_leads_counts_and_closes_and_a_click_of_theirs_does_nothing_elsewhere(
+    look, sample, vote, sits_at
+):
+    at = look(FOCUS)
+    assert "Phones cannot reach this computer yet" in text(at)
+    assert "more_one" not in keys(at)
+    at.number_input(key="count_two").set_value(4).run()
+    sits_at(ELSEWHERE)
+    at.button(key="close_vote").click().run()
+    assert "Only a facilitator can do this" in text(at)
+    assert voting.latest(sample) == vote
+    sits_at(None)
+    at = look(FOCUS)
+    at.button(key="close_vote").click().run()
+    assert not at.exception
+    assert "Dots counted in the room: 4." in text(at)
+    assert voting.newest_dots(sample) == {"one": 0, "two": 4}
+    assert "vote with dots**: A finding about chronically_absent (**4**)" in text(at)
+    at.button_group(key="dots_each").set_value(5)
+    at.button(key="open_vote").click().run()
+    assert "The vote is open: 5 dots for each person" in text(at)
