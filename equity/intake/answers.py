@@ -11,7 +11,7 @@ from equity.intake.codes import answer_codes
 from equity.intake.dictionaries import SCALES, Scale
 from equity.intake.likert import best_scale, is_no_answer, position, topic_of
 from equity.intake.mapping import ColumnMapping, Reading
-from equity.intake.repeating import counted
+from equity.intake.repeating import counted, different
 from equity.intake.spelling import fold
 from equity.intake.table import Check, Item
 from equity.language import _
@@ -19,7 +19,6 @@ from equity.measures import slug
 from equity.vocabulary import Field
 
 _LONGEST_KEY = 48
-_SILENT = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +59,7 @@ def _unread(label: str, values: pd.Series) -> str:
 
 def are_numbers(values: pd.Series) -> bool:
     """Tell whether all answers are numbers, which could stand for anything."""
-    return bool(answer_codes(raw for raw in map(str, values.unique()) if not is_no_answer(raw)))
+    return bool(answer_codes(raw for raw in different(values) if not is_no_answer(raw)))
 
 
 def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
@@ -74,15 +73,13 @@ def _scale(column: ColumnMapping, values: pd.Series) -> Scale | None:
 
 
 def _answers(column: ColumnMapping, values: pd.Series, scale: Scale, taken: set[str]) -> Answers:
-    def said(raw: str) -> int | None:
-        place = position(scale, raw)
-        return _SILENT if place is None and is_no_answer(raw) else place
-
-    places = by_value(values, said, "Int8")
+    rows = counted(values)
+    places = {raw: position(scale, raw) for raw in rows.index}
+    strange = [raw for raw, place in places.items() if place is None and not is_no_answer(raw)]
     return Answers(
         item=_item(column, scale, taken),
-        places=places.mask(places == _SILENT),
-        not_understood=int(places.isna().sum()),
+        places=by_value(values, places, "Int8"),
+        not_understood=int(rows[strange].sum()),
     )
 
 

@@ -47,9 +47,9 @@ def parts(file: str, content: bytes) -> tuple[Parts, list[str]]:
 
 
 def packed(found: Parts) -> BinaryIO:
-    """Move these parts into an archive in memory, not compressed; `found` is empty then."""
+    """Move these parts into an archive in memory, quickly compressed; `found` is empty then."""
     memory = io.BytesIO()
-    with zipfile.ZipFile(memory, "w") as archive:
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         while found:
             archive.writestr(*found.popitem())
     memory.seek(0)

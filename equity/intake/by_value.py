@@ -19,7 +19,7 @@ def by_value(
     >>> by_value(pd.Series(["a", "bb", "a"], dtype="str"), len, "Int64").tolist()
     [1, 2, 1]
     """
-    find = known.__getitem__ if isinstance(known, Mapping) else known
+    find = known.get if isinstance(known, Mapping) else known
     found = by_values(
         column,
         lambda values: pd.Series(list(map(find, values.tolist())), dtype="object").astype(kind),
@@ -29,7 +29,10 @@ def by_value(
 
 def by_values(column: pd.Series, known: Callable[[pd.Index], pd.Series]) -> pd.Series:
     """Give for each row what is known of its value, told for many different values at once."""
-    places, values = pd.factorize(column)
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        places, values = column.cat.codes.to_numpy(), column.cat.categories
+    else:
+        places, values = pd.factorize(column)
     found = in_turn(values, known).array
     return pd.Series(found.take(places, allow_fill=bool((places < 0).any())), index=column.index)
 

@@ -41,11 +41,17 @@ class Cut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shape:
-    """How a text is cut: the separator, the position of the row of names, how many columns."""
+    """How a text is cut: the separator, the position of the row of names, how many columns.
+
+    `lines` are all lines of the text, about as many as its rows. `differing` are the positions of
+    columns whose values seem to differ in every row: they are not looked through for repeats.
+    """
 
     delimiter: str
     header: int
     width: int
+    lines: int
+    differing: frozenset[int] = frozenset()
 
 
 def cut_at_once(content: bytes, start: int, shape: Shape, progress: Progress) -> Cut | None:
@@ -56,14 +62,14 @@ def cut_at_once(content: bytes, start: int, shape: Shape, progress: Progress) ->
         uneven.append(row)
         return "skip"
 
-    lines, done = content.count(b"\n", start) + 1, 0
+    done = 0
     pieces: list[list[pa.Array]] = [[] for _place in range(shape.width)]
     try:
         for batch in _reader(content, start, shape, set_aside):
             for piece, column in zip(pieces, batch.columns, strict=True):
                 piece.append(narrowed(column))
             done += batch.num_rows
-            progress(done, lines)
+            progress(done, shape.lines)
             if done > rows_allowed():
                 break
     except pa.ArrowInvalid:  # a row that is longer than what is read at once
@@ -92,6 +98,7 @@ def _reader(
     content: bytes, start: int, shape: Shape, set_aside: Callable[[arrow_csv.InvalidRow], str]
 ) -> arrow_csv.CSVStreamingReader:
     names = [str(place) for place in range(shape.width)]
+    types = [TEXT if one in shape.differing else _REPEATING for one in range(shape.width)]
     return arrow_csv.open_csv(
         pa.BufferReader(pa.py_buffer(memoryview(content)[start:])),
         read_options=arrow_csv.ReadOptions(
@@ -105,7 +112,7 @@ def _reader(
         ),
         convert_options=arrow_csv.ConvertOptions(
             check_utf8=False,
-            column_types=dict.fromkeys(names, _REPEATING),
+            column_types=dict(zip(names, types, strict=True)),
             strings_can_be_null=False,
         ),
     )
@@ -116,7 +123,7 @@ def cut_by_row(content: bytes, shape: Shape, progress: Progress) -> Cut:
     found = Cut(pd.DataFrame())
     rows = enumerate(records(content.decode(errors="replace"), shape.delimiter, found.mended), 1)
     fitted = _fitted(islice(rows, shape.header + 1, None), shape.width, found)
-    lines, done = content.count(b"\n") + 1, 0
+    done = 0
     numbers: list[int] = []
     pieces: list[list[pa.Array]] = [[] for _place in range(shape.width)]
     while some := list(islice(fitted, _ROWS_AT_ONCE)):
@@ -125,7 +132,7 @@ def cut_by_row(content: bytes, shape: Shape, progress: Progress) -> Cut:
         for piece, column in zip(pieces, cells, strict=True):
             piece.append(pa.array(column, TEXT))
         done += len(some)
-        progress(done, lines)
+        progress(done, shape.lines)
         if done > rows_allowed():
             break
     body = frame(pieces, index=np.array(numbers, dtype="int64"))

@@ -18,10 +18,12 @@ from equity.problems import Problem
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
-_PLAIN_CONTROLS = [*range(9), *range(14, 32)]
+_DELETE = 127
+_PLAIN_CONTROLS = [*range(9), *range(14, 32), _DELETE]
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _WIDE_ENCODINGS = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
 _PIECE = 4 * MEGABYTE
+_GLANCE = MEGABYTE // 4
 _IN_A_WORD = re.compile(rb"(?<=[A-Za-z])[\x80-\xff]")
 _IN_WORDS = frozenset("áàâäãåæçéèêëíìîïñóòôöõøúùûüÿß’")
 
@@ -135,13 +137,14 @@ def _seen(content: bytes, letters: _Letters) -> Counter[str]:
     seen: Counter[str] = Counter()
     if content.isascii():
         signs = np.frombuffer(content, dtype=np.uint8)
-        pieces = (signs[start : start + _PIECE] for start in range(0, len(signs), _PIECE))
-        low = np.zeros(ord(" "), dtype=int)
-        for some in pieces:
-            low += np.bincount(some[some < ord(" ")], minlength=ord(" "))
+        found = np.zeros(_DELETE + 1, dtype=int)
+        for start in range(0, len(signs), _GLANCE):
+            some = signs[start : start + _GLANCE]
+            odd = ((some < ord(" ")) & (some != ord("\n"))) | (some == _DELETE)
+            found += np.bincount(some[odd], minlength=_DELETE + 1)
         seen["signs"] = len(content)
-        seen["controls"] = int(low[_PLAIN_CONTROLS].sum()) + content.count(127)
-        seen["nuls"] = int(low[0])
+        seen["controls"] = int(found[_PLAIN_CONTROLS].sum())
+        seen["nuls"] = int(found[0])
         return seen
     mark = "\ufeff"
     for text in _texts(content, letters):

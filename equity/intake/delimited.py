@@ -4,6 +4,7 @@ A text whose quote marks pair up is cut at once by Arrow, and only its rows that
 too long one by one. Any other text (a quote mark that is never closed) is cut row by row.
 """
 
+from collections.abc import Sequence
 from statistics import mode
 
 from equity.intake.cutting import Cut, Progress, Shape, cut_at_once, cut_by_row
@@ -33,8 +34,16 @@ def cut(file: str, decoded: Decoded, progress: Progress) -> Grid:
     header = find_header(sample)
     heading = _without_empty_end(sample[header])
     width = max(len(heading), mode([len(row) for row in sample[header:] if len(row) > 1] or [1]))
-    _check_size(file, width, content.count(b"\n"))
-    found = _cut(content, Shape(delimiter=delimiter, header=header, width=width), progress)
+    lines = content.count(b"\n") + 1
+    _check_size(file, width, lines)
+    shape = Shape(
+        delimiter=delimiter,
+        header=header,
+        width=width,
+        lines=lines,
+        differing=_differing([row for row in sample[header + 1 :] if len(row) == width]),
+    )
+    found = _cut(content, shape, progress)
     if len(found.body) + len(found.long) > rows_allowed():
         raise too_many_rows(file)
     return Grid(
@@ -67,6 +76,12 @@ def _below(content: bytes, header: int) -> int | None:
             return None
         start = end + 1
     return start
+
+
+def _differing(rows: Sequence[Sequence[str]]) -> frozenset[int]:
+    """Give the positions of columns with another value in each of these rows."""
+    columns = enumerate(zip(*rows, strict=True))
+    return frozenset(place for place, cells in columns if len(set(cells)) == len(cells))
 
 
 def _without_empty_end(row: list[str]) -> list[str]:

@@ -5,7 +5,6 @@ Only upper bounds are needed: a quick one that fits usual files, an exact one wh
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from equity.intake.limits import MEGABYTE, WORKBOOK_COLUMNS, cells_allowed, rows_allowed
@@ -17,7 +16,7 @@ UNFOLDED_BYTES = 400 * MEGABYTE
 
 _LEAST_CELL = len("<c><v>1</v></c>")
 _CELL = re.compile(rb"<(?:\w+:)?c[\s/>]")
-_OTHER_PREFIX = (b":c ", b":c>", b":c/", b":c\n", b":c\t", b":c\r")
+_PREFIXED_CELL = re.compile(rb":c[\s/>]")
 _ROW_END = re.compile(rb"</(?:\w+:)?row\s*>")
 _ONLY_STYLED = rb'(?!(?: s="\d+")? ?/>)'
 _WIDE = re.compile(rb' r="([A-Z]{2,})\d+"' + _ONLY_STYLED)
@@ -25,13 +24,15 @@ _TALL = re.compile(rb' r="[A-Z]*(\d{6,})"' + _ONLY_STYLED)
 _ROW = re.compile(rb' r="[A-Z]*(\d+)"')
 _ANY = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]*)(\d*)""")
 _SHARED_USE = re.compile(rb"""\st\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v>\s*(\d+)""")
+_SHARED_START = re.compile(rb".*?(?=<(?:\w+:)?si\b)", re.DOTALL)
 _SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>")
 
 
 def check_extent(file: str, parts: Mapping[str, bytes]) -> None:
     """Raise a Problem where a sheet spans too many cells, or unfolds to too much text."""
     shared = (part for name, part in parts.items() if name.lower() == "xl/sharedstrings.xml")
-    texts = [len(one) for one in _SHARED_END.split(next(shared, b""))]
+    bare = _SHARED_START.sub(b"", next(shared, b""), count=1)
+    texts = [len(one) for one in _SHARED_END.split(bare)]
     for part in parts.values():
         if b"sheetData" not in part:
             continue
@@ -84,7 +85,7 @@ def spanned(sheet: bytes) -> tuple[int, int]:
 def _all_placed(sheet: bytes) -> bool:
     """Say whether every cell is written as Excel does, its place first."""
     start, end = sheet.find(b"<sheetData"), sheet.rfind(b"</sheetData>")
-    if start < 0 or end < 0 or any(one in sheet for one in _OTHER_PREFIX):
+    if start < 0 or end < 0 or _PREFIXED_CELL.search(sheet):
         return False
     return sheet.count(b"<c", start, end) == sheet.count(b'<c r="')
 
@@ -106,8 +107,5 @@ def _column(name: bytes) -> int:
 
 
 def _unfolded(texts: list[int], sheet: bytes) -> bool:
-    uses = Counter(_SHARED_USE.findall(sheet))
-    total = sum(
-        texts[int(place)] * count for place, count in uses.items() if int(place) < len(texts)
-    )
-    return total > UNFOLDED_BYTES
+    uses = (int(one[1]) for one in _SHARED_USE.finditer(sheet))
+    return sum(texts[place] for place in uses if place < len(texts)) > UNFOLDED_BYTES

@@ -9,6 +9,7 @@ import pandas as pd
 from equity.intake.dictionaries import DIMENSION_LABELS, FLAGS, GROUP_ORDER, GROUP_VALUES
 from equity.intake.mapping import Reading
 from equity.intake.race import federal_race, in_combination
+from equity.intake.repeating import different
 from equity.intake.table import Check, Dimension
 from equity.intake.values import Grouped, read_as_written, read_field
 from equity.language import _
@@ -40,14 +41,14 @@ def group(reading: Reading) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[
     dimensions: list[Dimension] = []
     checks: list[Check] = []
     for dimension, grouped in [*_known(reading), *_combined(reading), *_own(reading)]:
-        present = set(grouped.values.dropna().unique())
+        present = set(different(grouped.values))
         if not present:
             checks.append(Check(_("'{label}' says nothing in any row", label=dimension.label)))
             continue
         columns[dimension.name] = grouped.values
         dimensions.append(replace(dimension, groups=in_order(dimension.groups, present)))
         checks += _new_values(dimension, grouped.unknown)
-        checks += _only_yes(dimension, grouped)
+        checks += _only_yes(dimension, grouped.values, present)
         checks += _not_recorded(dimension, grouped.values)
     return pd.DataFrame(columns, index=reading.sheet.frame.index), tuple(dimensions), tuple(checks)
 
@@ -159,11 +160,10 @@ def _new_values(dimension: Dimension, unknown: Counter[str]) -> list[Check]:
     return [Check(sentence, needs_a_look=True)]
 
 
-def _only_yes(dimension: Dimension, grouped: Grouped) -> list[Check]:
+def _only_yes(dimension: Dimension, values: pd.Series, present: set[str]) -> list[Check]:
     """Ask what blank means where a column of yes and no never says no."""
-    present = set(grouped.values.dropna().unique())
     said_no = dimension.name not in FLAGS or present != set(dimension.groups[:1])
-    if said_no or grouped.values.notna().all():
+    if said_no or values.notna().all():
         return []
     sentence = _(
         "'{label}' only says who is in the group. Does blank mean no? We do not know it, so blank "

@@ -8,13 +8,16 @@ apart from each other, so that equal texts never meet.
 import hashlib
 import re
 import unicodedata
+from binascii import hexlify
 from collections.abc import Callable, Iterable
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
 from equity.intake.by_value import by_values, in_turn
 from equity.intake.dictionaries import MISSING
+from equity.intake.repeating import text
 from equity.intake.spelling import plain, whole
 
 STUDENT = "student"
@@ -25,6 +28,7 @@ NAME = "name"
 USUAL_ID = "[0-9A-Za-z_]*[0-9][0-9A-Za-z_]*"
 """Letters and digits in one word: an id that is hashed as it is written, and not a blank."""
 
+_DIGITS = 32
 _SHORTEST_NAME = 3
 _ACCENT = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,38 +41,46 @@ def hasher(*, key: bytes, what: str) -> Callable[[str], str]:
     >>> students("007") == students("7"), students("lee") == names("lee")
     (False, False)
     """
+    fresh = _fresh(key, what)
+    return lambda one: _hashed([one], fresh).decode()
+
+
+def _fresh(key: bytes, what: str) -> hashlib.blake2b:
     secret = hashlib.sha512(key).digest()
-    fresh = hashlib.blake2b(digest_size=16, key=secret, person=what.encode())
+    return hashlib.blake2b(digest_size=_DIGITS // 2, key=secret, person=what.encode())
 
-    def hashed(text: str) -> str:
+
+def _hashed(texts: Iterable[str], fresh: hashlib.blake2b) -> bytes:
+    """Give the digits of all texts, one after the other without a gap."""
+    digests = []
+    for one_text in texts:
         one = fresh.copy()
-        one.update(text.encode())
-        return one.hexdigest()
-
-    return hashed
+        one.update(one_text.encode())
+        digests.append(one.digest())
+    return hexlify(b"".join(digests))
 
 
 def hashed_ids(ids: pd.Series, *, key: bytes, what: str) -> pd.Series:
     """Give the keyed hash of every id (blank or "NULL" stays missing); leading zeros count."""
-    hashed = hasher(key=key, what=what)
+    fresh = _fresh(key, what)
 
     def of_each(different: pd.Index) -> pd.Series:
-        usual = different.str.fullmatch(USUAL_ID)
-        texts = [
-            raw if as_it_is else _id(raw)
-            for raw, as_it_is in zip(different.tolist(), usual.tolist(), strict=True)
-        ]
-        hashes = pa.array([text and hashed(text) for text in texts], pa.large_string())
-        return pd.Series(pd.array(hashes, dtype="str"))
+        texts = different.tolist()
+        for place in np.flatnonzero(~different.str.fullmatch(USUAL_ID)):
+            texts[place] = _id(texts[place])
+        known = pa.array(map(bool, texts), pa.bool_()).buffers()[1]
+        ends = pa.py_buffer(np.arange(len(texts) + 1) * _DIGITS)
+        cells = [known, ends, pa.py_buffer(_hashed(texts, fresh))]
+        return pd.Series(text([pa.Array.from_buffers(pa.large_string(), len(texts), cells)]))
 
     if isinstance(ids.dtype, pd.CategoricalDtype):
         return by_values(ids, of_each)
     return in_turn(pd.Index(ids), of_each).set_axis(ids.index)
 
 
-def _id(raw: str) -> str | None:
-    text = whole(plain(raw))
-    return None if text.casefold() in MISSING else text
+def _id(raw: str) -> str:
+    shown = whole(plain(raw))
+    return "" if shown.casefold() in MISSING else shown
 
 
 def name_words(text: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from equity.intake.bands import is_second_row, under_bands
 from equity.intake.headless import is_one_of_the_rows
 from equity.intake.limits import FIELD_CHARACTERS
 from equity.intake.not_rows import blank, reasons_why_not
+from equity.intake.repeating import letters
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.survey_names import described, qualtrics, survey_monkey
 from equity.intake.totals import total_notes
@@ -162,7 +163,7 @@ def _around(grid: Grid, frame: pd.DataFrame, reasons: dict[int, str]) -> str:
 
 def _cut_off(body: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """Give the table without the ends of cells that are longer than any text of a person."""
-    long = [place for place in body if body[place].str.len().max() > FIELD_CHARACTERS]
+    long = [place for place in body if letters(body[place]) > FIELD_CHARACTERS]
     count = sum(int((body[place].str.len() > FIELD_CHARACTERS).sum()) for place in long)
     if not count:
         return body, []

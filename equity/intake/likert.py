@@ -104,6 +104,8 @@ def _good(scale: Scale) -> set[str]:
 
 
 def _said(words: str, text: str) -> list[re.Match[str]]:
+    if words not in text:  # most are not, and to look is faster than a pattern for each
+        return []
     return list(re.finditer(rf"(?<!\w){re.escape(words)}{_ENDING}(?!\w)", text))
 
 

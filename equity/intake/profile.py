@@ -180,12 +180,26 @@ class Profile:
             return self._behavior()
         best: tuple[Field, float] | None = None
         for field in _SNIFFED:
-            said = {value: hit for value in telling if (hit := _said(field, value))}
-            share = sum(telling[value] for value in said) / self.filled
-            different = len(set(said.values()))
-            if share >= KNOWN_SHARE and different >= 2 and (best is None or share > best[1]):
+            share, groups = self._saying(field, telling)
+            if share >= KNOWN_SHARE and len(groups) >= 2 and (best is None or share > best[1]):
                 best = (field, share)
         return best or self._behavior()
+
+    def _saying(self, field: Field, telling: Mapping[str, int]) -> tuple[float, set[str]]:
+        """Give the share of the filled rows that say a group of the field, and the groups.
+
+        As soon as too few can say one, nobody looks further: thousands of names are no groups.
+        """
+        groups: set[str] = set()
+        rows_left = sum(telling.values())
+        for value, rows in telling.items():
+            if group := _said(field, value):
+                groups.add(group)
+            else:
+                rows_left -= rows
+            if rows_left / self.filled < KNOWN_SHARE:
+                break
+        return rows_left / self.filled, groups
 
     def _behavior(self) -> tuple[Field, float] | None:
         hits = [rows for value, rows in self.counts.items() if word_form(value) in OBJECTIVITY]

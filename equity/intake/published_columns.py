@@ -27,6 +27,7 @@ from equity.intake.published_words import (
     is_everybody,
     outcome_of,
 )
+from equity.intake.repeating import different
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold
 from equity.intake.years import is_school_year, school_year
@@ -52,9 +53,7 @@ _ONE_DIMENSION = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOO
 
 def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], str | None]:
     """Give the columns whose meaning is known, or has to be asked, and the outcome they tell."""
-    values = {
-        label: [v for v in sheet.values(label).unique().tolist() if v] for label in sheet.labels
-    }
+    values = {one: list(filter(None, different(sheet.values(one)))) for one in sheet.labels}
     found: dict[str, Field] = {}
     numeric = [label for label in sheet.labels if _is_numeric(values[label])]
     found |= places_in(sheet.labels, values)

@@ -21,8 +21,10 @@ def text_cells(
     pieces: Sequence[pa.Array], tidied: Callable[[pa.Array], pa.Array]
 ) -> ExtensionArray:
     """Give the cells of a column that came in pieces, tidied: categories where values repeat."""
-    encoded = [one.dictionary_encode() for one in pieces]
-    if sum(len(one.dictionary) for one in encoded) * _TIMES >= sum(map(len, pieces)):
+    encoded = [one.dictionary_encode() for one in pieces[:1]]
+    if not _hardly_repeat(encoded):  # what begins with many different values goes on like that
+        encoded += [one.dictionary_encode() for one in pieces[1:]]
+    if _hardly_repeat(encoded):
         return text([tidied(one.cast(_TEXT)) for one in pieces])
     values = [one.dictionary.cast(_TEXT) for one in encoded]
     found = tidied(pa.concat_arrays(values)).dictionary_encode()
@@ -31,8 +33,14 @@ def text_cells(
     return repeating(np.concatenate(codes), found.dictionary)
 
 
-def narrowed(piece: pa.DictionaryArray) -> pa.DictionaryArray:
+def _hardly_repeat(pieces: Sequence[pa.DictionaryArray]) -> bool:
+    return sum(len(one.dictionary) for one in pieces) * _TIMES >= sum(map(len, pieces))
+
+
+def narrowed(piece: pa.Array) -> pa.Array:
     """Give a piece of a column with its places in as few bytes as its different values need."""
+    if not pa.types.is_dictionary(piece.type):
+        return piece
     type_ = pa.from_numpy_dtype(np.min_scalar_type(len(piece.dictionary)))
     return pa.DictionaryArray.from_arrays(piece.indices.cast(type_), piece.dictionary)
 
@@ -66,5 +74,32 @@ def counted(column: pd.Series) -> pd.Series:
     >>> counted(pd.Series(["a", "b", "b"], dtype="category")[1:]).to_dict()
     {'b': 2}
     """
-    counts = column.value_counts()
-    return counts[counts > 0] if isinstance(column.dtype, pd.CategoricalDtype) else counts
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.value_counts()
+    rows = _rows_by_place(column)
+    most_first = np.argsort(-rows, kind="stable")[: np.count_nonzero(rows)]
+    return pd.Series(rows[most_first], index=column.cat.categories[most_first])
+
+
+def different(column: pd.Series) -> list[str]:
+    """Give the different values that a column says.
+
+    >>> different(pd.Series(["a", None, "b", "b"], dtype="category")[1:])
+    ['b']
+    """
+    if not isinstance(column.dtype, pd.CategoricalDtype):
+        return column.dropna().unique().tolist()
+    return column.cat.categories[np.flatnonzero(_rows_by_place(column))].tolist()
+
+
+def letters(column: pd.Series) -> int:
+    """Give how many letters the longest value of a column has, looking at each value once."""
+    repeats = isinstance(column.dtype, pd.CategoricalDtype)
+    values = column.cat.categories.to_series() if repeats else column
+    return int(values.str.len().max()) if len(values) else 0
+
+
+def _rows_by_place(column: pd.Series) -> np.ndarray:
+    """Count the rows of each category; no row of a missing value counts."""
+    places = column.cat.codes.to_numpy()
+    return np.bincount(places + 1, minlength=len(column.cat.categories) + 1)[1:]

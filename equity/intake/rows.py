@@ -126,6 +126,13 @@ def of_students(
     return reading, frame, (*sums, *headings, *without_id, *without_year)
 
 
+def are_first(named: pd.DataFrame) -> pd.Series:
+    """Tell which rows are the first about a person and year; `named` begins with the person."""
+    if named.iloc[:, 0].is_unique:  # in most files: to see it costs a third of the other look
+        return pd.Series(True, index=named.index)
+    return ~named.duplicated()
+
+
 def year_checks(found: pd.Series) -> list[Check]:
     """Name school years that are not written like 2025-26: files with them may not fit together."""
     strange = [year for year in found.dropna().unique() if not years.is_school_year(year)]

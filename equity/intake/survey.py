@@ -51,7 +51,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     people = pd.DataFrame({"respondent": respondents(reading, key), "period": years})
     people = people.reindex(reading.sheet.frame.index)
-    first = ~people.duplicated()
+    first = rows.are_first(people)
     reading, again = rows.kept(reading, first, _("the same person again"))
     people = people.reindex(reading.sheet.frame.index)
     answers, unread = read_answers(reading)

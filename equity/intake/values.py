@@ -14,7 +14,7 @@ from equity.intake.dictionaries import (
     is_missing,
     look_up,
 )
-from equity.intake.repeating import counted
+from equity.intake.repeating import counted, different
 from equity.intake.spelling import fold, plain
 from equity.vocabulary import Field
 
@@ -93,10 +93,10 @@ def are_codes(column: pd.Series) -> bool:
     >>> are_codes(pd.Series(["1", "2", ""])), are_codes(pd.Series(["1", "0", ""]))
     (True, False)
     """
-    digits = {fold(raw) for raw in column.unique() if fold(raw).isdigit() and len(fold(raw)) == 1}
+    digits = {fold(raw) for raw in different(column) if fold(raw).isdigit() and len(fold(raw)) == 1}
     return not digits <= {"0", "1"}
 
 
 def _is_true_or_false(column: pd.Series) -> bool:
     """Tell whether "t" and "f" stand for true and false, not for lunch codes and the like."""
-    return {fold(raw) for raw in column.unique() if not is_missing(raw)} == {"t", "f"}
+    return {fold(raw) for raw in different(column) if not is_missing(raw)} == {"t", "f"}

@@ -18,6 +18,7 @@ from equity.intake.decoding import visible
 from equity.intake.layout import HEADER_WITHIN, Grid, find_header, lay_out
 from equity.intake.limits import rows_allowed, too_many_rows
 from equity.intake.percent_cells import as_shown
+from equity.intake.repeating import narrowed
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.problems import Problem
@@ -108,7 +109,7 @@ def _cut(file: str, sheet: CalamineSheet, progress: Progress) -> Grid | None:
     done = 0
     while some := list(islice(below, _ROWS_AT_ONCE)):
         for pieces, cells in zip(columns, zip(*some, strict=True), strict=True):
-            pieces.append(pa.array(_texts(cells), TEXT))
+            pieces.append(narrowed(pa.array(_texts(cells), TEXT).dictionary_encode()))
         done += len(some)
         progress(done, sheet.total_height)
     return Grid(
