@@ -26,6 +26,7 @@ _N = r"(?:\b(?:n|no|num|number|count)\b\.?|#)"
 _PERCENT = r"(?:%|\bpct\b\.?|\bpercent\b)"
 _PERCENT_LAST = re.compile(rf"[\s,:-]*{_N}?\s*[(/&,]?\s*{_PERCENT}\s*\)?$", re.IGNORECASE)
 _PERCENT_FIRST = re.compile(rf"[\s,:-]*{_PERCENT}\s*[(/&,]?\s*{_N}\s*\)?$", re.IGNORECASE)
+_DECIMALS = re.compile(r",(\d{1,2})(?!\d)")
 _LAST_N = re.compile(r"\s*\(n\)$", re.IGNORECASE)
 _SAMPLE = 200
 _SLIGHT = 0.001
@@ -44,6 +45,12 @@ class _Cell:
     percent: str = ""
     is_pair: bool = False
     percent_first: bool = False
+
+    @property
+    def with_sign(self) -> str:
+        """The percent of a pair with its sign, whatever its column says."""
+        bare = self.is_pair and self.percent[-1:].isdigit()
+        return f"{self.percent}%" if bare else self.percent
 
 
 def with_pairs_apart(sheet: Sheet) -> Sheet:
@@ -108,9 +115,14 @@ def _read(raw: str, label: str) -> _Cell:
     count = re.sub(r"^n ?= ?", "", count.strip(), flags=re.IGNORECASE)
     of = _OF.fullmatch(count)
     number, students = (of["count"], of["students"]) if of else (count, "")
-    if not all(is_number(one) or is_mask(one) for one in (number, percent, students) if one):
+    if not all(map(_says_a_number, filter(None, (number, percent, students)))):
         return _Cell()
     return _Cell(number, students, percent.strip(), True, percent_first)
+
+
+def _says_a_number(text: str) -> bool:
+    with_point = _DECIMALS.sub(r".\1", text)
+    return is_number(with_point) or is_mask(with_point)
 
 
 def _percent_first(first: str, second: str, label: str) -> bool | None:
@@ -136,12 +148,8 @@ def _parts(cells: dict[str, _Cell]) -> dict[str, dict[str, str]]:
     if any(one.students for one in pairs):
         parts = {_COUNT: parts.popitem()[1]}
         parts[_HEADS] = {raw: one.students for raw, one in cells.items()}
-    parts[_SHARE] = {raw: _with_sign(one.percent) for raw, one in cells.items()}
+    parts[_SHARE] = {raw: one.with_sign for raw, one in cells.items()}
     return parts
-
-
-def _with_sign(percent: str) -> str:
-    return f"{percent}%" if is_number(percent) and "%" not in percent else percent
 
 
 def _number_means(pairs: Sequence[_Cell]) -> str:
@@ -155,10 +163,10 @@ def _number_means(pairs: Sequence[_Cell]) -> str:
     """
     by_chance = 1.0
     for one in pairs:
-        if not (is_number(one.count) and is_number(one.percent)):
+        percent = _DECIMALS.sub(r".\1", one.percent).replace("%", "").strip()
+        if not (is_number(one.count) and is_number(percent)):
             continue
         number = float(one.count.replace(",", ""))
-        percent = one.percent.replace("%", "").replace(",", ".").strip()
         step = 10.0 ** -len(percent.partition(".")[2])
         share = float(percent)
         if not number or share in (0, 100):
