@@ -30,6 +30,7 @@ NEVER_NEARLY = frozenset(
         Field.SECTION_504,
         *(Field.DISCIPLINE_ACTION, Field.SUSPENSIONS, Field.REFERRALS),
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
+        *(Field.DAYS_EXCUSED, Field.DAYS_UNEXCUSED),
         *(
             Field.ATTENDANCE_CODE,
             Field.ATTENDANCE_RATE,
@@ -106,6 +107,8 @@ def _could_be(field: Field, profile: Profile) -> bool:
         case (
             Field.DAYS_REMOVED
             | Field.DAYS_ABSENT
+            | Field.DAYS_EXCUSED
+            | Field.DAYS_UNEXCUSED
             | Field.DAYS_PRESENT
             | Field.DAYS_ENROLLED
             | Field.ATTENDANCE_RATE
