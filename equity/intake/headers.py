@@ -33,7 +33,14 @@ _AFTER_A_MARK = frozenset(
 )
 """Words around the name of a mark, such as "SPED Flag" or "Is Homeless", which say nothing."""
 
-_EXCUSES = {"excused": Field.DAYS_EXCUSED, "unexcused": Field.DAYS_UNEXCUSED}
+_EXCUSES = {
+    "excused": Field.DAYS_EXCUSED,
+    "justificadas": Field.DAYS_EXCUSED,
+    "unexcused": Field.DAYS_UNEXCUSED,
+    "injustificadas": Field.DAYS_UNEXCUSED,
+}
+_NOT_ALL_DAYS = re.compile(r"excus|justif|period|class|clase|hour|hora|minut", re.IGNORECASE)
+"""Words in brackets behind days absent that say a part of them, or no days."""
 
 IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
 """The fields that a file can have several columns of, with numbers: each says something more."""
@@ -135,5 +142,7 @@ def meanings_of(label: str) -> dict[Field, int]:
     if not known and words:
         known = _of_one_kind_of_absence(words) or _of_a_mark(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
-        return meanings_of(bare) if bare.strip() else {}
+        known = meanings_of(bare) if bare.strip() else {}
+        if Field.DAYS_ABSENT in known and _NOT_ALL_DAYS.search(label):
+            return {}
     return known

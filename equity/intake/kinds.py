@@ -24,6 +24,8 @@ _IN_MANY_FILES = {
     *("id", "date", "entrydate", "time", "period", "status", "reason", "location", "place"),
     *("where", "why", "days", "length", "duration", "teacher", "staff", "author", "response"),
     *("role", "outcome", "startdate", "enddate", "starttime", "language"),
+    *("fecha", "hora", "motivo", "lugar", "sitio", "días", "dias", "duración", "duracion"),
+    *("maestro", "maestra", "docente", "respuesta", "rol", "idioma"),
 }
 """Names that alone do not tell what a file is about."""
 

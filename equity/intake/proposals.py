@@ -52,6 +52,9 @@ _SHAPES: dict[Field, Callable[[Profile], bool]] = {
 }
 """What the values of a field look like."""
 
+_A_STUDENT = (("estudiante",), ("alumno",), ("alumna",))
+"""Names of columns that hold ids in some files, and names in others."""
+
 _NEAR = 90
 _MARGIN = 8
 _SHORTEST_NEAR = 5
@@ -97,6 +100,8 @@ def _could_be(field: Field, profile: Profile) -> bool:
             fits = profile.known(field) >= half
         case Field.DISCIPLINE_ACTION | Field.BEHAVIOR:
             fits = not profile.is_yes_or_no
+        case Field.STUDENT_ID if profile.words in _A_STUDENT:
+            fits = _mostly(profile, lambda value: any(map(str.isdigit, value)))
         case Field.INCIDENT_TIME:
             fits = profile.words != ("period",) or _mostly(profile, lambda value: ":" in value)
         case Field.MARK:
