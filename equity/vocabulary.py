@@ -149,6 +149,8 @@ class Field(StrEnum):
     SUSPENSIONS = "suspensions"
     REFERRALS = "referrals"
     DAYS_ABSENT = "attendance_days_absent"
+    DAYS_EXCUSED = "attendance_days_excused"
+    DAYS_UNEXCUSED = "attendance_days_unexcused"
     DAYS_PRESENT = "attendance_days_present"
     DAYS_ENROLLED = "attendance_days_enrolled"
     CHRONIC_ABSENT = "chronic_absent"

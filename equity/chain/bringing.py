@@ -13,13 +13,12 @@ from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
 from equity.intake.copies import without_copies
-from equity.intake.decimal_commas import with_points
 from equity.intake.lending import Given, side_by_side
 from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise, recognise_as
 from equity.intake.sheet import Listed, Sheet
 from equity.intake.table import Check, CleanTable, Dimension
-from equity.intake.unfolding import unfolded
+from equity.intake.tidying import tidied
 from equity.intake.years import period_of
 from equity.language import _
 from equity.problems import Problem, YearNeeded
@@ -100,7 +99,7 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
         tell = partial(_rows_read, progress, name, position, len(files))
         tell(0, 0)
         try:
-            sheets += [unfolded(with_points(one)) for one in apart.read(name, content, tell)]
+            sheets += map(tidied, apart.read(name, content, tell))
         except Problem as problem:
             problems.append(problem)
     readings: list[Reading] = []

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 from equity.intake.published_cells import JOIN
 
@@ -34,9 +35,24 @@ class Scheme:
 
 
 @cache
+def _known() -> dict[str, Any]:
+    return dict(json.loads(Path(__file__).with_name("agencies.json").read_text("utf-8")))
+
+
+def counts_records(labels: Sequence[str]) -> str | None:
+    """Give the name of an agency's table whose rows by race count records, never students.
+
+    Neither says such a table how many students a group has, so nothing in it is a rate.
+    """
+    bare = {label.upper() for label in labels}
+    tables = _known()["counts_records"].items()
+    return next((name for name, told_by in tables if bare.issuperset(told_by)), None)
+
+
+@cache
 def schemes() -> tuple[Scheme, ...]:
     """Give the schemes that are known."""
-    known = json.loads(Path(__file__).with_name("agencies.json").read_text("utf-8"))["agencies"]
+    known = _known()["agencies"]
     return tuple(
         Scheme(
             name=one["name"],

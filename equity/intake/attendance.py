@@ -1,14 +1,16 @@
 """Attendance: one row a student in a year or a part of it, or one row a day with a code."""
 
 import re
+from functools import partial
 
 import pandas as pd
 
-from equity.intake import attendance_rates, rows
+from equity.intake import attendance_rates, excuses, rows
 from equity.intake.by_value import by_value
 from equity.intake.daily import Days, added_up, is_daily, read_days
 from equity.intake.day_columns import has_day_columns, read_day_columns, refuse_several_years
 from equity.intake.dictionaries import NO, YES, is_missing
+from equity.intake.fields import KINDS_OF_ABSENCE
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, header_words, word_form
 from equity.intake.table import Check, CleanTable
@@ -22,6 +24,8 @@ _USED = frozenset(
         Field.STUDENT_ID,
         Field.SCHOOL_YEAR,
         Field.DAYS_ABSENT,
+        Field.DAYS_EXCUSED,
+        Field.DAYS_UNEXCUSED,
         Field.DAYS_PRESENT,
         Field.DAYS_ENROLLED,
         Field.CHRONIC_ABSENT,
@@ -78,7 +82,10 @@ def _counted(reading: Reading, named: pd.DataFrame) -> Days:
         chronic=flag.loc[index],
         date=pd.Series(pd.NaT, index=index, dtype="datetime64[ns]"),
     )
-    checks = _checks(frame)
+    checks = [
+        *_checks(frame),
+        *excuses.checks(reading, _with_and_without_excuse(reading), frame["absent"]),
+    ]
     if by_rate and away is not None:
         checks.append(attendance_rates.read_without_days())
     if away is not None and (by_rate or _are_of_rates(reading, days)):
@@ -111,6 +118,8 @@ def _days(reading: Reading, away: pd.Series | None) -> pd.DataFrame:
     enrolled = _numbers(reading, Field.DAYS_ENROLLED)
     if absent is None and enrolled is not None and present is not None:
         absent = (enrolled - present).clip(lower=0)
+    if absent is None:
+        absent = _with_and_without_excuse(reading)
     if absent is None and enrolled is not None and away is not None:
         absent = (enrolled * away).round(6)
     if enrolled is None and absent is not None and present is not None:
@@ -119,6 +128,7 @@ def _days(reading: Reading, away: pd.Series | None) -> pd.DataFrame:
         days = pd.DataFrame({"absent": absent, "enrolled": enrolled})
         return days.where(days.notna().all(axis=1))
     if away is None and not reading.mapping.labels_of(Field.CHRONIC_ABSENT):
+        excuses.refuse_one_kind(reading)
         raise Problem(
             _("A column is missing"),
             _("{file} does not say both days absent and days enrolled.", file=reading.sheet.file),
@@ -126,6 +136,10 @@ def _days(reading: Reading, away: pd.Series | None) -> pd.DataFrame:
         )
     nothing = pd.Series(pd.NA, index=reading.sheet.frame.index, dtype="Float64")
     return pd.DataFrame({"absent": nothing, "enrolled": nothing})
+
+
+def _with_and_without_excuse(reading: Reading) -> pd.Series | None:
+    return excuses.added(map(partial(_numbers, reading), KINDS_OF_ABSENCE))
 
 
 def _numbers(reading: Reading, field: Field) -> pd.Series | None:

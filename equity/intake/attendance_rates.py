@@ -15,7 +15,7 @@ from equity.problems import Problem
 from equity.vocabulary import Field
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d*)?|\.\d+) ?(%?)")
-_AWAY = re.compile(r"\b(absen\w*|missed|away)\b")
+_AWAY = re.compile(r"\b(absen\w*|missed|away|ausen\w*|inasisten\w*|falta\w*)\b")
 
 
 def share_away(reading: Reading) -> pd.Series | None:

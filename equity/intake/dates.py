@@ -12,7 +12,9 @@ from equity.intake.spelling import fold
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _JOINED = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?: .*)?")
-_DAY_MONTH = re.compile(r"(\d{1,2})[- ]?([a-z]{3,9})\.?[-, ]+(\d{4}|\d{2})(?: .*)?")
+_DAY_MONTH = re.compile(
+    r"(?:[a-záé]+,? )?(\d{1,2})[- ]?(?:de )?([a-z]{3,10})\.?(?: del?)?[-, ]+(\d{4}|\d{2})(?: .*)?"
+)
 _MONTH_DAY = re.compile(
     r"(?:[a-z]{3,9},? )?([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?: .*)?"
 )
@@ -23,12 +25,12 @@ _MONTHS = {
         ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
         start=1,
     )
-}
+} | {"ene": 1, "abr": 4, "ago": 8, "dic": 12}
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _CLOCK = re.compile(
-    r"(?:.*[t ])?(\d{1,2})(?::?(\d{2}))(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?z?"
+    r"(?:.*[t ])?(\d{1,2})(?::?(\d{2}))(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.? ?(?:m\.?)?z?"
 )
-_HOUR = re.compile(r"(\d{1,2})(?:\.0)?\s*([ap])?\.?(?:m\.?)?")
+_HOUR = re.compile(r"(\d{1,2})(?:\.0)?\s*([ap])?\.? ?(?:m\.?)?")
 _PART_OF_DAY = re.compile(r"0?\.\d+")
 
 

@@ -20,6 +20,7 @@ from equity.vocabulary import Field
 
 _PARTS = frozenset(
     {Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.DAYS_REMOVED}
+    | {Field.DAYS_EXCUSED, Field.DAYS_UNEXCUSED}
     | {Field.GPA, Field.MARK, Field.SCORE, Field.AGG_RATE, Field.ATTENDANCE_RATE}
 )
 """Fields whose numbers may have decimals."""

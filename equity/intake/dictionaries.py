@@ -1,6 +1,7 @@
 """What is known of school files: names of columns, values of groups, answers of surveys.
 
-The words stand in `synonyms.json` and `likert.json` beside this file, with their sources.
+The words stand in `synonyms.json` and `likert.json` beside this file, with their sources; the
+Spanish ones in `spanish.json` come behind the English ones, with their accents and without.
 """
 
 import json
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from equity.intake.spelling import fold, word_form
+from equity.intake.spelling import fold, without_accents, word_form
 from equity.vocabulary import Field
 
 
@@ -18,8 +19,24 @@ def _load(name: str) -> dict[str, Any]:
     return dict(json.loads(Path(__file__).with_name(name).read_text("utf-8")))
 
 
-_WORDS = _load("synonyms.json")
-_LIKERT = _load("likert.json")
+def _spelled(words: Iterable[str]) -> list[str]:
+    """Give words with and without their accents."""
+    return list(dict.fromkeys(one for word in words for one in (word, without_accents(word))))
+
+
+def _with_spanish(english: Any, spanish: Any) -> Any:
+    """Give English words with the Spanish ones of the same name behind them."""
+    if not isinstance(english, dict):
+        return [*english, *_spelled(spanish)]
+    return {
+        name: _with_spanish(words, spanish[name]) if name in spanish else words
+        for name, words in english.items()
+    }
+
+
+_SPANISH = _load("spanish.json")
+_WORDS = _with_spanish(_load("synonyms.json"), _SPANISH)
+_LIKERT = _with_spanish(_load("likert.json"), _SPANISH["likert"])
 
 FIELD_SYNONYMS: dict[Field, tuple[str, ...]] = {
     Field(name): tuple(headers) for name, headers in _WORDS["fields"].items()
@@ -157,8 +174,9 @@ class Scale:
 def _scale(name: str, parts: Mapping[str, Any]) -> Scale:
     answers = {
         form(label): position
-        for labels in (_LIKERT["spanish_labels"].get(name, ()), parts["labels"])
-        for position, label in enumerate(labels)
+        for labels in (_SPANISH["likert"]["labels"].get(name, ()), parts["labels"])
+        for position, written in enumerate(labels)
+        for label in _spelled(written.split("|"))
         for form in (fold, word_form)
     }
     return Scale(

@@ -43,6 +43,8 @@ FIELD_LABELS: dict[Field, str] = {
     Field.SUSPENSIONS: "How many suspensions",
     Field.REFERRALS: "How many incidents or referrals",
     Field.DAYS_ABSENT: "Days absent",
+    Field.DAYS_EXCUSED: "Days absent with an excuse",
+    Field.DAYS_UNEXCUSED: "Days absent without an excuse",
     Field.DAYS_PRESENT: "Days present",
     Field.DAYS_ENROLLED: "Days enrolled",
     Field.CHRONIC_ABSENT: "Chronically absent: yes or no",

@@ -33,6 +33,15 @@ _AFTER_A_MARK = frozenset(
 )
 """Words around the name of a mark, such as "SPED Flag" or "Is Homeless", which say nothing."""
 
+_EXCUSES = {
+    "excused": Field.DAYS_EXCUSED,
+    "justificadas": Field.DAYS_EXCUSED,
+    "unexcused": Field.DAYS_UNEXCUSED,
+    "injustificadas": Field.DAYS_UNEXCUSED,
+}
+_NOT_ALL_DAYS = re.compile(r"excus|justif|period|class|clase|hour|hora|minut", re.IGNORECASE)
+"""Words in brackets behind days absent that say a part of them, or no days."""
+
 IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
 """The fields that a file can have several columns of, with numbers: each says something more."""
 
@@ -58,6 +67,18 @@ def _of_a_test(words: tuple[str, ...]) -> dict[Field, int]:
     rest = "".join(word for word in words if word not in SUBJECT_WORDS)
     known = HEADERS.get(rest, {})
     return {one: place for one, place in known.items() if one in (Field.LEVEL, Field.SCORE)}
+
+
+def _of_one_kind_of_absence(words: tuple[str, ...]) -> dict[Field, int]:
+    """Give days with or without an excuse where a name says days absent but for that word.
+
+    >>> list(_of_one_kind_of_absence(("days", "absent", "unexcused")))
+    [<Field.DAYS_UNEXCUSED: 'attendance_days_unexcused'>]
+    """
+    kinds = [_EXCUSES[word] for word in words if word in _EXCUSES]
+    rest = "".join(word for word in words if word not in _EXCUSES)
+    says_absent = Field.DAYS_ABSENT in HEADERS.get(rest, {})
+    return {kinds[0]: 0} if len(kinds) == 1 and says_absent else {}
 
 
 def _of_a_mark(words: tuple[str, ...]) -> dict[Field, int]:
@@ -119,7 +140,9 @@ def meanings_of(label: str) -> dict[Field, int]:
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
     if not known and words:
-        known = _of_a_mark(words)
+        known = _of_one_kind_of_absence(words) or _of_a_mark(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
-        return meanings_of(bare) if bare.strip() else {}
+        known = meanings_of(bare) if bare.strip() else {}
+        if Field.DAYS_ABSENT in known and _NOT_ALL_DAYS.search(label):
+            return {}
     return known

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, SCALES, Scale
 from equity.intake.kinds import is_question
-from equity.intake.likert import sounds_like_bad_news, topic_of, widened
+from equity.intake.likert import is_spanish, sounds_like_bad_news, topic_of, widened
 from equity.intake.mapping import ColumnMapping
 from equity.intake.profile import Profile
 from equity.intake.spelling import word_form
@@ -25,6 +25,9 @@ _ABOUT_THE_PERSON = frozenset(
     for name in FIELD_SYNONYMS[field]
 )
 
+_ARTICLES = frozenset({"el"})
+"""Short for English learner in English, and nothing of the kind in Spanish."""
+
 
 def is_item(profile: Profile) -> bool:
     """Tell whether the column is a survey question: its values are the labels of a scale.
@@ -34,7 +37,8 @@ def is_item(profile: Profile) -> bool:
     if profile.scale is None or profile.scale not in YES_OR_NO:
         return profile.scale is not None
     text = f" {' '.join(profile.words)} "
-    return is_question(profile) and not any(f" {name} " in text for name in _ABOUT_THE_PERSON)
+    names = _ABOUT_THE_PERSON - _ARTICLES if is_spanish(text) else _ABOUT_THE_PERSON
+    return is_question(profile) and not any(f" {name} " in text for name in names)
 
 
 def coded_item(profile: Profile) -> ColumnMapping:

@@ -13,6 +13,7 @@ from equity.intake.fields import (
     ABOUT_INCIDENTS,
     ABOUT_SURVEYS,
     ABOUT_TOTALS,
+    KINDS_OF_ABSENCE,
 )
 from equity.intake.headers import meanings_of
 from equity.intake.profile import Profile
@@ -23,6 +24,8 @@ _IN_MANY_FILES = {
     *("id", "date", "entrydate", "time", "period", "status", "reason", "location", "place"),
     *("where", "why", "days", "length", "duration", "teacher", "staff", "author", "response"),
     *("role", "outcome", "startdate", "enddate", "starttime", "language"),
+    *("fecha", "hora", "motivo", "lugar", "sitio", "días", "dias", "duración", "duracion"),
+    *("maestro", "maestra", "docente", "respuesta", "rol", "idioma"),
 }
 """Names that alone do not tell what a file is about."""
 
@@ -205,6 +208,7 @@ def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:
         len([one for one in profiles if _tells(one, fields)])
         for fields in (ABOUT_ATTENDANCE, ABOUT_ACADEMICS)
     )
+    attendance += any(_tells(one, KINDS_OF_ABSENCE) for one in profiles)
     groups = sum(bool(_OF_PEOPLE.intersection(meanings_of(one.label))) for one in profiles)
     most = max(attendance, academics)
     if most == 0 or most < groups or (most == 1 and groups):

@@ -31,6 +31,27 @@ _OPPOSITES = ("un", "dis", "agree", "true")
 """How things begin that stand beside their opposite on one scale, or on a scale of their own."""
 
 _WORDS_BEFORE_A_CUE = 5
+_SPANISH = frozenset(
+    {*("me", "mi", "mis", "los", "las", "la", "que", "en", "de", "te", "tu", "se", "una", "por")}
+    | {
+        *(
+            "con",
+            "son",
+            "hay",
+            "yo",
+            "nos",
+            "esta",
+            "escuela",
+            "estudiantes",
+            "maestros",
+            "es",
+            "siento",
+        )
+    }
+    | {*("soy", "estoy", "tengo", "aquí", "muy", "mí", "esta", "mucho")}
+)
+_SPANISH_NO = frozenset({"no"})
+"""In English it also stands before "matter", where it denies nothing."""
 
 
 def position(scale: Scale, answer: str) -> int | None:
@@ -134,12 +155,24 @@ def sounds_like_bad_news(text: str) -> bool:
     (True, False)
     >>> sounds_like_bad_news("I never feel safe here")
     True
+    >>> sounds_like_bad_news("No me siento segura"), sounds_like_bad_news("No tengo miedo aquí")
+    (True, False)
     """
     folded = fold(text)
     if any(not CUE_SHIELDS.intersection(words) for words in _words_before(REVERSE_CUES, folded)):
         return True
     before_good = list(_words_before(GOOD_CUES, folded))
-    return any(DENIALS & words and not CONDITIONS & words for words in before_good)
+    denials = DENIALS | _SPANISH_NO if is_spanish(text) else DENIALS
+    return any(denials & words and not CONDITIONS & words for words in before_good)
+
+
+def is_spanish(text: str) -> bool:
+    """Tell whether a sentence has words of Spanish that few English ones have.
+
+    >>> is_spanish("Me siento segura en la escuela"), is_spanish("I feel safe at school")
+    (True, False)
+    """
+    return len(_SPANISH.intersection(word_form(text).split())) > 1
 
 
 def _words_before(cues: Iterable[str], folded: str) -> Iterator[frozenset[str]]:

@@ -37,7 +37,9 @@ _NAME = re.compile(r"[^\W\d_][\w'.-]*(?: [A-Z][\w'.-]*){1,3}")
 _LAST_FIRST = re.compile(r"[^\W\d_][\w' .-]*, ?[^\W\d_][\w' .-]*")
 _PLACE = re.compile(
     r"school|high|middle|elementary|academy|campus|center|room|lot|hall|area|gym|bus|office"
-    r"|class|grade|field|library|student|learner|english|other",
+    r"|class|grade|field|library|student|learner|english|other"
+    r"|escuela|colegio|primaria|secundaria|preparatoria|centro|sal[oó]n|patio|pasillo|baño|aula"
+    r"|cafeter[ií]a|biblioteca|oficina|gimnasio|autob[uú]s|estudiante|alumn|grado",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\S+@\S+\.\S+|\d{1,3}(?:\.\d{1,3}){3}")

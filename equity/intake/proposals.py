@@ -30,6 +30,7 @@ NEVER_NEARLY = frozenset(
         Field.SECTION_504,
         *(Field.DISCIPLINE_ACTION, Field.SUSPENSIONS, Field.REFERRALS),
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
+        *(Field.DAYS_EXCUSED, Field.DAYS_UNEXCUSED),
         *(
             Field.ATTENDANCE_CODE,
             Field.ATTENDANCE_RATE,
@@ -50,6 +51,9 @@ _SHAPES: dict[Field, Callable[[Profile], bool]] = {
     Field.ATTENDANCE_DATE: lambda profile: profile.are_dates,
 }
 """What the values of a field look like."""
+
+_A_STUDENT = (("estudiante",), ("alumno",), ("alumna",))
+"""Names of columns that hold ids in some files, and names in others."""
 
 _NEAR = 90
 _MARGIN = 8
@@ -96,6 +100,8 @@ def _could_be(field: Field, profile: Profile) -> bool:
             fits = profile.known(field) >= half
         case Field.DISCIPLINE_ACTION | Field.BEHAVIOR:
             fits = not profile.is_yes_or_no
+        case Field.STUDENT_ID if profile.words in _A_STUDENT:
+            fits = _mostly(profile, lambda value: any(map(str.isdigit, value)))
         case Field.INCIDENT_TIME:
             fits = profile.words != ("period",) or _mostly(profile, lambda value: ":" in value)
         case Field.MARK:
@@ -106,6 +112,8 @@ def _could_be(field: Field, profile: Profile) -> bool:
         case (
             Field.DAYS_REMOVED
             | Field.DAYS_ABSENT
+            | Field.DAYS_EXCUSED
+            | Field.DAYS_UNEXCUSED
             | Field.DAYS_PRESENT
             | Field.DAYS_ENROLLED
             | Field.ATTENDANCE_RATE

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 import pandas as pd
 
-from equity.intake import agencies, agency_wide, published_parts, published_wide, rows, years
+from equity.intake import (
+    agencies,
+    agency_wide,
+    published_parts,
+    published_wide,
+    published_years,
+    rows,
+    years,
+)
 from equity.intake.mapping import Reading
 from equity.intake.published_cells import JOIN, Published, dimensions_of
 from equity.intake.published_claims import NUMBERS
@@ -44,7 +52,10 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
     del key  # a published file has no persons
     sheet = reading.sheet
     reading, others, chosen = published_parts.only_chosen(reading)
-    found = _read(_of_named_year(reading), period)
+    by_year = published_years.apart(reading)
+    found = published_years.together(
+        by_year, [_read(_of_named_year(one), period) for one in by_year]
+    )
     left_out = found.reasons.dropna()
     listed = (
         *sheet.listed,
@@ -80,7 +91,7 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
         checks=(
             Check(loaded),
             *rows.left_out(listed),
-            *rows.year_checks(kept["period"]),
+            *rows.year_checks(found.cells["period"]),
             *rows.columns_left_out(reading, _USED),
             *chosen,
             *found.checks,

@@ -15,6 +15,8 @@ _RATE = re.compile(
     r"\b(pct|perc|percent|percents|percentage|proportion|fraction|share|currstatus)\b|rate\b|rates\b"
     r"|^per (?!pupil|student|capita)"
 )
+_HOW_MANY = re.compile(r"(?:^|(?<= ))(?P<of>of )?how many$")
+_ENROLLED = re.compile(r"(?<!still )enrol|population|membership|cohort|eligible|tested")
 _STUDENTS = re.compile(
     r"(?<!still )enrol|denom|\bden\b|\bpop\b|population|membership|\bcohort\b|headcount|eligible"
     r"|\btested\b|\benr\b"
@@ -83,7 +85,7 @@ _NEUTRAL = frozenset(
         *("curr", "current", "currstatus", "currnumer", "unique", "pupils", "group", "outcome"),
         *("year", "den", "denom", "denominator", "currdenom", "r", "d", "c", "s", "favorable"),
         *("measure", "school", "district", "state", "dist", "sch", "enrolled", "affected"),
-        *("or", "and"),
+        *("or", "and", "how", "many"),
     }
 )
 """Words that say a number and no outcome: a count or percent of any other word is asked about."""
@@ -134,7 +136,10 @@ def claim_of(label: str) -> Claim | None:
     field = next((one for one in NUMBERS[::-1] if one in known), None)
     if words in ("total suspensions", "value"):
         field = None
-    if _RATE.search(words):
+    if found := _HOW_MANY.search(words):
+        heads = found["of"] or _ENROLLED.search(words)
+        field = Field.AGG_DENOMINATOR if heads else Field.AGG_NUMERATOR
+    elif _RATE.search(words):
         field = Field.AGG_RATE
     elif _STUDENTS.search(words):
         field = Field.AGG_DENOMINATOR

@@ -7,8 +7,8 @@ disability or what a school did.
 
 from collections.abc import Sequence
 
+from equity.intake import agencies, published_years, years
 from equity.intake import published_proposals as published
-from equity.intake import years
 from equity.intake.day_names import is_day
 from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
 from equity.intake.items import coded_item, is_attention_check, is_item, item, scales_of
@@ -67,13 +67,18 @@ def recognise(sheet: Sheet) -> Mapping:
         why = _("Each row was one answer of a person to one question")
         verdict = _of_students(sheet, Verdict(FileKind.SURVEY, 0.9, why))
         return _as_kind(sheet, profiles(sheet), verdict)
-    if known := published.recognise_wide(sheet) or published.recognise_long(sheet):
+    if known := published_years.recognised(sheet, _as_published) or _as_published(sheet):
         return known
     columns = profiles(sheet)
-    mapping = _as_kind(sheet, columns, _of_students(sheet, kind_of(columns)))
+    verdict = _of_records(sheet) or _of_students(sheet, kind_of(columns))
+    mapping = _as_kind(sheet, columns, verdict)
     if mapping.is_left_out:
         return mapping
     return mapping if mapping.kind else published.recognise_without_groups(sheet, mapping)
+
+
+def _as_published(sheet: Sheet) -> Mapping | None:
+    return published.recognise_wide(sheet) or published.recognise_long(sheet)
 
 
 def _of_students(sheet: Sheet, verdict: Verdict) -> Verdict:
@@ -84,6 +89,20 @@ def _of_students(sheet: Sheet, verdict: Verdict) -> Verdict:
         "{others}. All numbers here are about students, and nobody else is counted among them. "
         "Choose 'Survey answers' only if students answered",
         others=others,
+    )
+    return Verdict(None, SURE_TO_LEAVE_OUT, why)
+
+
+def _of_records(sheet: Sheet) -> Verdict | None:
+    """Leave a table out that counts suspensions by race without the students of each race."""
+    if (table := agencies.counts_records(sheet.labels)) is None:
+        return None
+    why = _(
+        "This is the {table}. Its rows by race count suspensions, so a student who was suspended "
+        "twice counts twice, and it does not say how many students each group has. No rate can be "
+        "made of it. Bring a table of students: how many each group has, and how many of them were "
+        "suspended",
+        table=table,
     )
     return Verdict(None, SURE_TO_LEAVE_OUT, why)
 

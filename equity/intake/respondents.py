@@ -14,13 +14,22 @@ from equity.vocabulary import Field
 
 _STAFF = frozenset({"staff", "teacher", "teachers", "faculty", "educator", "educators"}) | {
     *("employee", "employees", "principal", "administrator", "counselor", "paraprofessional"),
+    *("maestro", "maestros", "maestra", "maestras", "docente", "docentes", "profesor"),
+    *("profesora", "profesores", "profesoras", "empleado", "empleados"),
 }
 _FAMILIES = frozenset({"parent", "parents", "family", "families", "guardian", "guardians"}) | {
-    *("caregiver", "caregivers", "mother", "father"),
+    *("caregiver", "caregivers", "mother", "father", "padre", "padres", "madre", "madres"),
+    *("familia", "familias", "tutor", "tutores", "apoderado", "apoderados"),
 }
-_STUDENTS = frozenset({"student", "students", "pupil", "pupils", "youth"})
-_OF_A_PARENT = re.compile(r"\bmy child(?:'s|ren)?\b", re.IGNORECASE)
-_OF_A_TEACHER = re.compile(r"\b(?:my students|i teach|my classroom|my colleagues)\b", re.IGNORECASE)
+_STUDENTS = frozenset({"student", "students", "pupil", "pupils", "youth"}) | {
+    *("estudiante", "estudiantes", "alumno", "alumnos", "alumna", "alumnas", "alumnado"),
+}
+_SPANISH_SURVEY, _SPANISH_STAFF = "encuesta", "personal"
+_OF_A_PARENT = re.compile(r"\bmy child(?:'s|ren)?\b|\bmis? hij[oa]s?\b", re.IGNORECASE)
+_OF_A_TEACHER = re.compile(
+    r"\b(?:my students|i teach|my classroom|my colleagues|mis (?:estudiantes|alumnos|colegas))\b",
+    re.IGNORECASE,
+)
 
 
 def others_than_students(sheet: Sheet) -> str | None:
@@ -34,7 +43,11 @@ def others_than_students(sheet: Sheet) -> str | None:
     asked = [plain(label) for label in sheet.labels]
     if words & _FAMILIES or _times(_OF_A_PARENT, asked) >= 2:
         return _("Families seem to have answered it")
-    if words & _STAFF or _times(_OF_A_TEACHER, asked) >= 2:
+    if (
+        words & _STAFF
+        or words >= {_SPANISH_SURVEY, _SPANISH_STAFF}
+        or _times(_OF_A_TEACHER, asked) >= 2
+    ):
         return _("Staff seem to have answered it")
     return None
 

@@ -56,6 +56,16 @@ def word_form(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
+def without_accents(text: str) -> str:
+    """Give a text as people write it on a keyboard without accents.
+
+    >>> without_accents("género, año")
+    'genero, ano'
+    """
+    marks = unicodedata.normalize("NFD", text)
+    return "".join(mark for mark in marks if not unicodedata.combining(mark))
+
+
 def header_words(label: str) -> tuple[str, ...]:
     """Give the words of a column's name, also of names written in one.
 

@@ -94,6 +94,31 @@ def alone_in(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def out_of_name(name: str) -> tuple[str, str] | None:
+    """Give the one school year in the name of a column, and the name without it.
+
+    None where a name says no year or several, such as a change from one to another.
+
+    >>> out_of_name("Rate 2021/22"), out_of_name("Fall 2022 Enrollment")
+    (('2021-22', 'Rate'), ('2022-23', 'Enrollment'))
+    >>> out_of_name("Change 2021-22 to 2022-23"), out_of_name("2019-2023 Mean")
+    (None, None)
+    """
+    text = plain(name).replace("/", "-")
+    spans = [one for one in _IN_A_NAME.finditer(text.casefold()) if in_name(one[0])]
+    seasons = [] if spans else [*_SEASON.finditer(text.casefold())]
+    found = spans or seasons or [*_ALONE.finditer(text)]
+    if len(found) != 1:
+        return None
+    said = found[0]
+    rest = f"{text[: said.start()]} {text[said.end() :]}"
+    if re.search(r"20\d\d", rest):
+        return None
+    rest = re.sub(r"\(\s*\)|\b(?:sy|ay|fy|school year|academic year)\b", " ", rest, flags=re.I)
+    year = in_name(said[0]) or school_year(said[0]) or said[0]
+    return year, " ".join(rest.split()).strip(" :-,_")
+
+
 def of_dates(dates: pd.Series) -> pd.Series:
     """Give the school year (July to June) of each date, missing where the date is."""
     return by_value(dates, _of_date, "str")

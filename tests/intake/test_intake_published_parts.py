@@ -1,4 +1,4 @@
-"""Several cohorts or years in one published file: asked once, then read; never added up."""
+"""Several cohorts in one published file: asked once, then read; never added up."""
 
 import csv
 import io
@@ -32,9 +32,6 @@ WIDE = "\n".join(
         for cohort, more in COHORTS.items()
     ]
 )
-YEARS = """District,Student Group,Suspension Rate 2021-22,Suspension Rate 2022-23
-Lincoln,Black or African American,12.5,9.1
-Lincoln,White,5.1,4.2"""
 
 
 def written(tmp_path, text, name="graduation_2022-23.csv"):
@@ -132,11 +129,3 @@ def test_a_column_that_tells_no_rows_apart_is_not_asked_about():
     with_total = LONG.replace("5-Year", "All")
     (reading,) = read(("graduation_2022-23.csv", with_total.encode()))
     assert reading.mapping.column("Cohort").field is None
-
-
-def test_the_year_of_a_chosen_column_is_the_year_in_its_name(tmp_path, capsys):
-    path = written(tmp_path, YEARS, "suspension_2022-23.csv")
-    for year, truth in (("2021-22", 0.125), ("2022-23", 0.091)):
-        period, found = rates(capsys, path, "--map", f"Suspension Rate {year}=agg_rate")
-        assert period == year
-        assert found[RACES[0]] == pytest.approx(truth)

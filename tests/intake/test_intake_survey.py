@@ -153,7 +153,7 @@ def test_keys_of_questions_are_safe_unlike_and_the_same_in_every_file():
         ({"Agree": 5, "Neutral": 4, "Strongly disagree": 1}, "agree5_neutral"),
         ({"Slightly agree": 5, "Disagree": 4, "Agree": 1}, "agree6"),
         ({"Never": 5, "Often": 4, "Rarely": 3}, "freq5"),
-        ({"Nunca": 5, "A menudo": 4, "Siempre": 3}, "freq5"),
+        ({"Nunca": 5, "A menudo": 4, "Rara vez": 3}, "freq5"),
         ({"Muy de acuerdo": 5, "En desacuerdo": 4}, "agree4"),
         ({"No, never": 5, "Yes, most of the tim": 4}, "freq4_elem"),
         ({"1 - Strongly disagree": 5, "4 - Strongly agree": 4}, "agree4"),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from equity.chain import bringing
+from equity.intake import published_years
 from equity.intake.dictionaries import TOPIC_WORDS
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.fields import FIELDS_OF
@@ -51,7 +52,7 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
         )
         if reading.mapping.kind is FileKind.PUBLISHED:
             _counted(now, position, reading)
-        if reading.mapping.labels_of(Field.SCHOOL_YEAR):
+        if reading.mapping.labels_of(Field.SCHOOL_YEAR) or published_years.are_in_names(reading):
             return
         known = period_of(reading) or ""
         st.text_input(

@@ -1,0 +1,15 @@
+"""A table that was read, laid out as the recogniser knows tables: one number a cell.
+
+Each step gives the sheet as it is where it has nothing to do, and a note where it has.
+"""
+
+from equity.intake.decimal_commas import with_points
+from equity.intake.paired_cells import with_pairs_apart
+from equity.intake.sheet import Sheet
+from equity.intake.spanish_letters import with_words_for_letters
+from equity.intake.unfolding import unfolded
+
+
+def tidied(sheet: Sheet) -> Sheet:
+    """Give the sheet with one answer, number or word a cell, each written in one way."""
+    return unfolded(with_words_for_letters(with_points(with_pairs_apart(sheet))))
