@@ -47,7 +47,7 @@ def named(measures: Sequence[Measure]) -> str:
 
     >>> from equity.measures import CHRONICALLY_ABSENT, DISCIPLINE, GPA
     >>> named([*DISCIPLINE, CHRONICALLY_ABSENT, GPA])
-    'Suspended, Sent to office, Incidents per 100 and 2 more'
+    'Suspended, Sent to office, Incidents per 100 and 4 more'
     """
     broad = [_(one.column) for one in measures if not one.is_item]
     names = list(dict.fromkeys(broad or [_(one.label) for one in measures]))

@@ -143,10 +143,15 @@ def _actions(reading: Reading) -> Actions:
 def _days(reading: Reading) -> pd.Series:
     """Give the days out of class (Float64), missing where blank or no number."""
     column = _or_blank(reading, rows.only_column(reading, Field.DAYS_REMOVED))
-    return by_value(column, _number_of_days, "Float64")
+    return by_value(column, number_of_days, "Float64")
 
 
-def _number_of_days(raw: str) -> float | None:
+def number_of_days(raw: str) -> float | None:
+    """Give how many days a cell says, None where it says none.
+
+    >>> number_of_days("2.5"), number_of_days("3 days"), number_of_days("two")
+    (2.5, 3.0, None)
+    """
     found = _DAYS.fullmatch(fold(raw))
     return float(found[1]) if found else None
 
@@ -197,7 +202,11 @@ def _action_checks(reading: Reading, action: Actions, days: pd.Series) -> list[C
         suspended = action.values.isin((*SUSPENSIONS, ACTION_NOT_SAID))
         missing = int((days.isna() & suspended).sum())
         if missing:
-            sentence = _("Suspensions that do not say how many days: {count}", count=missing)
+            sentence = _(
+                "Suspensions that do not say how many days: {count}. If these are more than 5 of "
+                "100 in a year, its days lost are not counted",
+                count=missing,
+            )
             checks.append(Check(sentence, needs_a_look=True))
     return checks
 

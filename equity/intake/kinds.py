@@ -29,6 +29,7 @@ _IN_MANY_FILES = {
 }
 """Names that alone do not tell what a file is about."""
 
+_SUSPENDS = re.compile(r"susp|\b(?:iss|oss)\b", re.IGNORECASE)
 _SENTENCE = 4
 _CODE_OF_A_QUESTION = re.compile(r"q\d")
 _CODE_OF_A_SURVEY = re.compile(r"[a-z_ ]+\d+[a-z]?$")
@@ -186,17 +187,24 @@ def _totals(profiles: Sequence[Profile]) -> Verdict | None:
     A list of students that has such columns too stays a list of students.
     """
     named = [field for one in profiles for field in meanings_of(one.label)]
-    counts = [
-        one
-        for one in profiles
-        if one.is_numbers and set(ABOUT_TOTALS).intersection(meanings_of(one.label))
-    ]
+    counts = [one for one in profiles if one.is_numbers and _counts(one, profiles)]
     of_a_log = {Field.INCIDENT_ID, Field.INCIDENT_DATE, Field.BEHAVIOR, Field.DISCIPLINE_ACTION}
     if not counts or Field.STUDENT_ID not in named or of_a_log.intersection(named):
         return None
     if sum(field in _OF_PEOPLE for field in named) >= 2:
         return None
     return Verdict(FileKind.TOTALS, 0.9, _("It counts suspensions or referrals of each student"))
+
+
+def _counts(profile: Profile, profiles: Sequence[Profile]) -> bool:
+    """Tell whether a name says suspensions or referrals, or days of them in a file by student."""
+    known = meanings_of(profile.label)
+    if Field.DAYS_REMOVED in known and _SUSPENDS.search(profile.label):
+        ids = [one for one in profiles if Field.STUDENT_ID in meanings_of(one.label)]
+        return not any(one.are_dates for one in profiles) and all(
+            max(one.counts.values(), default=0) == 1 for one in ids
+        )
+    return any(field in known for field in ABOUT_TOTALS)
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:

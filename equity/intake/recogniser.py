@@ -5,7 +5,7 @@ A name never decides against its values, and nothing that is only near is taken 
 disability or what a school did.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from equity.intake import agencies, published_years, years
 from equity.intake import published_proposals as published
@@ -116,7 +116,8 @@ def recognise_as(sheet: Sheet, kind: FileKind | None) -> Mapping:
 
 def _as_kind(sheet: Sheet, columns: Sequence[Profile], verdict: Verdict) -> Mapping:
     scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()
-    proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns])
+    many = _IN_MANY_COLUMNS | ({Field.DAYS_REMOVED} if verdict.kind is FileKind.TOTALS else set())
+    proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns], many)
     return Mapping(
         kind=verdict.kind,
         certainty=verdict.certainty,
@@ -180,11 +181,13 @@ def _asked(profile: Profile, kind: FileKind | None) -> Proposal:
     return Proposal(None, 0.2, why)
 
 
-def _one_each(columns: Sequence[Profile], proposed: Sequence[Proposal]) -> list[Proposal]:
+def _one_each(
+    columns: Sequence[Profile], proposed: Sequence[Proposal], many: Collection[Field]
+) -> list[Proposal]:
     """Let each meaning of a single column go to the best claim, and ask of the others."""
     best: dict[Field, int] = {}
     for place, one in enumerate(proposed):
-        if one.field and one.field not in _IN_MANY_COLUMNS:
+        if one.field and one.field not in many:
             held = best.get(one.field)
             if held is None or one.rank < proposed[held].rank:
                 best[one.field] = place

@@ -6,33 +6,54 @@ import pandas as pd
 
 from equity.intake import rows
 from equity.intake.by_value import by_value
+from equity.intake.incidents import number_of_days
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold
 from equity.intake.table import Check, CleanTable
+from equity.intake.total_columns import columns_to_add
 from equity.language import _
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
-_USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, Field.SUSPENSIONS, Field.REFERRALS})
+_COUNTED = (Field.SUSPENSIONS, Field.REFERRALS, Field.DAYS_REMOVED)
+_USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_COUNTED})
+_ONLY_DAYS = "Students with days of suspension and no suspension: {count}. Each counts with one"
+_NO_INCIDENT = "Students with a suspension and no incident: {count}. Each counts with one incident"
 _COUNT = re.compile(r"(\d{1,3})(?:\.0+)?")
 
 
 def clean_totals(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
-    """Give one row for each row that names a student, with suspensions and incidents."""
+    """Give one row for each row that names a student, with suspensions, days and incidents.
+
+    `suspended` is at least how many suspensions, `suspensions` how many exactly.
+    """
     whole = reading
     _need_counts(reading)
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
-    suspended = _added(reading, Field.SUSPENSIONS)
-    incidents = _added(reading, Field.REFERRALS)
-    without = (incidents < (suspended > 0)).fillna(False).astype(bool)
-    incidents = incidents.mask(without, 1.0)
-    frame = named.assign(suspended=suspended, incidents=incidents)
-    checks = (*rows.columns_left_out(reading, _USED), *_checks(frame, int(without.sum())))
+    tables = {field: _numbers(reading, field) for field in _COUNTED}
+    suspensions, days = _exactly(tables[Field.SUSPENSIONS]), _exactly(tables[Field.DAYS_REMOVED])
+    suspended, more_days = _with_any(tables[Field.SUSPENSIONS], days > 0, _ONLY_DAYS)
+    if tables[Field.SUSPENSIONS].empty:
+        suspended = (days > 0).astype("Float64")
+    incidents, without = _with_any(tables[Field.REFERRALS], suspended > 0, _NO_INCIDENT)
+    frame = named.assign(
+        suspended=suspended,
+        incidents=incidents,
+        suspensions=suspensions.mask((suspensions < suspended).fillna(False), suspended),
+        days=days,
+    )
+    checks = (
+        *rows.columns_left_out(reading, _USED),
+        *_of_columns(tables),
+        *_checks(frame),
+        *more_days,
+        *without,
+    )
     return rows.of_outcomes(FileKind.TOTALS, whole, frame, unnamed, checks, key=key)
 
 
 def _need_counts(reading: Reading) -> None:
-    if not any(reading.mapping.labels_of(one) for one in (Field.SUSPENSIONS, Field.REFERRALS)):
+    if not any(reading.mapping.labels_of(one) for one in _COUNTED):
         raise Problem(
             _("A column is missing"),
             _("{file} does not count suspensions or referrals.", file=reading.sheet.file),
@@ -40,17 +61,15 @@ def _need_counts(reading: Reading) -> None:
         )
 
 
-def _added(reading: Reading, field: Field) -> pd.Series:
-    """Give how many in all columns of a field: unknown where one is, and no other has any."""
-    known = [
-        by_value(reading.sheet.column(label), _count, "Float64")
+def _numbers(reading: Reading, field: Field) -> pd.DataFrame:
+    """Give the numbers of the columns of a field that have to be added, under their labels."""
+    read = number_of_days if field is Field.DAYS_REMOVED else _count
+    known = {
+        label: by_value(reading.sheet.column(label), read, "Float64")
         for label in reading.mapping.labels_of(field)
-    ]
-    if not known:
-        return pd.Series(pd.NA, index=reading.sheet.frame.index, dtype="Float64")
-    table = pd.concat(known, axis=1)
-    total = table.sum(axis=1, min_count=1).astype("Float64")
-    return total.mask(table.isna().any(axis=1) & ~(total > 0).fillna(False))
+    }
+    table = pd.DataFrame(known, index=reading.sheet.frame.index, dtype="Float64")
+    return table[list(columns_to_add(table, reading.sheet.file))]
 
 
 def _count(raw: str) -> float | None:
@@ -58,7 +77,41 @@ def _count(raw: str) -> float | None:
     return float(found[1]) if found else None
 
 
-def _checks(frame: pd.DataFrame, without: int) -> list[Check]:
+def _exactly(table: pd.DataFrame) -> pd.Series:
+    """Give how many in all: unknown where a column is."""
+    total = table.sum(axis=1, min_count=1).astype("Float64")
+    return total.mask(table.isna().any(axis=1))
+
+
+def _with_any(
+    table: pd.DataFrame, other: pd.Series, sentence: str
+) -> tuple[pd.Series, list[Check]]:
+    """Give at least how many in all: unknown where a column is, and no other has any.
+
+    Where there is none and the other says that there has to be, it is one, as the check tells.
+    """
+    total = table.sum(axis=1, min_count=1).astype("Float64")
+    total = total.mask(table.isna().any(axis=1) & ~(total > 0).fillna(False))
+    without = ((total == 0) & other).fillna(False).astype(bool)
+    count = int(without.sum())
+    checks = [Check(_(sentence, count=count), needs_a_look=True)] if count else []
+    return total.mask(without, 1.0), checks
+
+
+def _of_columns(tables: dict[Field, pd.DataFrame]) -> list[Check]:
+    """Say which columns are added up."""
+    sentences = {
+        Field.SUSPENSIONS: _("Suspensions are those of {labels}, added up"),
+        Field.DAYS_REMOVED: _("Days lost are those of {labels}, added up"),
+    }
+    return [
+        Check(_(sentence, labels=" and ".join(f"'{one}'" for one in tables[field].columns)))
+        for field, sentence in sentences.items()
+        if len(tables[field].columns) > 1
+    ]
+
+
+def _checks(frame: pd.DataFrame) -> list[Check]:
     checks = []
     for name, what in (("suspended", _("suspensions")), ("incidents", _("incidents or referrals"))):
         counted = frame[name]
@@ -78,10 +131,12 @@ def _checks(frame: pd.DataFrame, without: int) -> list[Check]:
                 count=unknown,
             )
             checks.append(Check(sentence, needs_a_look=True))
-    if without:
+    days = frame["days"]
+    if days.notna().any() and (lacking := int((days.isna() & (frame["suspended"] > 0)).sum())):
         sentence = _(
-            "Students with a suspension and no incident: {count}. Each counts with one incident",
-            count=without,
+            "Suspended students whose days are not known: {count}. If these are more than 5 of "
+            "100 in a year, its days lost are not counted",
+            count=lacking,
         )
         checks.append(Check(sentence, needs_a_look=True))
     if again := int(frame.duplicated(["person", "period"]).sum()):

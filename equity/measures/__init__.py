@@ -13,7 +13,14 @@ from equity.measures.attendance import (
     FEWEST_DAYS,
 )
 from equity.measures.climate import TOPICS, Topic, topic_measure
-from equity.measures.discipline import DISCIPLINE, INCIDENTS_PER_100, REFERRED, SUSPENDED
+from equity.measures.discipline import (
+    DAYS_LOST_PER_100,
+    DISCIPLINE,
+    INCIDENTS_PER_100,
+    REFERRED,
+    SUSPENDED,
+    SUSPENSIONS_PER_100,
+)
 from equity.measures.measure import Measure, Wording, slug
 from equity.measures.published import ALSO_OURS, PUBLISHED, published_measure
 from equity.measures.questions import Answer, item_measure, three_answers
@@ -26,6 +33,7 @@ __all__ = [
     "ATTENDANCE",
     "CHRONICALLY_ABSENT",
     "CHRONIC_ONE_IN",
+    "DAYS_LOST_PER_100",
     "DISCIPLINE",
     "FEWEST_DAYS",
     "GPA",
@@ -37,6 +45,7 @@ __all__ = [
     "REFERRED",
     "SUBJECTS",
     "SUSPENDED",
+    "SUSPENSIONS_PER_100",
     "THEMES",
     "TOPICS",
     "Answer",

@@ -62,4 +62,55 @@ INCIDENTS_PER_100 = Measure(
     headline=False,
 )
 
-DISCIPLINE: tuple[Measure, ...] = (SUSPENDED, REFERRED, INCIDENTS_PER_100)
+SUSPENSIONS_PER_100 = Measure(
+    key="suspensions_per_100",
+    label="Suspensions per 100 students",
+    column="Suspensions per 100",
+    population=Population.STUDENTS,
+    source=FileKind.INCIDENTS,
+    area=Area.DISCIPLINE,
+    direction=Direction.HIGHER_IS_WORSE,
+    unit=Unit.PER_100_STUDENTS,
+    wording=Wording(
+        more="The school gives suspensions to {group} {ratio} {others}",
+        less=(
+            "The school gives {group} fewer suspensions: {rate} per 100. "
+            "{others_short}: {others_rate}"
+        ),
+        same="The school gives suspensions to {group} about as often as {others}",
+        each="In every group shown, the school gives {rate} or fewer suspensions per 100 students",
+    ),
+    headline=False,
+)
+
+DAYS_LOST_PER_100 = Measure(
+    key="days_lost_per_100",
+    label="Days lost to suspensions per 100 students",
+    column="Days lost per 100",
+    population=Population.STUDENTS,
+    source=FileKind.INCIDENTS,
+    area=Area.DISCIPLINE,
+    direction=Direction.HIGHER_IS_WORSE,
+    unit=Unit.PER_100_STUDENTS,
+    wording=Wording(
+        more=(
+            "The school's suspensions cost {group} more days: {rate} per 100 students. "
+            "{others_short}: {others_rate}"
+        ),
+        less=(
+            "The school's suspensions cost {group} fewer days: {rate} per 100 students. "
+            "{others_short}: {others_rate}"
+        ),
+        same="The school's suspensions cost {group} about as many days as {others}",
+        each="In every group shown, suspensions cost {rate} or fewer days per 100 students",
+    ),
+    headline=False,
+)
+
+DISCIPLINE: tuple[Measure, ...] = (
+    SUSPENDED,
+    REFERRED,
+    INCIDENTS_PER_100,
+    SUSPENSIONS_PER_100,
+    DAYS_LOST_PER_100,
+)

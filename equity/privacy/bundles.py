@@ -2,24 +2,55 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from equity.measures import INCIDENTS_PER_100, REFERRED, SUSPENDED, Measure
+from equity.measures import (
+    DAYS_LOST_PER_100,
+    INCIDENTS_PER_100,
+    REFERRED,
+    SUSPENDED,
+    SUSPENSIONS_PER_100,
+    Measure,
+)
 from equity.numbers import Values
 from equity.privacy.bundle import Coded, Link, Numbers
-from equity.privacy.coding import Scale
+from equity.privacy.coding import HARDLY, Scale
 from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons
 from equity.vocabulary import Unit
 
-DISCIPLINE = (SUSPENDED.key, REFERRED.key, INCIDENTS_PER_100.key)
+_EVENTS_OF = (
+    (SUSPENDED, SUSPENSIONS_PER_100),
+    (SUSPENDED, DAYS_LOST_PER_100),
+    (REFERRED, INCIDENTS_PER_100),
+)
+"""Who has something at least once, and how much they have of it: nobody else has any."""
+
+_AT_MOST = (
+    (SUSPENDED, REFERRED),
+    (REFERRED, INCIDENTS_PER_100),
+    (SUSPENDED, SUSPENSIONS_PER_100),
+    (SUSPENSIONS_PER_100, INCIDENTS_PER_100),
+    (SUSPENDED, DAYS_LOST_PER_100),
+    (SUSPENSIONS_PER_100, DAYS_LOST_PER_100),
+)
+"""What anybody would expect: of the first there is not more than of the second."""
+
+_FEW_HAVE = (SUSPENSIONS_PER_100, DAYS_LOST_PER_100)
+
+DISCIPLINE = tuple(
+    one.key
+    for one in (SUSPENDED, REFERRED, INCIDENTS_PER_100, SUSPENSIONS_PER_100, DAYS_LOST_PER_100)
+)
 """Who is suspended was sent to the office; who was sent there has an incident, and nobody else."""
 
 USUAL_PERCENTILE = 0.95
-"""A person's events count up to the number that this share of all persons does not exceed."""
+"""A person's events count up to the number that this share of all persons does not exceed.
+
+Of what few have, it is the share of those who have any: else nobody's second day would count.
+"""
 
 
 def bundles(measures: Sequence[Measure]) -> tuple[tuple[str, ...], ...]:
@@ -78,6 +109,8 @@ def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:
     scale = Scale.of(values.measure.unit, _top(values))
     if scale.top == 1 and np.isin(values.values, (0, 1)).all():
         scale = replace(scale, is_whole=True)  # a topic of one question counts persons
+    elif (counted % 1).any():
+        scale = replace(scale, is_whole=False)  # halves of days
     return persons.astype(np.int64), totals.astype(np.float64), scale
 
 
@@ -92,9 +125,11 @@ def largest(values: Values, atoms: int) -> Numbers:
 def _cap(values: Values) -> float:
     if values.measure.unit is not Unit.PER_100_STUDENTS:
         return np.inf
-    order = np.argsort(values.values)
-    reached = np.cumsum(values.persons[order]) >= USUAL_PERCENTILE * values.persons.sum()
-    return max(1.0, float(values.values[order][reached][0]))
+    counted = values.values > 0 if values.measure in _FEW_HAVE else values.values >= 0
+    events, persons = values.values[counted], values.persons[counted]
+    order = np.argsort(events)
+    reached = np.cumsum(persons[order]) >= USUAL_PERCENTILE * persons.sum()
+    return max(1.0, *map(float, events[order][reached][:1]))
 
 
 def _top(values: Values) -> float:
@@ -113,14 +148,7 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """
     places = {one.key: place for place, one in enumerate(measures)}
     persons = [one.persons for one in coded]
-    nested = [key for key in DISCIPLINE if key in places]
-    found = [
-        _tie({places[less]: 1, places[more]: -1}, persons, high=0)
-        for less, more in pairwise(nested)
-    ]
-    if REFERRED.key in places and INCIDENTS_PER_100.key in places:
-        sent, events = places[REFERRED.key], places[INCIDENTS_PER_100.key]
-        found.append(_tie({events: 1, sent: -coded[events].scale.top}, persons, high=0))
+    found = _of_discipline(places, coded)
     items = {one.item for one in measures if one.is_item}
     for item in sorted(items):
         answers = {place: 1.0 for key, place in places.items() if f"{key}.".startswith(f"{item}.")}
@@ -130,6 +158,23 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     topics = [place for place, one in enumerate(measures) if one.topic and not one.is_item]
     for topic in topics if items else ():
         found += _means(topic, [places[item] for item in sorted(items)], persons)
+    return found
+
+
+def _of_discipline(places: dict[str, int], coded: Sequence[Coded]) -> list[Link]:
+    """Tie who has something to how much of it, and what is never more than something else."""
+    persons = [one.persons for one in coded]
+    found = []
+    for less, more in _AT_MOST:
+        if less.key in places and more.key in places:
+            pair = places[less.key], places[more.key]
+            link = _tie({pair[0]: 1, pair[1]: -1}, persons, high=0)
+            if (coded[pair[0]].totals <= coded[pair[1]].totals + HARDLY)[link.where].all():
+                found.append(link)
+    for who, events in _EVENTS_OF:
+        if who.key in places and events.key in places:
+            most = coded[places[events.key]].scale.top
+            found.append(_tie({places[events.key]: 1, places[who.key]: -most}, persons, high=0))
     return found
 
 

@@ -51,7 +51,13 @@ OUTCOMES: Mapping[FileKind, tuple[str, Mapping[str, str]]] = {
             "gpa": "DOUBLE",
         },
     ),
-    FileKind.TOTALS: ("totals", {**_PERSONS, "suspended": "DOUBLE", "incidents": "DOUBLE"}),
+    FileKind.TOTALS: (
+        "totals",
+        {
+            **_PERSONS,
+            **dict.fromkeys(("suspended", "incidents", "suspensions", "days"), "DOUBLE"),
+        },
+    ),
     FileKind.TESTS: ("tests", {**_PERSONS, **dict.fromkeys(SUBJECTS, "DOUBLE")}),
 }
 """For each kind of file about students of the roster: its table, and the columns' types."""

@@ -51,6 +51,8 @@ CREATE TABLE IF NOT EXISTS tests (
 CREATE TABLE IF NOT EXISTS totals (
     period VARCHAR, person VARCHAR, suspended DOUBLE, incidents DOUBLE
 );
+ALTER TABLE totals ADD COLUMN IF NOT EXISTS suspensions DOUBLE;
+ALTER TABLE totals ADD COLUMN IF NOT EXISTS days DOUBLE;
 CREATE TABLE IF NOT EXISTS comments (
     period VARCHAR, person VARCHAR, question VARCHAR, text VARCHAR
 );

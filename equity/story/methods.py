@@ -84,7 +84,11 @@ def _counted() -> Section:
         (
             _(
                 "**Each student counts once** in a school year, however many incidents there are. "
-                "Only **incidents per 100 students** counts events."
+                "Only numbers **per 100 students** count events: incidents, suspensions and days."
+            ),
+            _(
+                "**Days lost** are those of suspensions, in school or out of school, in years where "
+                "nearly all say how many. The room counts at most a usual number a student."
             ),
             _(
                 "**Suspended**: at least one suspension, in school or out of school. **Sent to the "

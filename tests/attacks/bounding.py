@@ -27,6 +27,24 @@ def discipline(bundle: Sequence[Seen]) -> list[Link]:
     return [(factors, nothing - np.inf, nothing) for factors in nested]
 
 
+REPEATED = (*DISCIPLINE, "suspensions_per_100", "days_lost_per_100")
+
+
+def repeated(bundle: Sequence[Seen]) -> list[Link]:
+    """Say what anybody knows besides: suspended <= suspensions <= incidents and <= days.
+
+    Nobody who was never suspended has any of both.
+    """
+    nothing = np.zeros(len(bundle[0].persons))
+    suspensions, days = (one.most for one in bundle[3:])
+    more = (
+        *((1, 0, 0, -1, 0), (0, 0, -1, 1, 0), (0, 0, 0, 1, -1)),
+        *((-suspensions, 0, 0, 1, 0), (-days, 0, 0, 0, 1)),
+    )
+    known = [((*factors, 0, 0), low, high) for factors, low, high in discipline(bundle)]
+    return [*known, *((factors, nothing - np.inf, nothing) for factors in more)]
+
+
 def three_answers(bundle: Sequence[Seen]) -> list[Link]:
     """Say what anybody knows: everyone who answered gave one of three answers."""
     return [((1, 1, 1), bundle[0].persons, bundle[0].persons)]

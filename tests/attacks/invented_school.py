@@ -77,6 +77,18 @@ def _disciplined(draw: random.Random, person: Person) -> Person:
     }
 
 
+def with_repeats(people: list[Person]) -> list[Person]:
+    """Give each suspended student some suspensions, at most one an incident, and their days."""
+    draw, found = random.Random(len(people)), []
+    for one in people:
+        suspensions = one["suspended"] and draw.randint(1, int(one["incidents_per_100"]))
+        days = draw.choice([1.0, 2.5, 4.0])
+        found.append(
+            one | {"suspensions_per_100": suspensions, "days_lost_per_100": days * suspensions}
+        )
+    return found
+
+
 def _answering(draw: random.Random, person: Person) -> Person:
     pull = [2, 2, 2, 3, 2] if person["race_ethnicity"] == "Asian" else [1, 1, 2, 4, 3]
     given = {
@@ -95,7 +107,8 @@ def files(pupils: list[Person], answers: list[Person] = ()) -> list[tuple[str, b
             "School Year": "2025-26",
             "Incident Date": "2025-10-0" + str(number % 9 + 1),
             "Behavior": "Disruption",
-            "Action Taken": "Suspension" if one["suspended"] and not number else "Conference",
+            "Action Taken": "Suspension" if number < _suspensions(one) else "Conference",
+            "Days": one.get("days_lost_per_100", 0) / max(_suspensions(one), 1) or "",
         }
         for name, one in numbered
         for number in range(int(one["incidents_per_100"]))
@@ -110,6 +123,10 @@ def files(pupils: list[Person], answers: list[Person] = ()) -> list[tuple[str, b
     ]
     sheets = {"roster": roster, "incidents": log, "climate": survey}
     return [(f"{name}.csv", _csv(rows)) for name, rows in sheets.items() if rows]
+
+
+def _suspensions(person: Person) -> float:
+    return person.get("suspensions_per_100", person["suspended"])
 
 
 def _written(person: Person) -> dict[str, str]:

@@ -60,6 +60,10 @@ class Crowd:
         return others & ~unknown if unknown @ self.everybody >= K else others
 
 
+WEIGHED = ("days_lost_per_100",)
+"""Measures whose totals need not be whole."""
+
+
 @dataclass(frozen=True, eq=False)
 class Seen:
     """One measure: every group that can be asked for, the truth, and what is said of it.
@@ -81,7 +85,9 @@ class Seen:
     @property
     def is_whole(self) -> bool:
         """Tell whether a total is a number of persons or events: also of a single question."""
-        return self.unit is not Unit.MEAN_SHARE or len(TOPICS[self.key]) == 1
+        return self.key not in WEIGHED and (
+            self.unit is not Unit.MEAN_SHARE or len(TOPICS[self.key]) == 1
+        )
 
     @property
     def sizes(self) -> np.ndarray:
@@ -120,6 +126,10 @@ def values(key: str, people: Sequence[Person]) -> tuple[list[float | None], floa
         every = sorted(float(one[key]) for one in people)
         cap = max(1.0, every[int(np.ceil(0.95 * len(every))) - 1])
         return [min(float(one[key]), cap) for one in people], cap, Unit.PER_100_STUDENTS
+    if key in ("suspensions_per_100", *WEIGHED):
+        few = sorted(float(one[key]) for one in people if one[key])
+        cap = max(1.0, few[int(np.ceil(0.95 * len(few))) - 1])
+        return [min(float(one[key]), cap) for one in people], cap, Unit.PER_100_STUDENTS
     if key.startswith("topic."):
         return [_good_share(one, TOPICS[key]) for one in people], 1.0, Unit.MEAN_SHARE
     if key.startswith("item."):
@@ -154,10 +164,12 @@ def seen(record: dict, population: str, crowd: Crowd, key: str) -> Seen:
     }
     groups = tuple(group for group in askable(crowd) if crowd.row(group).any())
     rows = np.array([crowd.row(group) for group in groups])
-    is_counted = len(TOPICS.get(key, "1")) == 1
+    is_counted = len(TOPICS.get(key, "1")) == 1 and key not in WEIGHED
     whole_up = (lambda ends: np.ceil(ends - 1e-6)) if is_counted else np.array
     ends = [
-        _totals(said[group], int(row @ persons), unit, is_plain=group[1] is None, most=most)
+        _of_days(said[group], int(row @ persons))
+        if key in WEIGHED
+        else _totals(said[group], int(row @ persons), unit, is_plain=group[1] is None, most=most)
         for group, row in zip(groups, rows, strict=True)
     ]
     return Seen(
@@ -171,6 +183,12 @@ def seen(record: dict, population: str, crowd: Crowd, key: str) -> Seen:
         high=-whole_up(-np.array([high for _low, high in ends])),
         most=most,
         unit=unit,
+    )
+
+
+def _of_days(said: dict | None, size: int) -> tuple[float, float]:
+    return (
+        (np.nan, np.nan) if said is None else (said["low"] * size / 100, said["high"] * size / 100)
     )
 
 

@@ -49,7 +49,45 @@ def test_a_file_of_all_students_counts_those_it_names(workspace):
 def test_a_file_of_some_students_counts_the_others_as_having_none(workspace):
     load(workspace, roster=ROSTER, totals=ONLY_SOME)
     assert found(workspace, "suspended") == {"Black": (0, 20), "White": (10, 20)}
+    assert found(workspace, "suspensions_per_100") == {"Black": (0, 20), "White": (20, 20)}
+    assert [one.key for one in answering.measures(workspace)] == [
+        *("suspended", "suspensions_per_100")
+    ]
+
+
+def test_days_are_counted_of_those_whose_days_are_known(workspace):
+    rows = [f"{n:03d},{n % 2},{'' if n == 1 else 2.5 * (n % 2)}\n" for n in range(40)]
+    load(workspace, roster=ROSTER, totals="Student ID,Suspensions,OSS Days\n" + "".join(rows))
+    assert found(workspace, "days_lost_per_100") == {"Black": (47.5, 19), "White": (0, 20)}
+
+
+def test_days_are_not_counted_where_many_of_the_suspended_have_none(workspace):
+    rows = [f"{n:03d},{n % 2},{'' if n < 6 else n % 2}\n" for n in range(40)]
+    load(workspace, roster=ROSTER, totals="Student ID,Suspensions,OSS Days\n" + "".join(rows))
     assert [one.key for one in answering.measures(workspace)] == ["suspended"]
+
+
+MANY = """Incident ID,Student ID,Incident Date,Offense,Action,Days
+1,001,2025-10-01,Fighting,OSS,3
+1,001,2025-10-01,Profanity,OSS,3
+1,003,2025-10-01,Fighting,Detention,1
+2,001,2025-10-02,Fighting,ISS,1
+2,001,2025-10-02,Fighting,OSS,2.5
+3,002,2025-10-03,Fighting,OSS,1
+4,004,2025-10-03,Defiance,Conference,
+"""
+
+
+def test_a_log_counts_each_suspension_and_its_days_once(workspace):
+    load(workspace, roster=ROSTER, log=MANY)
+    assert found(workspace, "suspensions_per_100") == {"Black": (2, 20), "White": (1, 20)}
+    assert found(workspace, "days_lost_per_100") == {"Black": (6.5, 20), "White": (1, 20)}
+
+
+def test_a_log_that_often_does_not_say_how_many_days_gives_none(workspace):
+    load(workspace, roster=ROSTER, log=MANY.replace("OSS,1\n", "OSS,\n"))
+    assert "days_lost_per_100" not in [one.key for one in answering.measures(workspace)]
+    assert found(workspace, "suspensions_per_100") == {"Black": (2, 20), "White": (1, 20)}
 
 
 def test_two_parts_of_a_year_are_added_and_what_one_leaves_open_stays_open(workspace):

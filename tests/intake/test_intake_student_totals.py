@@ -38,10 +38,11 @@ def test_a_log_and_a_list_of_students_stay_what_they_are():
     assert recognise(sheet(TOTALS | groups)).kind is FileKind.ROSTER
 
 
-def test_columns_of_suspensions_are_added_and_days_are_not_used():
-    table = cleaned(TOTALS)
-    assert values(table, "suspended") == [2, 0, 0, 1]
-    assert "not needed from this file: 'OSS Days'" in sentences(table)
+def test_suspensions_in_school_and_out_of_school_are_added_and_so_are_their_days():
+    table = cleaned(TOTALS | {"ISS Days": ["0.5", "0", "0", "0"]})
+    assert values(table, "suspended") == values(table, "suspensions") == [2, 0, 0, 1]
+    assert values(table, "days") == [3, 0, 0, 1]
+    assert "Days lost are those of 'OSS Days' and 'ISS Days', added up" in sentences(table)
     assert (table.rows_in, table.loaded) == (4, 4)
 
 
@@ -55,6 +56,51 @@ def test_blank_is_unknown_and_not_zero():
     table = cleaned(TOTALS | {"OSS Count": ["", "", "0", "1"]})
     assert values(table, "suspended") == [1, None, 0, 1]
     assert "how many suspensions: 1. They are unknown, not 0" in sentences(table, with_a_look=True)
+
+
+def test_what_one_part_leaves_open_is_a_suspension_at_least_and_no_number_of_them():
+    table = cleaned(TOTALS | {"OSS Count": ["", "", "0", "1"], "OSS Days": ["2", "", "0", "1"]})
+    assert values(table, "suspended") == [1, None, 0, 1]
+    assert values(table, "suspensions") == [None, None, 0, 1]
+    assert values(table, "days") == [2, None, 0, 1]
+
+
+@pytest.mark.parametrize("total", ["Total Suspensions", "Suspensions"])
+def test_a_total_beside_its_parts_is_not_added_to_them(total):
+    written = TOTALS | {total: ["2", "0", "0", "1"], "Total Days Suspended": ["4", "0", "0", "1"]}
+    assert values(cleaned(written), "suspensions") == [2, 0, 0, 1]
+    assert values(cleaned(written), "days") == [4, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"Total Suspensions": ["1", "0", "0", "1"]},
+        {"Number of ISS": ["2", "0", "0", "0"]},
+        {"Days Suspended": ["1", "0", "0", "1"]},
+    ],
+)
+def test_columns_that_count_the_same_and_do_not_fit_are_asked_about(more):
+    with pytest.raises(Problem, match="their numbers do not fit together"):
+        cleaned(TOTALS | more)
+
+
+def test_days_alone_say_who_was_suspended_and_not_how_often():
+    written = {"Student ID": IDS, "ISS Days": ["0", "0", "1", ""], "OSS Days": ["2", "0", "0", "0"]}
+    assert recognise(sheet(written)).kind is FileKind.TOTALS
+    table = cleaned(written)
+    assert values(table, "suspended") == [1, 0, 1, None]
+    assert values(table, "suspensions") == [None] * 4
+
+
+def test_days_of_a_row_for_each_suspension_are_no_totals():
+    assert recognise(sheet({"Student ID": ["1", "1"], "OSS Days": ["2", "3"]})).kind is None
+
+
+def test_days_without_a_suspension_are_one_and_said():
+    table = cleaned(TOTALS | {"OSS Days": ["2", "1", "0", "1"]})
+    assert values(table, "suspensions") == values(table, "suspended") == [2, 1, 0, 1]
+    assert "days of suspension and no suspension: 1" in sentences(table, with_a_look=True)
 
 
 def test_a_file_in_which_nobody_has_none_says_how_it_is_read():

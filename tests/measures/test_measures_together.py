@@ -18,7 +18,7 @@ ITEM = item_measure("q1", "I feel safe", "Safety")
 
 
 def test_few_measures_all_stand_side_by_side():
-    assert headlines((*DISCIPLINE, *SIX, ITEM)) == (*DISCIPLINE, *SIX)
+    assert headlines((*DISCIPLINE, *SIX[:5], ITEM)) == (*DISCIPLINE, *SIX[:5])
 
 
 def test_of_many_measures_the_headlines_stand_side_by_side_in_all_four_areas():
@@ -32,5 +32,5 @@ def test_of_many_measures_the_headlines_stand_side_by_side_in_all_four_areas():
 def test_every_measure_is_graded_with_one_family_and_itself():
     known = (*OF_STUDENTS, *SIX, ITEM)
     families = {scanned_with(one, known) for one in known}
-    assert sorted(len(family) for family in families) == [1, 7, 10]
+    assert sorted(len(family) for family in families) == [1, 9, 10]
     assert all(one in scanned_with(one, known) for one in known)

@@ -86,6 +86,7 @@ def test_measures_stand_in_order_discipline_topics_questions(workspace):
         "suspended",
         "referred",
         "incidents_per_100",
+        "suspensions_per_100",
         "topic.belonging",
         "topic.safety",
         "topic.our_garden",

@@ -180,7 +180,7 @@ PROBLEMS = [
     (ask(only=[Only("shoe_size", "9")]), SUSPENDED, "It can be grouped by gender, grade."),
     (ask(only=[Only("gender", "Cats")]), SUSPENDED, "The groups of 'Gender' are Girls, Boys."),
     (ask(period="1999-00"), SUSPENDED, "has numbers for 2025-26."),
-    (ask(), topic_measure("Safety"), "suspended, referred, incidents_per_100, topic.belonging"),
+    (ask(), topic_measure("Safety"), "suspended, referred, incidents_per_100, suspensions_per_100"),
     (ask("gender", only=[Only("gender", "Girls")]), SUSPENDED, "'Gender' is asked for twice"),
     (ask("gender", "gender"), SUSPENDED, "'Gender' is asked for twice"),
     (ask("grade"), BELONGING, "The climate survey did not ask for it."),

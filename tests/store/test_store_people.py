@@ -54,7 +54,8 @@ def test_roster_and_log_may_come_on_different_days(workspace, order):
     assert keys(workspace) == []
     assert len(first) >= 1
     load(workspace, [files[order[1]]])
-    assert keys(workspace) == ["suspended", "referred", "incidents_per_100"]
+    of_events = ["incidents_per_100", "suspensions_per_100"]
+    assert keys(workspace) == ["suspended", "referred", *of_events]
     assert everyone(workspace, SUSPENDED) == (6, 2)
 
 
