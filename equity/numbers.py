@@ -173,17 +173,22 @@ class Values:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """What a published table prints of one group of the same people: exactly, for all to see.
+    """What a published table prints of one group of the same people, for all to see.
 
     `measure` is the key of ours that it counts, "" for all persons of the group; `total` is how
-    many, or where only a `rate` is printed, None. `table` names it in people's words.
+    many, `rate` their share: None where it is not printed. `table` names it in people's words.
     """
 
     conditions: tuple[tuple[str, str], ...]
     measure: str
     table: str
-    total: float | None
-    rate: float | None = None
+    total: Bounded | None
+    rate: Bounded | None = None
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether a number of it is known: a mask only says from where to where it lies."""
+        return any(one is not None and one.is_exact for one in (self.total, self.rate))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -193,7 +198,8 @@ class Cube:
     Persons who are alike in every dimension, and have values of the same measures, are one atom.
     `dimensions` has the groups of each by name, "Not recorded" last where somebody is; `codes`
     (atoms x dimensions) are their positions, `persons` how many there are, with a value or not.
-    `printed` is what published tables print of the same people.
+    `printed` is what published tables print of the same people; by the dimensions that are
+    `unasked` they do, and nobody here can ask.
     """
 
     population: Population
@@ -203,6 +209,12 @@ class Cube:
     persons: NDArray[np.int64]
     measured: tuple[Values, ...]
     printed: tuple[Printed, ...] = ()
+    unasked: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The dimensions by which the room can ask."""
+        return tuple(name for name in self.dimensions if name not in self.unasked)
 
     def of(self, keys: Collection[str]) -> Self:
         """Give it with some measures only: who differs in nothing but others becomes one atom."""
@@ -229,6 +241,7 @@ class Cube:
             named.update(one.measure.key.encode())
             named.update(one.atoms.tobytes() + one.values.tobytes() + one.persons.tobytes())
         named.update("".join(repr(one) for one in self.printed if one.measure in keys).encode())
+        named.update("".join(self.unasked).encode())
         return named.hexdigest()
 
 

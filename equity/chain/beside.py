@@ -5,8 +5,9 @@ then. Those that come later wait, until a person withdraws the release and all i
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from equity.chain.same_place import WHOLE, same_places
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.measures import ALSO_OURS, Measure, published_measure
-from equity.numbers import Cube, Printed
+from equity.numbers import Bounded, Cube, Printed
 from equity.privacy.family import Condition
 from equity.privacy.printed import PERSONS, without_others
 from equity.privacy.protected import LEFT_OUT, Protected
@@ -27,10 +28,14 @@ from equity.store import (
     published,
     published_people,
     releases,
+    unmerged,
 )
 from equity.store.published_people import Cell
 from equity.store.workspace import Workspace
 from equity.vocabulary import Field, Population
+
+Groups = Mapping[str, Sequence[str]]
+"""The groups of some ways to group by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +51,36 @@ class LeftOut:
 def cube(workspace: Workspace, population: Population, period: str) -> Cube:
     """Give the persons of one year by all the dimensions that a release has.
 
-    With them comes what published tables print of the same people.
+    With them comes what published tables print of the same people, and by which ways.
     """
     names = grouping.names(workspace, population)
-    counted = cells.cube(workspace, population, period=period, names=names)
-    return with_printed(workspace, counted) if population is Population.STUDENTS else counted
+    count = partial(cells.cube, workspace, population, period=period)
+    if population is not Population.STUDENTS:
+        return count(names=names)
+    known = unmerged.ways(workspace, population)
+    return with_printed(workspace, known, names, period=period, count=count)
 
 
-def with_printed(workspace: Workspace, counted: Cube) -> Cube:
-    """Give counted students with what published tables print of them."""
-    printed = tuple(_printed(workspace, counted.period, counted.dimensions))
-    return replace(counted, printed=without_others(printed, counted.dimensions))
+def with_printed(
+    workspace: Workspace,
+    known: Groups,
+    asked: Sequence[str],
+    *,
+    period: str,
+    count: Callable[..., Cube],
+) -> Cube:
+    """Give students by the ways that are asked, with what published tables print of them.
+
+    `count` counts them by ways of given `names`: those that are asked, then those among all the
+    known ones by which only the tables tell people apart.
+    """
+    ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
+    printed = tuple(_printed(workspace, period, ways))
+    by = {name for one in printed for name, _group in one.conditions}
+    unasked = tuple(name for name in ways if name in by and name not in asked)
+    counted = count(names=(*asked, *unasked))
+    told = without_others(printed, counted.dimensions)
+    return replace(counted, printed=told, unasked=unasked)
 
 
 def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:
@@ -125,9 +149,7 @@ def _schools(workspace: Workspace, period: str) -> Mapping[str, float]:
     return published_people.schools(workspace, period) or {WHOLE: math.nan}
 
 
-def _printed(
-    workspace: Workspace, period: str, dimensions: Mapping[str, Sequence[str]]
-) -> Iterator[Printed]:
+def _printed(workspace: Workspace, period: str, known: Groups) -> Iterator[Printed]:
     schools = _schools(workspace, period)
     with workspace.rows() as cursor:
         same = same_places(published_people.places(cursor, period), schools)
@@ -136,23 +158,28 @@ def _printed(
     for cell in found:
         for school in same[cell.place]:
             where = () if len(schools) == 1 or school == WHOLE else ((Field.SCHOOL.value, school),)
-            conditions = tuple(sorted({*(_ours(one, dimensions) for one in cell.groups), *where}))
+            conditions = tuple(sorted({_ours(one, known) for one in (*cell.groups, *where)}))
             yield from _of_measure(cell, conditions)
-            if cell.students is not None and (cell.place, conditions) not in counted:
+            is_counted = cell.students is not None and cell.students.is_exact
+            if is_counted and (cell.place, conditions) not in counted:
                 counted.add((cell.place, conditions))
                 yield _line(cell, conditions, PERSONS, cell.students, None)
 
 
-def _ours(one: Condition, dimensions: Mapping[str, Sequence[str]]) -> Condition:
-    """Give the way of ours that has a printed group, where the table calls the way by another name.
+def _ours(one: Condition, known: Groups) -> Condition:
+    """Give the way of ours that has a printed group, also where the table calls it by another name.
 
     >>> _ours(("Group", "7"), {"gender": ("Girls", "Boys"), "grade": ("6", "7")})
     ('grade', '7')
+
+    A group that was merged has the way of before the merge.
+
+    >>> _ours(("grade", "7"), {"grade": ("6 and 7", "8"), "before.grade": ("6", "7", "8")})
+    ('before.grade', '7')
     """
     name, group = one
-    if name in dimensions:
-        return one
-    return next(((known, group) for known, groups in dimensions.items() if group in groups), one)
+    ways = (name, merges.BEFORE + name) if name in known else known
+    return next(((way, group) for way in ways if group in known.get(way, ())), one)
 
 
 def _of_measure(cell: Cell, conditions: tuple[Condition, ...]) -> Iterator[Printed]:
@@ -165,8 +192,8 @@ def _line(
     cell: Cell,
     conditions: tuple[Condition, ...],
     key: str,
-    total: float | None,
-    rate: float | None,
+    total: Bounded | None,
+    rate: Bounded | None,
 ) -> Printed:
     label = _(published_measure(cell.measure).label)
     table = _("{table}, {place}", table=label, place=_(cell.place))

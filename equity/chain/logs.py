@@ -59,8 +59,15 @@ def stands_alone(workspace: Workspace) -> bool:
 def _made(workspace: Workspace, period: str, k: int) -> dict[str, str]:
     state = {"state": catalogue.snapshot(workspace), "day": catalogue.moment(workspace)[:10]}
     source = _("Discipline log {period}", period=period)
-    ways = logged.dimensions(workspace, period)[:MOST_DIMENSIONS]
-    counted = beside.with_printed(workspace, logged.cube(workspace, ways, period))
+    every = {one.name: one for one in logged.dimensions(workspace, period)}
+    ways = list(every.values())[:MOST_DIMENSIONS]
+    counted = beside.with_printed(
+        workspace,
+        {name: one.groups for name, one in every.items()},
+        [one.name for one in ways],
+        period=period,
+        count=lambda names: logged.cube(workspace, [every[one] for one in names], period),
+    )
     told = parts(counted, source=source, k=k)
     return {
         one.name: json.dumps(

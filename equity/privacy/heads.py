@@ -27,7 +27,7 @@ def heads_shown(cube: Cube, k: int) -> frozenset[Condition]:
     if not len(crowd.codes):
         return frozenset()
     left = left_out(crowd, [PERSONS], k)
-    family = family_by(crowd, crowd.dimensions.keys() - left.keys(), k)
+    family = family_by(crowd, set(crowd.asked) - left.keys(), k)
     before = seen(crowd, PERSONS, without=left)
     shown = shown_together(family, crowd.persons, k, seen=before)
     alone = (one for one, is_shown in zip(family.members, shown, strict=True) if is_shown)
@@ -69,4 +69,5 @@ def silent(enrolled: Cube, answered: Cube) -> Cube:
         persons=np.array([left[one] for one in atoms], dtype=np.int64),
         measured=(),
         printed=(),
+        unasked=(),
     )

@@ -47,7 +47,7 @@ def parts(cube: Cube, *, source: str, k: int) -> dict[str, SafeTurnout]:
             students=_of(of_all, name),
             answers=_of(of_some, name),
         )
-        for name in cube.dimensions
+        for name in cube.asked
     }
 
 

@@ -3,7 +3,8 @@
 Every exactly printed number of a group is a sum that everybody has. Where these alone give a small
 group of ours away, the way to group that does it is left out of our own numbers: nothing that we
 show by it could be safe beside them. It still tells people apart: what we show by other ways must
-not give away by it what the tables themselves do not.
+not give away by it what the tables themselves do not. Ways by which they print and nobody here can
+ask are the same from the beginning.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -11,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from equity.numbers import Cube, Printed
+from equity.numbers import Bounded, Cube, Printed
 from equity.privacy.bundles import per_atom
 from equity.privacy.family import Condition, Family, build
 from equity.privacy.sensitive import Persons, Sets
@@ -22,8 +23,13 @@ PERSONS = ""
 
 
 def of_measure(cube: Cube, key: str) -> list[Printed]:
-    """Give what is printed of one measure."""
+    """Give what is printed of one measure, masked or not."""
     return [one for one in cube.printed if one.measure == key]
+
+
+def exactly(cube: Cube, key: str) -> list[Printed]:
+    """Give what is printed of one measure without a mask: only that can be added and taken away."""
+    return [one for one in of_measure(cube, key) if one.is_exact]
 
 
 def rows(printed: Sequence[Printed], cube: Cube) -> Sets:
@@ -33,7 +39,8 @@ def rows(printed: Sequence[Printed], cube: Cube) -> Sets:
     >>> cube = Cube(population=Population.STUDENTS, period="2025-26", measured=(),
     ...     dimensions={"gender": ("Girls", "Boys")}, codes=np.array([[0], [1]]),
     ...     persons=np.array([50, 40]))
-    >>> girls = Printed(conditions=(("gender", "Girls"),), measure="", table="State", total=50)
+    >>> girls = Printed(conditions=(("gender", "Girls"),), measure="", table="State",
+    ...     total=Bounded.exactly(50))
     >>> rows([girls], cube).tolist()
     [[True, False]]
     """
@@ -50,7 +57,7 @@ def seen(crowd: Cube, key: str, *, without: Collection[str] = ()) -> Sets:
     Everyone is told by us in any case, and was reason enough to leave these ways out.
     """
     everyone = np.ones((int(bool(without)), len(crowd.codes)), dtype=bool)
-    return np.concatenate([everyone, rows(of_measure(crowd, key), crowd)])
+    return np.concatenate([everyone, rows(exactly(crowd, key), crowd)])
 
 
 def grouped_by(cube: Cube, names: Collection[str]) -> Cube:
@@ -61,6 +68,7 @@ def grouped_by(cube: Cube, names: Collection[str]) -> Cube:
         dimensions={name: groups for name, groups in cube.dimensions.items() if name in names},
         codes=cube.codes[:, kept],
         printed=without_others(cube.printed, names),
+        unasked=tuple(name for name in cube.unasked if name in names),
     )
 
 
@@ -83,8 +91,8 @@ def without_others(printed: Sequence[Printed], names: Collection[str]) -> tuple[
     """Give what is printed by some ways to group; the groups of all others are added up.
 
     >>> girls_of = [Printed(conditions=(("gender", "Girls"), ("grade", one)), measure="suspended",
-    ...     table="State", total=3) for one in ("6", "7")]
-    >>> [(one.conditions, one.total) for one in without_others(girls_of, ["gender"])]
+    ...     table="State", total=Bounded.exactly(3)) for one in ("6", "7")]
+    >>> [(one.conditions, one.total.high) for one in without_others(girls_of, ["gender"])]
     [((('gender', 'Girls'),), 6)]
     """
     found: dict[object, Printed] = {}
@@ -94,14 +102,14 @@ def without_others(printed: Sequence[Printed], names: Collection[str]) -> tuple[
         key = (by, known, one.measure, one.table)
         before = found.get(key)
         is_whole = known == one.conditions
-        total = one.total if before is None else _sum(before.total, one.total)
+        total = one.total if before is None else _both(before.total, one.total)
         rate = one.rate if is_whole else None
         found[key] = replace(one, conditions=known, total=total, rate=rate)
     return tuple(found.values())
 
 
 def left_out(cube: Cube, keys: Sequence[str], k: int) -> dict[str, str]:
-    """Give the ways to group that tied measures must do without, each with the table that does it.
+    """Give the ways to ask by that tied measures must do without, each with the table that does it.
 
     Those by which a table prints people that our own groups do not know: it is not told whose part
     they are. And those by which the printed numbers alone tell what nobody may compute; everyone
@@ -110,9 +118,9 @@ def left_out(cube: Cube, keys: Sequence[str], k: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in cube.printed:
         if one.measure in keys:
-            for condition in _unknown(cube, one):
-                found.setdefault(condition[0], one.table)
-    while told := _telling(grouped_by(cube, cube.dimensions.keys() - found.keys()), keys, k):
+            for name in _unknown(cube, one):
+                found.setdefault(name, one.table)
+    while told := _telling(grouped_by(cube, set(cube.asked) - found.keys()), keys, k):
         found[_last(cube, told)] = told.table
     return found
 
@@ -120,7 +128,7 @@ def left_out(cube: Cube, keys: Sequence[str], k: int) -> dict[str, str]:
 def _telling(cube: Cube, keys: Sequence[str], k: int) -> Printed | None:
     """Give the first printed number whose table tells too much, beside those before it."""
     for key in keys:
-        printed = sorted(of_measure(cube, key), key=lambda one: _place(cube, one))
+        printed = sorted(exactly(cube, key), key=lambda one: _place(cube, one))
         if not any(one.conditions for one in printed):
             continue
         alone = cube.of([key] if key else ())
@@ -159,11 +167,12 @@ def _base(cube: Cube, key: str) -> Persons:
     return per_atom(cube.measured[0], len(cube.codes))[0]
 
 
-def _unknown(cube: Cube, one: Printed) -> list[Condition]:
-    """Give the conditions of a printed number of somebody that nobody of ours meets."""
-    if not (one.total or one.rate):
+def _unknown(cube: Cube, one: Printed) -> list[str]:
+    """Give the ways to ask by in which nobody of ours is in the group of a printed somebody."""
+    if not any(number.low for number in (one.total, one.rate) if number):
         return []
-    return [each for each in one.conditions if not _mark(cube, each).any()]
+    asked = [each for each in one.conditions if each[0] in cube.asked]
+    return [each[0] for each in asked if not _mark(cube, each).any()]
 
 
 def _mark(cube: Cube, condition: Condition) -> Sets:
@@ -174,5 +183,5 @@ def _mark(cube: Cube, condition: Condition) -> Sets:
     return mark
 
 
-def _sum(one: float | None, other: float | None) -> float | None:
+def _both(one: Bounded | None, other: Bounded | None) -> Bounded | None:
     return None if one is None or other is None else one + other

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equity.measures import Measure
-from equity.numbers import Bounded, Cube, Values
+from equity.numbers import Bounded, Cube, Printed, Values
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides, Told
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
@@ -27,14 +27,15 @@ MOST_TIED = 7
 class Gate:
     """One cube at the gate: its family is made once, and each base is suppressed once.
 
-    Nothing is told by the ways to group that it does `without`.
+    Nothing is told by the ways to group that it does `without`, nor by those that are unasked.
     """
 
     def __init__(self, cube: Cube, k: int, *, without: Collection[str] = ()) -> None:
         self.cube, self.k = cube, k
         self.without, self.crowd = without, cube.of(())
-        names = cube.dimensions.items()
-        self.dimensions = {name: groups for name, groups in names if name not in without}
+        self.dimensions = {
+            name: cube.dimensions[name] for name in cube.asked if name not in without
+        }
         self.family = family_by(self.crowd, self.dimensions, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
@@ -149,7 +150,7 @@ class Gate:
         return self._shown[known]
 
     def _told(self, place: int, key: str, coded: Coded, atoms: NDArray[np.int64]) -> Iterator[Told]:
-        """Give what published tables tell of a measure.
+        """Give what published tables tell of a measure: a mask tells from where to where it lies.
 
         Where a printed number is not ours, all between the two counts as possible: so it may follow
         other rules, and the program has an answer all the same.
@@ -157,10 +158,9 @@ class Gate:
         printed = of_measure(self.cube, key)
         for one, row in zip(printed, rows(printed, self.crowd)[:, atoms], strict=True):
             size, ours = float(row @ coded.persons), float(row @ coded.totals)
-            said = one.rate * size if one.total is None and one.rate is not None else one.total
-            if said is None:
-                continue
-            yield Told(place, row, min(said, ours), max(said, ours))
+            low, high = _ends(one, size)
+            if low > 0 or high < size * coded.scale.top:
+                yield Told(place, row, min(low, ours), max(high, ours))
 
     def _protected(
         self, repaired: "_Repaired", place: int, named: Sequence[Values]
@@ -205,6 +205,16 @@ class _Repaired:
     measures: Sequence[Measure]
     attacker: Attacker
     atoms: NDArray[np.int64]
+
+
+def _ends(one: Printed, size: float) -> tuple[float, float]:
+    """Give the least and the most total that a printed number leaves to a group of some size."""
+    if one.total is not None and one.total.is_exact:
+        return one.total.low, one.total.high
+    said = [one.total] if one.total else []
+    said += [one.rate.scaled(size)] if one.rate else []
+    low = max((each.low for each in said), default=0.0)
+    return low, min((each.high for each in said), default=np.inf)
 
 
 def _worth(member: Member) -> int:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equity.privacy.family import Family
-from equity.privacy.span import PRIME, witness
+from equity.privacy.span import PRIME, Rows, witness
 
 Sets = NDArray[np.bool_]
 """Sets of persons as rows over the atoms."""
@@ -36,7 +36,7 @@ def sensitive(family: Family, persons: Persons, k: int, *, prime: int = PRIME) -
     """
     weights = witness(family.rows.astype(np.int64), prime=prime)
     found = [
-        *_cells(family.codes, persons, k),
+        *_cells(family.codes, persons, k, weights, prime),
         *_unions(family.codes, persons, k),
         *_differences(family.rows, persons, k),
     ]
@@ -55,15 +55,27 @@ def _few(sets: Sets, persons: Persons, k: int) -> NDArray[np.bool_]:
     return (sizes > 0) & (sizes < k)
 
 
-def _cells(codes: NDArray[np.int64], persons: Persons, k: int) -> Iterator[Sets]:
-    """Give the small cells of every number of conditions."""
-    places = range(codes.shape[1])
-    for count in places:
-        for chosen in combinations(places, count + 1):
-            _groups, cell = np.unique(codes[:, chosen], axis=0, return_inverse=True)
-            sizes = np.bincount(cell.ravel(), weights=persons)
-            small = np.flatnonzero((sizes > 0) & (sizes < k))
-            yield cell.ravel()[None, :] == small[:, None]
+def _cells(
+    codes: NDArray[np.int64], persons: Persons, k: int, weights: Rows, prime: int
+) -> Iterator[Sets]:
+    """Give the small cells of every number of conditions whose weights sum to 0.
+
+    The cells of one condition more are parts of those before. Where each atom is a cell of its own
+    there are no parts.
+    """
+    nothing = np.zeros(len(codes), dtype=np.int64)
+    open_ended = [(nothing, codes.shape[1])]
+    while open_ended:
+        cells, places = open_ended.pop()
+        for place in range(places):
+            radix = int(codes[:, place].max(initial=0)) + 1
+            _known, parts = np.unique(cells * radix + codes[:, place], return_inverse=True)
+            sizes = np.bincount(parts, weights=persons)
+            is_computable = np.bincount(parts, weights=weights).astype(np.int64) % prime == 0
+            small = np.flatnonzero((sizes > 0) & (sizes < k) & is_computable)
+            yield parts[None, :] == small[:, None]
+            if len(sizes) < len(codes):
+                open_ended.append((parts, place))
 
 
 def _unions(codes: NDArray[np.int64], persons: Persons, k: int) -> Iterator[Sets]:

@@ -7,7 +7,7 @@ from duckdb import DuckDBPyConnection
 from numpy.typing import NDArray
 
 from equity.numbers import Cube, Values
-from equity.store import columns, counts
+from equity.store import columns, counts, unmerged
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
@@ -23,7 +23,7 @@ def cube(
 ) -> Cube:
     """Give the year's persons by the named dimensions, with every measure of that year."""
     with workspace.rows() as cursor:
-        stored = {one.name: one for one in columns.dimensions(cursor, population)}
+        stored = {one.name: one for one in unmerged.stored(cursor, population)}
         known = [stored[name] for name in names]
         counted = [
             one

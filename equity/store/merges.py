@@ -11,6 +11,9 @@ from duckdb import DuckDBPyConnection
 from equity.store.workspace import Workspace
 from equity.vocabulary import Merges
 
+BEFORE = "before."
+"""What the name of a way to group begins with that has its groups as they were before any merge."""
+
 
 def read(cursor: DuckDBPyConnection) -> Merges:
     """Give the merges in the order in which people made them."""

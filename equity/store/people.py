@@ -24,6 +24,7 @@ from equity.store import (
     rows,
     strangers,
     themes,
+    unmerged,
 )
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.joining import Unmatched
@@ -164,7 +165,8 @@ def _empty(
     groups: Sequence[StoredDimension],
     made: Sequence[StoredMeasure],
 ) -> None:
-    parts = ["period VARCHAR", *(f"{one.column} USMALLINT" for one in groups)]
+    coded = [*groups, *unmerged.made(cursor, groups)]
+    parts = ["period VARCHAR", *(f"{one.column} USMALLINT" for one in coded)]
     parts += [f"{one.column} DOUBLE" for one in made]
     cursor.execute(f"CREATE OR REPLACE TABLE {PEOPLE[population]} ({', '.join(parts)})")
 
@@ -179,9 +181,9 @@ def _fill(
 ) -> None:
     """Add the persons of one period: the last row of each, groups as their positions.
 
-    The position of a group that was merged is that of the merged one.
+    The position of a group that was merged is that of the merged one, and beside it its own.
     """
-    loaded = LOADED[population]
+    loaded, before = LOADED[population], unmerged.made(cursor, groups)
     names = [one.column for one in groups]
     codes = [f"{name}_group.code AS {name}" for name in names]
     joins = [
@@ -200,12 +202,16 @@ def _fill(
     cursor.execute(
         f"""
         INSERT INTO {PEOPLE[population]} BY NAME
-        SELECT {", ".join(["loaded.period", *codes, *values])}
+        SELECT {", ".join(["loaded.period", *codes, *unmerged.said(before), *values])}
         FROM {loaded} AS loaded {" ".join(joins)} {outcome_joins}
         WHERE loaded.period = $period AND loaded.rowid IN (
             SELECT max(rowid) FROM {loaded} WHERE period = $period
             GROUP BY coalesce(person, rowid::VARCHAR)
         )
         """,
-        {"period": period, "population": population} if names else {"period": period},
+        {
+            "period": period,
+            **({"population": population} if names else {}),
+            **{one.column: list(one.groups) for one in before},
+        },
     )

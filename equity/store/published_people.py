@@ -11,6 +11,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from equity.intake.published_cells import COLUMNS, JOIN
+from equity.numbers import Bounded
 from equity.store import columns
 from equity.store.schema import LOADED
 from equity.store.workspace import Workspace
@@ -31,14 +32,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What is printed exactly of one group: None is not printed, masked or rounded."""
+    """What is printed of one group, masked or not: None is not printed."""
 
     place: str
     measure: str
     groups: tuple[tuple[str, str], ...]
-    count: float | None
-    students: float | None
-    share: float | None
+    count: Bounded | None
+    students: Bounded | None
+    share: Bounded | None
 
 
 def places(cursor: DuckDBPyConnection, period: str) -> tuple[Place, ...]:
@@ -70,17 +71,19 @@ def _places(cursor: DuckDBPyConnection, table: str, period: str) -> tuple[Place,
 
 
 def cells(cursor: DuckDBPyConnection, period: str, names: Collection[str]) -> Iterator[Cell]:
-    """Give what is printed exactly of some places in a year, in a fixed order."""
-    exact = ", ".join(
-        f"CASE WHEN {one}_low = {one}_high THEN {one}_low END" for one in ("k", "n", "rate")
-    )
+    """Give what is printed of some places in a year, in a fixed order."""
     found = cursor.execute(
-        f"SELECT place, measure, dimension, groups, {exact} FROM published"
+        "SELECT place, measure, dimension, groups, k_low, k_high, n_low, n_high, rate_low,"
+        " rate_high FROM published"
         " WHERE period = ? AND list_contains(?, place) ORDER BY ALL",
         [period, list(names)],
     ).fetchall()
-    for place, measure, dimension, groups, *numbers in found:
+    for place, measure, dimension, groups, *ends in found:
         pairs = zip(dimension.split(JOIN), groups.split(JOIN), strict=True) if dimension else ()
+        numbers = (
+            None if low is None else Bounded(low, high)
+            for low, high in zip(ends[::2], ends[1::2], strict=True)
+        )
         yield Cell(place, measure, tuple(sorted(pairs)), *numbers)
 
 

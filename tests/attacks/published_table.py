@@ -4,22 +4,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from invented_school import Person
+from invented_school import COLUMNS, Person
 from what_is_seen import Crowd, Seen, askable
 
-Table = dict[tuple[tuple[str, str], ...], tuple[int, int] | None]
+Conditions = tuple[tuple[str, str], ...]
+Table = dict[Conditions, tuple[int, int] | None]
 """Students and suspended by group, None where the publisher masks them."""
 
 
 def table(people: Sequence[Person], by: Sequence[str], *, least: int = 10) -> Table:
     """Count all students, and each group by some ways; a group of fewer than `least` is masked."""
     groups = {((name, str(one[name])),) for one in people for name in by}
-    counted: Table = {}
-    for conditions in [(), *sorted(groups)]:
+    return counted(people, [(), *sorted(groups)], least=least)
+
+
+def crossed(people: Sequence[Person], by: Sequence[str], *, least: int = 10) -> Table:
+    """Count each group by several ways at once, and nothing else."""
+    groups = {tuple((name, str(one[name])) for name in by) for one in people}
+    return counted(people, sorted(groups), least=least)
+
+
+def counted(people: Sequence[Person], groups: Sequence[Conditions], *, least: int) -> Table:
+    """Count some groups; one of fewer than `least` is masked."""
+    known: Table = {}
+    for conditions in groups:
         inside = [one for one in people if all(one[name] == group for name, group in conditions)]
         suspended = sum(int(one["suspended"] or 0) for one in inside)
-        counted[conditions] = (len(inside), suspended) if len(inside) >= least else None
-    return counted
+        known[conditions] = (len(inside), suspended) if len(inside) >= least else None
+    return known
 
 
 def masked(known: Table, *groups: str) -> Table:
@@ -29,11 +41,13 @@ def masked(known: Table, *groups: str) -> Table:
 
 def as_file(known: Table, *, place: str = "Lincoln High") -> tuple[str, bytes]:
     """Write a table as its publisher does."""
-    lines = ["School,School Year,Group,Students,Suspended"]
+    by = next(dict(one) for one in known if one)
+    named = ",".join(COLUMNS[name] for name in by) if len(by) > 1 else "Group"
+    lines = [f"School,School Year,{named},Students,Suspended"]
     for conditions, said in known.items():
-        group = conditions[0][1] if conditions else "All students"
+        groups = ",".join(group for _name, group in conditions) or "All students"
         students, suspended = said or ("*", "*")
-        lines.append(f"{place},2025-26,{group},{students},{suspended}")
+        lines.append(f"{place},2025-26,{groups},{students},{suspended}")
     return "suspensions.csv", "\n".join(lines).encode()
 
 

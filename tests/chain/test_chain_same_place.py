@@ -15,8 +15,10 @@ from equity.chain import (
     workspaces,
 )
 from equity.chain.same_place import WHOLE, same_places
+from equity.privacy.printed import rows
 from equity.problems import Problem
 from equity.store.published_people import Place
+from equity.vocabulary import Population
 
 OURS = {"Lincoln High School": 300, "Roosevelt Middle": 200}
 NAMELESS = {WHOLE: 500}
@@ -95,13 +97,12 @@ PRINTED = """School,School Year,Group,Students,Suspended
 {place},2025-26,Nonbinary,4,1"""
 
 
-def left_out(place, *, roster=ROSTER, merged=None):
+def left_out(place):
     """Give the ways to group that are left out beside a table of a place."""
     with workspaces.passing() as workspace:
-        texts = {"roster": roster, "log": LOG, "suspensions": PRINTED.format(place=place)}
+        texts = {"roster": ROSTER, "log": LOG, "suspensions": PRINTED.format(place=place)}
         files = [(f"{name}.csv", text.encode()) for name, text in texts.items()]
         bringing.load(workspace, bringing.read(files).readings)
-        merging.declare(workspace, merged or {}, known={})
         showing.shown(workspace, k=answering.MIN_GROUP)
         return [one.way for one in beside.left_out(workspace)]
 
@@ -118,8 +119,21 @@ THREE = ROSTER + "".join(
 
 
 def test_a_table_calls_a_school_by_its_own_name_where_we_merged_it():
-    assert left_out("Lincoln High", roster=THREE, merged=MERGED) == ["School"]
-    assert left_out("Adams High", roster=THREE, merged=MERGED) == []
+    def printed(place):
+        texts = {"roster": THREE, "log": LOG, "suspensions": PRINTED.format(place=place)}
+        with workspaces.passing() as workspace:
+            files = [(f"{name}.csv", text.encode()) for name, text in texts.items()]
+            bringing.load(workspace, bringing.read(files).readings)
+            merging.declare(workspace, MERGED, known={})
+            return beside.cube(workspace, Population.STUDENTS, "2025-26")
+
+    cube, schools = printed("Lincoln High"), ("Lincoln High", "Madison", "Roosevelt High")
+    assert (cube.asked, cube.unasked) == (("gender", "school"), ("before.school",))
+    assert sorted(cube.dimensions["before.school"]) == list(schools)
+    few = [("before.school", "Lincoln High"), ("gender", "Nonbinary students")]
+    assert few in [list(one.conditions) for one in cube.printed]
+    assert rows(cube.printed, cube).any(axis=1).all()
+    assert printed("Adams High").printed == ()
 
 
 def test_a_sealed_workspace_knows_the_schools_that_it_merged():

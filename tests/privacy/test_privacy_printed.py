@@ -1,9 +1,11 @@
 """Published numbers beside ours: what they print by a way that ours do without is still known."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from equity.measures import SUSPENDED
-from equity.numbers import Cube, Printed, Values
+from equity.numbers import Bounded, Cube, Printed, Values
 from equity.privacy.family import Member
 from equity.privacy.heads import heads_shown
 from equity.privacy.printed import PERSONS, rows
@@ -53,7 +55,7 @@ def school(*printed, key) -> Cube:
         measured=(values,),
     )
     bare = [
-        Printed(conditions=tuple(sorted(one)), measure=key, table="Lincoln", total=0)
+        Printed(conditions=tuple(sorted(one)), measure=key, table="Lincoln", total=None)
         for one in printed
     ]
     totals = (rows(bare, cube) @ counted).tolist()
@@ -62,7 +64,7 @@ def school(*printed, key) -> Cube:
         persons=persons,
         measured=(values,),
         printed=tuple(
-            Printed(conditions=one.conditions, measure=key, table=one.table, total=total)
+            replace(one, total=Bounded.exactly(total))
             for one, total in zip(bare, totals, strict=True)
         ),
     )
