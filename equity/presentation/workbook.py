@@ -71,8 +71,8 @@ def _list(book: Workbook, deck: Deck, page: str) -> None:
 
 def _again(page: str) -> str:
     said = _(
-        "Every claim is a card on the app's page Focus areas: Open shows it there with its picture "
-        "and its filter."
+        "Every claim is a card on the app's page Focus areas. There “Open” shows it with its "
+        "picture and its filter."
     )
     more = _(
         "The links work on the computer where the app runs. If nothing is open there, open the "
