@@ -27,7 +27,7 @@ def checked(one: FindingSlide) -> tuple[Fact, ...]:
     table, group = one.table, one.group
     facts = (
         Fact(_("How sure are we?"), (". ".join(findings.how_sure(table, group)),)),
-        Fact(_("Gaps looked at together"), (f"{table.scanned:,}",)),
+        Fact(_("Gaps looked at together"), (f"{table.scanned:,}",) * bool(table.scanned)),
         Fact(_("How many students?"), (sentences.how_many(table, group),)),
         Fact(_("Compared with"), (sentences.compared_with(table),)),
         Fact(_("What is hidden?"), (sentences.hidden(table),)),

@@ -23,8 +23,9 @@ PICTURE = Box(0, 0, 708, 480)
 """How large a picture stands on a sheet, in pixels."""
 
 _LISTED = (9, 30, 36, 24, 26, 22, 10, 24, 26, 17)
-_FIRST, _TABLE, _LAST, _METHODS = 32, 14, 18, 72
-"""Widths of columns, in signs."""
+_TABLE, _TIMES = (29, 16, 6, 6, 15, 11, 13, 15, 18), 6
+_METHODS = (72,)
+"""Widths of columns, in signs; at which place a table that says times has that column."""
 
 _MADE = (1980, 1, 1, 0, 0, 0)
 """The moment that every part of the file names."""
@@ -71,8 +72,8 @@ def _list(book: Workbook, deck: Deck, page: str) -> None:
 
 def _again(page: str) -> str:
     said = _(
-        "Every claim is a card on the app's page Focus areas: Open shows it there with its picture "
-        "and its filter."
+        "Every claim is a card on the app's page Focus areas. There “Open” shows it with its "
+        "picture and its filter."
     )
     more = _(
         "The links work on the computer where the app runs. If nothing is open there, open the "
@@ -86,7 +87,8 @@ def _claim(book: Workbook, deck: Deck, one: FindingSlide, number: int) -> None:
     table = one.table
     columns = rows.columns(table)
     group, rate, *others = columns
-    sheet = Sheet(book, _name(number), (_FIRST, *[_TABLE] * len(columns), _LAST))
+    without = _TABLE[:_TIMES] + _TABLE[_TIMES + 1 :]
+    sheet = Sheet(book, _name(number), _TABLE if sentences.says_times(table) else without)
     sheet.line(one.title, points=14, bold=True)
     if one.title != one.original:
         sheet.line(_("The data says: {finding}.", finding=one.original))
@@ -108,7 +110,7 @@ def _claim(book: Workbook, deck: Deck, one: FindingSlide, number: int) -> None:
 
 def _methods(book: Workbook, deck: Deck) -> None:
     """Say every rule but where the app keeps its files: the reader has none of them."""
-    sheet = Sheet(book, _("Methods"), (_METHODS,))
+    sheet = Sheet(book, _("Methods"), _METHODS)
     sheet.line(_("How we counted, and what we do not show"), points=16, bold=True)
     sheet.line(f"{claims.whose(deck)} {'. '.join(method.sources(deck))}.")
     for section in methods.sections():

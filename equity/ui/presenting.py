@@ -1,6 +1,7 @@
 """The parts of the page of slides: their order, their titles, how they look, and the file."""
 
 from collections.abc import Callable
+from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
@@ -83,8 +84,9 @@ def slide(visit: Visit, planned: tuple[PlannedSlide, ...], chosen: PlannedSlide)
 
 def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
     """Offer the findings as slides, as one page to print, and as a workbook to check them."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        _slides(visit, planned, st.empty())
+    bar = st.empty()
+    with st.container(horizontal=True):
+        _slides(visit, planned, bar)
         _one_page_and_workbook(visit)
 
 
@@ -97,32 +99,34 @@ def what_for() -> None:
         )
     )
     quiet(
-        _("No small group is in any file. Your own words are in all of them: read them once more.")
+        _(
+            "No number of a small group is in any file. Your own words are in all of them: read "
+            "them once more."
+        )
     )
 
 
 def _slides(
-    visit: Visit, planned: tuple[PlannedSlide, ...], place: "st.delta_generator.DeltaGenerator"
+    visit: Visit, planned: tuple[PlannedSlide, ...], bar: "st.delta_generator.DeltaGenerator"
 ) -> None:
     """Make the file while a bar shows how far it is, then offer it."""
     made: Made | None = st.session_state.get(FILE)
     if made and (made.slides, made.language) == (planned, state.language()):
-        with place:
-            leaving.download(
-                _("Download the slides (PowerPoint)"),
-                made.content,
-                file_name="slides.pptx",
-                key="download_slides",
-                type="primary",
-                icon=":material/download:",
-            )
-    elif place.button(
+        leaving.download(
+            _("Download the slides (PowerPoint)"),
+            made.content,
+            file_name="slides.pptx",
+            key="download_slides",
+            type="primary",
+            icon=":material/download:",
+        )
+    elif st.button(
         _("Make the slides (PowerPoint)"),
         key="make_slides",
         type="primary",
         icon=":material/slideshow:",
     ):
-        _make(visit, planned, place)
+        _make(visit, planned, bar)
 
 
 def _one_page_and_workbook(visit: Visit) -> None:
@@ -157,15 +161,16 @@ def _gaps() -> str:
 
 def _in_language(language: str, write: Callable[[], bytes]) -> bytes:
     """Make a file in the language of the page: it is made apart from the page's run."""
-    speak(language)
-    return write()
+    apart = copy_context()
+    apart.run(speak, language)
+    return apart.run(write)
 
 
 def _make(
-    visit: Visit, planned: tuple[PlannedSlide, ...], place: "st.delta_generator.DeltaGenerator"
+    visit: Visit, planned: tuple[PlannedSlide, ...], bar: "st.delta_generator.DeltaGenerator"
 ) -> None:
     def tell(share: float, words: str) -> None:
-        place.progress(share, text=words)
+        bar.progress(share, text=words)
 
     content = state.permitted(presenting.make)(
         visit.workspace, tell, ask=partial(answers.of, visit)

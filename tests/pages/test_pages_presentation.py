@@ -129,6 +129,8 @@ def test_the_link_of_a_claim_shows_it_again_once_the_workspace_is_open(app, kept
         app.query_params[name] = said
     app.switch_page("pages/look/gaps.py").run()
     assert "Nothing is open yet" in text(app)
+    (to_home,) = app.get("page_link")
+    assert "Open a workspace on Home" in to_home.proto.label
     app.switch_page("pages/start/home.py").run()
     app.button(key="open_workspace").click().run()
     app.switch_page("pages/look/gaps.py").run()

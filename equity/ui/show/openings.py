@@ -33,6 +33,8 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
     heading(title)
     if visit is None:
         st.info(_("Nothing is open yet, so there is nothing to show here."))
+        if state.may(Action.LIST) and state.permitted(workspaces.listing)():
+            to(pages.HOME, _("Open a workspace on Home"))
     else:
         st.info(missing or _nothing(visit))
         if answers.in_log(visit):
