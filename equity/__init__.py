@@ -16,7 +16,7 @@ numbers        `Bounded`, `Counts`, `Turnout`, `Cube`: the only numbers that cro
 gaps           arithmetic only: rates, comparisons, intervals, evidence, ranking
 privacy        the gate: `Cube` in, protected release out; release or `Counts` in, `SafeTable` out
 story          `SafeTable` in, words and pictures out
-practice       the community's own work as frozen values: cards and focus areas, later inquiry
+practice       the community's own work as frozen values: cards, votes, focus areas; later inquiry
 presentation   findings as slides, as a page, as a workbook: what leaves the house
 intake         bytes -> clean tables: reader, recogniser, mapping, cleaning
 store          the only SQL: a workspace's DuckDB files and its notebook

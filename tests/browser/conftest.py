@@ -5,7 +5,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from programs import program
 from running_app import RunningApp
-from visitor import Traffic
+from visitor import ELSEWHERE, OWN, Traffic
 
 FLAGS = [
     "--no-sandbox",
@@ -14,6 +14,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    f"--host-resolver-rules=MAP {ELSEWHERE} {OWN}",
 ]
 SIZE = {"width": 1280, "height": 720}
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from visitor import address, open_sample, settle
+from visitor import ELSEWHERE, OWN, address, open_sample, settle
 
 pytestmark = pytest.mark.browser
 
@@ -31,3 +31,29 @@ def test_a_wide_screen_has_no_hint_to_swipe(app, visit):
     page = visit()
     open_sample(page, app.url)
     expect(page.get_by_text(SWIPE)).to_be_hidden()
+
+
+def test_a_phone_has_its_dots_again_after_a_reload(app, visit, chromium):
+    lead = visit()
+    open_sample(lead, app.url)
+    lead.goto(f"{app.url}/focus?room={address(lead)['room'][0]}")
+    for count in ("1 card is kept.", "2 cards are kept."):
+        lead.get_by_role("button", name="Keep", exact=True).first.click()
+        expect(lead.get_by_text(count)).to_be_visible()
+    lead.get_by_role("button", name="Vote with dots").click()
+    lead.get_by_role("button", name="Open the vote").click()
+    expect(lead.get_by_text("Nobody has voted by phone yet.")).to_be_visible()
+    context = chromium.new_context(viewport=PHONE)
+    phone = context.new_page()
+    phone.goto(lead.url.replace(OWN, ELSEWHERE))
+    puts = phone.get_by_role("button", name="Put a dot")
+    puts.first.click()
+    expect(phone.get_by_text("2 are left.")).to_be_visible()
+    assert puts.first.bounding_box()["height"] >= 44
+    phone.reload()
+    expect(phone.get_by_text("2 are left.")).to_be_visible()
+    assert phone.evaluate("document.scrollingElement.scrollWidth") == PHONE["width"]
+    key = next(one["value"] for one in context.cookies() if one["name"] == "dots")
+    assert key not in phone.url
+    context.close()
+    expect(lead.get_by_text("1 person has voted by phone.")).to_be_visible()

@@ -7,6 +7,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 OWN = "127.0.0.1"
 
+ELSEWHERE = "elsewhere.example"
+"""A name under which the browser finds this computer; who comes by it does not sit here."""
+
 
 @dataclass
 class Traffic:

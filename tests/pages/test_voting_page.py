@@ -1,8 +1,7 @@
-"""The vote on the page of focus areas: what a phone may do, and who leads the room."""
+"""The vote on the page of focus areas: who leads the room opens it, counts and closes it."""
 
 import pytest
-from reading import labels, text
-from streamlit.runtime.context import ContextProxy
+from reading import text
 
 from equity.chain import voting
 from kept_cards import keep
@@ -21,24 +20,6 @@ def vote(sample):
 
 def keys(at):
     return [one.key for kind in (at.button, at.number_input) for one in kind]
-
-
-def test_a_phone_has_its_own_dots_also_after_a_refresh(look, sample, vote, sits_at, monkeypatch):
-    sits_at(ELSEWHERE)
-    phone = look(FOCUS)
-    phone.button(key="more_one").click().run()
-    assert not phone.exception
-    assert "You have 2 dots. **1 is left.**" in text(phone)
-    key = phone.session_state["voter"]
-    assert key not in str(dict(phone.query_params))
-    monkeypatch.setattr(ContextProxy, "cookies", {"dots": key})
-    again = look(FOCUS)
-    again.button(key="more_two").click().run()
-    assert "All are placed." in text(again)
-    assert again.button(key="more_two").disabled
-    assert all(labels(again.button))
-    assert voting.mine(sample, vote, key=key) == {"one": 1, "two": 1}
-    assert not {"open_vote", "close_vote", "count_two"} & set(keys(again))
 
 
 def test_who_leads_counts_and_closes_and_a_click_of_theirs_does_nothing_elsewhere(

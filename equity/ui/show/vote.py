@@ -77,14 +77,14 @@ def _follow(visit: Visit, seen: Vote | None) -> None:
 
 def _lead(visit: Visit, newest: Vote) -> None:
     """Invite phones, count what is in the room, close; no dot of a phone is shown here."""
+    page = invitation.page_for_phones()
     with st.container(border=True, gap="small", key="lead_vote"):
         invited, going_on = st.columns([2, 3], gap="medium")
         with invited:
-            _invitation(visit)
+            _invitation(visit, page)
         with going_on:
             section(_how_it_goes(newest.dots_each))
-            voters = voting.turnout(visit.workspace, newest)
-            st.markdown(_voted(voters))
+            st.markdown(_voted(voting.turnout(visit.workspace, newest)))
             quiet(
                 _(
                     "Give everyone quiet time. Dots are hidden until you close the vote, so that "
@@ -99,18 +99,18 @@ def _lead(visit: Visit, newest: Vote) -> None:
                 on_click=told(_close),
                 args=(visit, newest),
             )
-            with st.expander(_("Dots on paper or fingers? Count them here")):
+            label = _("Dots on paper or fingers? Count them here")
+            with st.expander(label, expanded=page is None):
                 _counts(visit, newest)
 
 
-def _invitation(visit: Visit) -> None:
-    page = invitation.page_for_phones()
+def _invitation(visit: Visit, page: str | None) -> None:
     if page is None:
         st.info(
             _(
                 "Phones cannot reach this computer yet: the app is open to this computer only. To "
                 "vote with phones, end the app, start it with `make network`, and open this page "
-                "again. The vote stays open. Or count dots here."
+                "again. The vote stays open. Or put dots on paper, and count them here."
             ),
             icon=":material/wifi_off:",
         )
