@@ -12,13 +12,12 @@ from equity.intake.grouping import MOST_GROUPS
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.race import race_of
-from equity.intake.repeating import counted
+from equity.intake.repeating import Told
 from equity.intake.spelling import fold
 from equity.intake.table import Check
 from equity.language import _
 from equity.vocabulary import Field
 
-_ENOUGH_VALUES = 5_000
 _LONGEST = 100
 _MOSTLY = 0.5
 _REPEATS = 2
@@ -38,9 +37,9 @@ class ColumnReport:
 
 def column_reports(reading: Reading) -> tuple[ColumnReport, ...]:
     """Count the cells of every column; the four counts add up to the rows of the table."""
+    sheet = reading.sheet
     return tuple(
-        _report(one, reading.sheet.frame[f"c{place}"])
-        for place, one in enumerate(reading.mapping.columns)
+        _report(one, sheet.told(one.label), len(sheet.frame)) for one in reading.mapping.columns
     )
 
 
@@ -49,11 +48,10 @@ def findings(reports: tuple[ColumnReport, ...]) -> list[Check]:
     return [Check(one.finding, needs_a_look=True) for one in reports if one.finding]
 
 
-def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
-    every = counted(cells)
+def _report(column: ColumnMapping, told: Told, cells: int) -> ColumnReport:
     counts: Counter[str] = Counter()
-    for value, rows in every.head(_ENOUGH_VALUES).items():
-        counts[str(value)[:_LONGEST]] += int(rows)
+    for value, rows in told.counts.items():
+        counts[value[:_LONGEST]] += rows
     said = {value: rows for value, rows in counts.items() if not is_missing(value)}
     what, fits = _shape(column, said)
     masked = {one for one in counts if fits is is_number and is_mask(one)}
@@ -64,11 +62,11 @@ def _report(column: ColumnMapping, cells: pd.Series) -> ColumnReport:
     )
     return ColumnReport(
         label=column.label,
-        filled=len(cells) - no_value - hidden - strange,
+        filled=cells - no_value - hidden - strange,
         missing=no_value,
         masked=hidden,
         unknown=strange,
-        finding=_finding(column, what, strange, every),
+        finding=_finding(column, what, strange, told),
     )
 
 
@@ -92,7 +90,7 @@ def _shape(
     return None, lambda _value: True
 
 
-def _finding(column: ColumnMapping, what: str | None, unknown: int, every: pd.Series) -> str | None:
+def _finding(column: ColumnMapping, what: str | None, unknown: int, told: Told) -> str | None:
     if column.field is not None:
         return None
     if what and unknown:
@@ -102,10 +100,10 @@ def _finding(column: ColumnMapping, what: str | None, unknown: int, every: pd.Se
             what=what,
             count=unknown,
         )
-    if what is None and len(every) > MOST_GROUPS and int(every.iloc[0]) < _REPEATS:
+    if what is None and told.different > MOST_GROUPS and max(told.counts.values()) < _REPEATS:
         return _(
             "'{label}' has {count} different values, too many to compare as groups",
             label=column.label,
-            count=len(every),
+            count=told.different,
         )
     return None

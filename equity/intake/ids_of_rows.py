@@ -1,7 +1,9 @@
 """The ids of a file's rows: whom a row is about, and what stands there instead of an id."""
 
 import re
+from collections.abc import Callable
 
+import numpy as np
 import pandas as pd
 
 from equity.intake.by_value import by_value
@@ -25,8 +27,8 @@ def own_ids(sheet: Sheet, ids: pd.Series | None) -> pd.Series:
     """Give the id of each row; a row without one is known by its place in the file."""
     if ids is None:
         return _by_row(sheet, sheet.frame.index)
-    unusual = ids[~ids.str.fullmatch(USUAL_ID).to_numpy(dtype=bool)]
-    blank = unusual.index[by_value(unusual, is_missing, "bool")]
+    odd = ids.iloc[odd_ones(ids)]
+    blank = odd.index[by_value(odd, is_missing, "bool")]
     return as_text(ids).mask(ids.index.isin(blank), _by_row(sheet, blank)) if len(blank) else ids
 
 
@@ -35,21 +37,37 @@ def _by_row(sheet: Sheet, index: pd.Index) -> pd.Series:
     return pd.Series(places, index=index, dtype="str")
 
 
-def are_totals(ids: pd.Series) -> pd.Series:
-    """Tell which rows are a total of others; few ids hold the word, so few are read closely."""
-    totals = ids.str.contains("total", case=False, regex=False).to_numpy(dtype=bool, copy=True)
-    totals[totals] = [bool(_TOTAL.fullmatch(raw)) for raw in ids[totals]]
-    return pd.Series(totals, index=ids.index)
+def odd_ones(ids: pd.Series) -> np.ndarray:
+    """Give the places of all that is not one word with a digit: what is no id is among them."""
+    return np.flatnonzero(~ids.str.fullmatch(USUAL_ID).to_numpy(dtype=bool))
 
 
-def are_words(ids: pd.Series) -> pd.Series:
+def all_differ(sheet: Sheet, label: str) -> bool:
+    """Tell whether no two rows can have one id, however it is written."""
+    ids = sheet.values(label)
+    return sheet.told(label).different == len(ids) and not len(odd_ones(ids))
+
+
+def are_totals(ids: pd.Series, odd: np.ndarray) -> pd.Series:
+    """Tell which rows are a total of others; only the odd ones are read."""
+    words = ids.iloc[odd].str.contains("total", case=False, regex=False).to_numpy(dtype=bool)
+    return _marked(ids, odd[words], lambda raw: bool(_TOTAL.fullmatch(raw)))
+
+
+def are_words(ids: pd.Series, odd: np.ndarray) -> pd.Series:
     """Tell which of the ids are words, such as "Grade: 07" above its students.
 
     Where more than a tenth are, the ids of the file are written like that.
     """
-    words = ids.str.contains(" ", regex=False).to_numpy(dtype=bool, copy=True)
-    words[words] = [_is_in_words(raw) for raw in ids[words]]
-    return pd.Series(words if words.sum() <= _FEW * len(words) else False, index=ids.index)
+    several = ids.iloc[odd].str.contains(" ", regex=False).to_numpy(dtype=bool)
+    words = _marked(ids, odd[several], _is_in_words)
+    return words if words.sum() <= _FEW * len(words) else pd.Series(False, index=ids.index)
+
+
+def _marked(ids: pd.Series, places: np.ndarray, is_one: Callable[[str], bool]) -> pd.Series:
+    marks = np.zeros(len(ids), dtype=bool)
+    marks[places] = [is_one(raw) for raw in ids.iloc[places]]
+    return pd.Series(marks, index=ids.index)
 
 
 def _is_in_words(raw: str) -> bool:
@@ -57,9 +75,9 @@ def _is_in_words(raw: str) -> bool:
     return " " in plain(raw) and bool(_WORD.search(raw)) and not is_missing(raw)
 
 
-def refuse_shortened(ids: pd.Series, file: str) -> None:
+def refuse_shortened(odd: pd.Series, file: str) -> None:
     """Refuse ids such as 9.00E+09: a spreadsheet cut their digits off, and many look alike."""
-    found = ids[ids.str.contains("E+", regex=False)]
+    found = odd[odd.str.contains("E+", regex=False)]
     count = sum(bool(_SHORTENED.fullmatch(raw)) for raw in found)
     if not count:
         return

@@ -4,7 +4,8 @@ A million rows say few different things. So a column is a fifth of its text, and
 its values is done once for each.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from pandas.api.extensions import ExtensionArray
 
 pa.set_memory_pool(pa.system_memory_pool())  # the usual one keeps what is let go of
 _TEXT = pa.large_string()
+_MOST_USED = 5_000
 _TIMES = 3
 """So often a value must repeat, on average, for its column to be kept so."""
 
@@ -79,6 +81,21 @@ def counted(column: pd.Series) -> pd.Series:
     rows = _rows_by_place(column)
     most_first = np.argsort(-rows, kind="stable")[: np.count_nonzero(rows)]
     return pd.Series(rows[most_first], index=column.cat.categories[most_first])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a column says: its most used values with their rows, and how many are different."""
+
+    counts: Mapping[str, int]
+    different: int
+
+
+def told(column: pd.Series) -> Told:
+    """Look through a column once; of very many different values the most used are kept."""
+    counts = counted(column)
+    most = {str(value): int(rows) for value, rows in counts.head(_MOST_USED).items()}
+    return Told(most, len(counts))
 
 
 def different(column: pd.Series) -> list[str]:

@@ -33,7 +33,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     """Give one row for each student and year, in the groups that the file says."""
     whole = reading.sheet
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
-    first = rows.are_first(frame)
+    first = rows.are_first(reading, frame, Field.STUDENT_ID)
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
     found = [] if first.all() else _disagree(with_again, frame)

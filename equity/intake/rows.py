@@ -113,10 +113,11 @@ def of_students(
     """
     ids = needed_column(reading, Field.STUDENT_ID)
     people = hashed_ids(ids, key=key, what=STUDENT)
-    totals = ids_of_rows.are_totals(ids)
+    odd = ids_of_rows.odd_ones(ids)
+    totals = ids_of_rows.are_totals(ids, odd)
     reading, sums = kept(reading, ~totals, _("a total, not a student"))
-    ids_of_rows.refuse_shortened(ids, reading.sheet.file)
-    words = ids_of_rows.are_words(ids).reindex(reading.sheet.frame.index)
+    ids_of_rows.refuse_shortened(ids.iloc[odd], reading.sheet.file)
+    words = ids_of_rows.are_words(ids, odd).reindex(reading.sheet.frame.index)
     reading, headings = kept(reading, ~words, _("words where a student ID should be"))
     people = people.reindex(reading.sheet.frame.index)
     reading, without_id = kept(reading, people.notna(), _("no student ID"))
@@ -126,9 +127,10 @@ def of_students(
     return reading, frame, (*sums, *headings, *without_id, *without_year)
 
 
-def are_first(named: pd.DataFrame) -> pd.Series:
-    """Tell which rows are the first about a person and year; `named` begins with the person."""
-    if named.iloc[:, 0].is_unique:  # in most files: to see it costs a third of the other look
+def are_first(reading: Reading, named: pd.DataFrame, *fields: Field) -> pd.Series:
+    """Tell which rows are the first about a person and year; the first of the fields has the id."""
+    ids = [label for field in fields for label in reading.mapping.labels_of(field)]
+    if ids and ids_of_rows.all_differ(reading.sheet, ids[0]):
         return pd.Series(True, index=named.index)
     return ~named.duplicated()
 

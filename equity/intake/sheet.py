@@ -1,10 +1,10 @@
 """A table as it was read: text only, nothing interpreted, nothing lost."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from equity.intake.repeating import as_text
+from equity.intake.repeating import Told, as_text, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     around: str = ""
     stands_for: pd.Series | None = None
+    _told: dict[str, Told] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def title(self) -> str:
@@ -66,3 +67,9 @@ class Sheet:
     def values(self, label: str) -> pd.Series:
         """Give one column as it is kept, for what looks at each different value once."""
         return self.frame[f"c{self.labels.index(label)}"]
+
+    def told(self, label: str) -> Told:
+        """Give what one column says; it is looked through when somebody first asks."""
+        if label not in self._told:
+            self._told[label] = told(self.values(label))
+        return self._told[label]

@@ -21,6 +21,9 @@ from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
 _WEIGHT = re.compile(r"weight|(?:^|_)w(?:gt|t)?(?:_|$)|wgt$|fstuwt", re.IGNORECASE)
+_OF_A_PERSON = (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID)
+"""What tells the persons who answered apart: the first of these that the file has."""
+
 _USED = GROUP_FIELDS | {
     Field.SURVEY_RESPONDENT_ID,
     Field.SURVEY_TIMESTAMP,
@@ -51,7 +54,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     people = pd.DataFrame({"respondent": respondents(reading, key), "period": years})
     people = people.reindex(reading.sheet.frame.index)
-    first = rows.are_first(people)
+    first = rows.are_first(reading, people, *_OF_A_PERSON)
     reading, again = rows.kept(reading, first, _("the same person again"))
     people = people.reindex(reading.sheet.frame.index)
     answers, unread = read_answers(reading)
@@ -128,7 +131,7 @@ def _is_test(reading: Reading) -> pd.Series:
 
 def respondents(reading: Reading, key: bytes) -> pd.Series:
     """Give a hash for each person who answered; never the one that stands for a student's id."""
-    for field in (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID):
+    for field in _OF_A_PERSON:
         ids = rows.only_column(reading, field)
         if ids is not None:
             break

@@ -5,7 +5,8 @@ import secrets
 
 from equity.language import _
 from equity.problems import Problem
-from equity.store.workspace import LINK, Workspace, every, new_link, replace_private
+from equity.store.private_files import replace_private
+from equity.store.workspace import LINK, Workspace, every, new_link
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """The signs of a code: no two are alike when they are read from a wall."""

@@ -3,7 +3,8 @@
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from equity.store.workspace import home, replace_private
+from equity.store.private_files import replace_private
+from equity.store.workspace import home
 
 FILE = "passphrase"
 

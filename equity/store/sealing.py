@@ -6,7 +6,8 @@ That it is sealed is written down first: what a power cut leaves behind goes at 
 import json
 import shutil
 
-from equity.store.workspace import ABOUT, KEY, ROWS_FILE, Workspace, replace_private
+from equity.store.private_files import replace_private
+from equity.store.workspace import ABOUT, KEY, ROWS_FILE, Workspace
 
 
 def seal(workspace: Workspace) -> None:

@@ -21,6 +21,8 @@ from platformdirs import user_data_dir
 from equity.language import _
 from equity.problems import Problem
 from equity.store import schema
+from equity.store.private_files import write_private
+from equity.store.recent import Recent
 
 ABOUT, LINK, KEY = "about.json", "link", "key"
 ROWS_FILE, ROOM_FILE = "rows.duckdb", "room.duckdb"
@@ -36,11 +38,15 @@ LOCKED: dict[str, str | bool | int | float | list[str]] = {
 }
 """A database that reads no other file, loads no extension and lets no query change that."""
 
+MOST_OPEN = 8
+"""So many workspaces have their files open; one more takes about 12 MB of memory."""
+
 PATIENCE = 30.0
 """Seconds that a deletion waits for work that is under way."""
 
 _registry = RLock()
 _known: dict[Path, "Workspace"] = {}
+_recent = Recent(MOST_OPEN)
 
 
 class DamagedFile(Problem):
@@ -93,6 +99,7 @@ class Workspace:
 
     @contextmanager
     def _transaction(self, file: str) -> Iterator[DuckDBPyConnection]:
+        _recent.use(self)
         with self._idle:
             cursor = self._connection(file).cursor()
             self._uses += 1
@@ -121,9 +128,16 @@ class Workspace:
         """Wait until nobody uses the files, then close them; later uses raise a Problem."""
         with self._alone():
             self._deleted = True
-            for connection in self._files.values():
-                connection.close()
-            self._files.clear()
+            self.rest()
+
+    def rest(self) -> bool:
+        """Close the files until somebody needs them; tell whether nobody was using them."""
+        with self._idle:
+            if self._uses == 0:
+                for connection in self._files.values():
+                    connection.close()
+                self._files.clear()
+            return self._uses == 0
 
     def close_rows_for_good(self) -> None:
         """Wait until nobody uses the files, then close the rows; later uses of them are refused."""
@@ -208,19 +222,6 @@ def _new_folder(parent: Path | None) -> Path:
     folder = (parent or home()).resolve() / secrets.token_hex(16)
     folder.mkdir(mode=0o700)
     return folder
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a new file that only this computer's user may open."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
-
-
-def replace_private(path: Path, content: bytes) -> None:
-    """Put a file in the place of another, at once or not at all."""
-    unfinished = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    write_private(unfinished, content)
-    unfinished.replace(path)
 
 
 def _connect(path: Path) -> DuckDBPyConnection:
