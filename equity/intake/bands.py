@@ -12,10 +12,21 @@ def is_second_row(heading: Sequence[str], first: Sequence[str]) -> bool:
     True
     >>> is_second_row(["District", "Black", "Black"], ["Lincoln", "5", "3"])
     False
+    >>> is_second_row(["District", "Black", "", "White", ""], ["", "Count", "%", "Count", "%"])
+    True
     """
     filled = [one.strip() for one in first if one.strip()]
     words = [one for one in filled if one == "%" or not (is_number(one) or is_mask(one))]
-    return _repeats(heading) and len(filled) > 1 and len(words) == len(filled)
+    below = _repeats(heading) or (_repeats(first) and _goes_on(heading, first))
+    return below and len(filled) > 1 and len(words) == len(filled)
+
+
+def _goes_on(heading: Sequence[str], first: Sequence[str]) -> bool:
+    """Tell whether every gap in the names, as merged cells leave them, has a word below it."""
+    pairs = [(above.strip(), below.strip()) for above, below in zip(heading, first, strict=False)]
+    last = max((place for place, (_above, below) in enumerate(pairs) if below), default=0)
+    gaps = [below for above, below in pairs[: last + 1] if not above]
+    return bool(gaps) and all(gaps) and any(above and not below for above, below in pairs)
 
 
 def under_bands(heading: Sequence[str], above: Sequence[str]) -> list[str]:

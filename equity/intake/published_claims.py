@@ -22,7 +22,7 @@ _STUDENTS = re.compile(
     r"|\btested\b|\benr\b"
     r"|^(total |all |(number|count) of |number |num |n |students? )*(students|pupils)"
     r"( total| count)?$"
-    r"|^(all students )?(students?|pupils?) (count|cnt)( all| total)?$"
+    r"|^(all students |total )?(students?|pupils?|stu) (count|cnt)( all| total)?$"
     r"|\b(students?|pupils?) (count )?(included|tested|assessed|with attendance)\b"
     r"|valid n|responses|^total n$|^n total$"
 )
@@ -32,7 +32,7 @@ _COUNT = re.compile(
     r"|suspensions?\b|expulsions?\b|\boss\b|\biss\b|removals|incidents|\bactions\b"
 )
 STUDENT_WORDS = re.compile(
-    r"student|unduplicated|unique|pupil|children|youth|numer|suspended|absen|expelled|graduat"
+    r"student|\bstu\b|unduplicated|unique|pupil|children|youth|numer|suspended|absen|expelled|graduat"
     r"|disciplined|proficient|enrol|dropouts"
 )
 _EVENTS = re.compile(

@@ -200,7 +200,7 @@ def _adds_groups(values: Sequence[str], known: set[Field]) -> bool:
 
 
 def _named_group(label: str) -> bool:
-    return Field.AGG_GROUP in meanings_of(label) or "group" in said(label)
+    return Field.AGG_GROUP in meanings_of(label) or "group" in said(label).replace("grp", "group")
 
 
 def _mixed_share(values: Sequence[str]) -> float:

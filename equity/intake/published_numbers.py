@@ -22,6 +22,7 @@ from equity.vocabulary import Field
 ENROLMENT = re.compile(r"(?<!still )enrol|denom|\bden\b|population|membership|headcount|eligible")
 _QUALIFIED = re.compile(
     r"prior|previous|last year|change|target|goal|benchmark|difference|\bgap\b|rank|percentile"
+    r"|\babs 20\b"
     r"|margin|error|confidence|\bstate (rate|average|pct|percent)|district (rate|average)"
     r"|defian|violent|weapon|drug|injur|alcohol|tobacco|reasons|\bdays?\b|multiple|single"
     r"|\bonly\b|exclud|\bonce\b|baseline|\bmin\b|\bmax\b|median|improve|growth|\bless\b|\bmore\b"
@@ -31,7 +32,7 @@ _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 _OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
 
 _CHRONIC = "published.chronically_absent"
-_SAYS_CHRONIC = re.compile(r"chronic|absentee")
+_SAYS_CHRONIC = re.compile(r"chronic|\bchron\b|absentee")
 
 
 @dataclass(frozen=True, slots=True)
