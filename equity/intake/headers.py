@@ -10,8 +10,8 @@ from equity.vocabulary import DROPPED_FIELDS, Field
 
 _ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
 _NUMBERED = re.compile(r"[a-z]*[1-9]")
-_PREFIXES = frozenset({"student", "stu"})
-_OF_A_LOG = re.compile(r"(?:behavior|discipline|incident|attendance)\.([^.]+)", re.IGNORECASE)
+_PREFIXES = frozenset({"student", "students", "stu"})
+_OF_A_LOG = re.compile(r"(?:behavior|discipline|incident|log|attendance)\.([^.]+)", re.IGNORECASE)
 """How vendors name columns of a log; an id there may be anybody's, and says nothing."""
 
 _CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.IGNORECASE)

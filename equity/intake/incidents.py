@@ -1,6 +1,5 @@
 """A discipline log: one row a student in an incident, or one action of the school."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +9,7 @@ from equity.intake import ids_of_rows, rows, years
 from equity.intake.actions import SUSPENSIONS, Actions, read_actions
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
+from equity.intake.days_out import days_out, told_again
 from equity.intake.dictionaries import MISSING, OBJECTIVITY
 from equity.intake.fields import ABOUT_INCIDENTS
 from equity.intake.identity import INCIDENT, hashed_ids
@@ -26,7 +26,6 @@ from equity.problems import Problem
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
 _USED = GROUP_FIELDS | {Field.STUDENT_ID, Field.INCIDENT_ROLE, *ABOUT_INCIDENTS}
-_DAYS = re.compile(r"(\d+(?:\.\d+)?|\.\d+)\s*(?:days?|d)?")
 _NAMED_AT_MOST = 12
 _LONGEST_NAMED = 40
 
@@ -39,7 +38,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
     reading, named, unnamed = rows.of_students(reading, key=key, period=period)
     index = reading.sheet.frame.index
     dates, action = _dates(reading), _actions(reading)
-    days = _days(reading)
+    days = days_out(reading)
     frame = pd.DataFrame(
         {
             **named,
@@ -83,6 +82,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
             *_date_checks(reading, dates, frame),
             *_action_checks(reading, action, days),
             *_same_day(reading, frame),
+            *told_again(frame),
             *of_groups,
         ),
     )
@@ -138,22 +138,6 @@ def _actions(reading: Reading) -> Actions:
     columns = [reading.sheet.values(one) for one in labels]
     column = put_together(columns, Field.DISCIPLINE_ACTION)
     return read_actions(column, {fold(text) for text in kept})
-
-
-def _days(reading: Reading) -> pd.Series:
-    """Give the days out of class (Float64), missing where blank or no number."""
-    column = _or_blank(reading, rows.only_column(reading, Field.DAYS_REMOVED))
-    return by_value(column, number_of_days, "Float64")
-
-
-def number_of_days(raw: str) -> float | None:
-    """Give how many days a cell says, None where it says none.
-
-    >>> number_of_days("2.5"), number_of_days("3 days"), number_of_days("two")
-    (2.5, 3.0, None)
-    """
-    found = _DAYS.fullmatch(fold(raw))
-    return float(found[1]) if found else None
 
 
 def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Check]:

@@ -61,6 +61,9 @@ _SHORTEST_NEAR = 5
 _MOST_WORDS = 4
 _WORDS_AROUND_ONE = 2
 _MOST_MARKS = 12
+_CODES_OF_WORDS = frozenset({"code", "codes", "cd"})
+_IN_CODES = 40
+"""How far a column of codes stands behind one of words with the same meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +153,12 @@ def by_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
             ),
         )
     tells_more = field is Field.TEST and _mostly(profile, subject_of)
+    tells_less = _IN_CODES if _CODES_OF_WORDS.intersection(profile.words) else 0
     return Proposal(
         field,
         0.95,
         _("The name usually means {meaning}", meaning=meaning(field)),
-        (0, -1 if tells_more else known[field]),
+        (0, -1 if tells_more else known[field] + tells_less),
     )
 
 

@@ -25,6 +25,7 @@ from equity.intake.proposals import (
 )
 from equity.intake.respondents import others_than_students
 from equity.intake.sheet import Sheet
+from equity.intake.total_columns import part_of
 from equity.language import _
 from equity.vocabulary import Field, FileKind
 
@@ -210,9 +211,11 @@ def _one_each(
 
 
 def _are_numbered(field: Field, one: Profile, best: Profile) -> bool:
-    """Tell whether two columns hold the first and the second race or action, or codes of days."""
+    """Tell whether two columns are parts: races, actions, codes of days, days in and out."""
     if field is Field.ATTENDANCE_CODE:
         return is_day(one.label) and is_day(best.label)
+    if field is Field.DAYS_REMOVED:
+        return {part_of(one.label), part_of(best.label)} == {"iss", "oss"}
     return field in IN_NUMBERED and stem_of(one.label) == stem_of(best.label)
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from equity.intake import rows
 from equity.intake.by_value import by_value
-from equity.intake.incidents import number_of_days
+from equity.intake.days_out import number_of_days
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold
 from equity.intake.table import Check, CleanTable
@@ -19,6 +19,9 @@ _COUNTED = (Field.SUSPENSIONS, Field.REFERRALS, Field.DAYS_REMOVED)
 _USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_COUNTED})
 _ONLY_DAYS = "Students with days of suspension and no suspension: {count}. Each counts with one"
 _NO_INCIDENT = "Students with a suspension and no incident: {count}. Each counts with one incident"
+MANY_BLANK = 0.05
+"""From this share of rows on, it matters whether blank is unknown or none."""
+
 _COUNT = re.compile(r"(\d{1,3})(?:\.0+)?")
 
 
@@ -36,6 +39,8 @@ def clean_totals(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     if tables[Field.SUSPENSIONS].empty:
         suspended = (days > 0).astype("Float64")
     incidents, without = _with_any(tables[Field.REFERRALS], suspended > 0, _NO_INCIDENT)
+    if days.notna().any():
+        days = days.mask(suspended.eq(0).fillna(False).astype(bool), 0.0)
     frame = named.assign(
         suspended=suspended,
         incidents=incidents,
@@ -69,12 +74,32 @@ def _numbers(reading: Reading, field: Field) -> pd.DataFrame:
         for label in reading.mapping.labels_of(field)
     }
     table = pd.DataFrame(known, index=reading.sheet.frame.index, dtype="Float64")
+    if field is not Field.DAYS_REMOVED or not reading.mapping.labels_of(Field.SUSPENSIONS):
+        _refuse_blanks(table, reading.sheet.file)
     return table[list(columns_to_add(table, reading.sheet.file))]
 
 
 def _count(raw: str) -> float | None:
     found = _COUNT.fullmatch(fold(raw))
     return float(found[1]) if found else None
+
+
+def _refuse_blanks(table: pd.DataFrame, file: str) -> None:
+    """Raise a Problem where blank could stand for 0: nobody has 0, and many have nothing."""
+    blank = table.isna().all(axis=1)
+    if table.empty or table.eq(0).any(axis=None) or blank.mean() <= MANY_BLANK:
+        return
+    raise Problem(
+        _("Do blank cells mean none?"),
+        _(
+            "In {file} nobody has 0 in {labels}, and {count} rows have nothing there. If only the "
+            "others counted, all of them would have some.",
+            file=file,
+            labels=" and ".join(f"'{one}'" for one in table.columns),
+            count=int(blank.sum()),
+        ),
+        _("Write 0 into the blank cells that mean none, or leave these rows out."),
+    )
 
 
 def _exactly(table: pd.DataFrame) -> pd.Series:

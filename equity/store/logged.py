@@ -17,7 +17,7 @@ from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
 from equity.measures import SUSPENDED
 from equity.numbers import Cube, Values
-from equity.store import outcomes
+from equity.store import discipline
 from equity.store.rows import periods_of
 from equity.store.workspace import Workspace
 from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, FileKind, Population
@@ -25,8 +25,8 @@ from equity.vocabulary import DIMENSION_FIELDS, NOT_RECORDED, FileKind, Populati
 # ruff: noqa: S608 - only queries and names of our own are put into SQL, values never are
 
 _PEOPLE = f"""
-    SELECT person, {outcomes.SUSPENDED_OF_INCIDENTS} AS suspended
-    FROM ({outcomes.INCIDENTS.each}) AS incidents
+    SELECT person, {discipline.SUSPENDED_OF_INCIDENTS} AS suspended
+    FROM ({discipline.OF_INCIDENTS}) AS incidents
 """
 _NO_LIST = "period NOT IN (SELECT period FROM roster)"
 _ORDER = {field.value: groups for field, groups in GROUP_ORDER.items()}

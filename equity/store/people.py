@@ -18,6 +18,7 @@ from equity.store import (
     joining,
     logged,
     merges,
+    only_some,
     outcomes,
     published,
     questions,
@@ -55,6 +56,7 @@ def load(
             _count(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
             found += tuple(logged.findings(cursor, tables))
+            found += tuple(only_some.findings(cursor, tables, outcomes.ATTENDED))
         catalogue.write(workspace)
     return found
 

@@ -87,8 +87,8 @@ def _counted() -> Section:
                 "Only numbers **per 100 students** count events: incidents, suspensions and days."
             ),
             _(
-                "**Days lost** are those of suspensions, in school or out of school, in years where "
-                "nearly all say how many. The room counts at most a usual number a student."
+                "**Days lost** are those of suspensions, in school or out, in years where nearly "
+                "all say how many. The room counts at most a usual number a student."
             ),
             _(
                 "**Suspended**: at least one suspension, in school or out of school. **Sent to the "

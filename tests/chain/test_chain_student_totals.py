@@ -79,9 +79,17 @@ MANY = """Incident ID,Student ID,Incident Date,Offense,Action,Days
 
 
 def test_a_log_counts_each_suspension_and_its_days_once(workspace):
-    load(workspace, roster=ROSTER, log=MANY)
+    report = load(workspace, roster=ROSTER, log=MANY)
     assert found(workspace, "suspensions_per_100") == {"Black": (2, 20), "White": (1, 20)}
     assert found(workspace, "days_lost_per_100") == {"Black": (6.5, 20), "White": (1, 20)}
+    said = " ".join(one.sentence for one in report.checks)
+    assert "again, with as many days: 1" in said
+
+
+def test_days_in_school_and_out_of_school_of_a_log_are_added(workspace):
+    log = "Student ID,Incident ID,Date,Offense,Action,ISS Days,OSS Days\n"
+    load(workspace, roster=ROSTER, log=f"{log}001,1,2025-10-01,Fighting,OSS,1,2\n002,2,,,ISS,1,\n")
+    assert found(workspace, "days_lost_per_100") == {"Black": (3, 20), "White": (1, 20)}
 
 
 def test_a_log_that_often_does_not_say_how_many_days_gives_none(workspace):

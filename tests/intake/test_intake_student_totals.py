@@ -85,6 +85,13 @@ def test_columns_that_count_the_same_and_do_not_fit_are_asked_about(more):
         cleaned(TOTALS | more)
 
 
+def test_blank_cells_beside_no_zero_are_asked_about():
+    with pytest.raises(Problem, match="nobody has 0 in 'Suspensions', and 2 rows"):
+        cleaned({"Student ID": IDS, "Suspensions": ["1", "", "2", ""]})
+    table = cleaned({"Student ID": IDS, "Suspensions": ["1", "0"] * 2, "Days": ["3", ""] * 2})
+    assert values(table, "days") == [3, 0, 3, 0]
+
+
 def test_days_alone_say_who_was_suspended_and_not_how_often():
     written = {"Student ID": IDS, "ISS Days": ["0", "0", "1", ""], "OSS Days": ["2", "0", "0", "0"]}
     assert recognise(sheet(written)).kind is FileKind.TOTALS

@@ -196,6 +196,29 @@ def test_an_indian_american_is_no_american_indian():
     }
 
 
+def test_words_go_before_codes_and_tables_before_a_point_say_nothing():
+    written = {
+        "Students.Student_Number": ["1", "2", "3"],
+        "Log.Entry_Date": ["2025-10-01"] * 3,
+        "Offense Code": ["FGT"] * 3,
+        "Offense Description": ["Fighting"] * 3,
+        "Action Code": ["A1", "A2", "A2"],
+        "Action Description": ["OSS", "ISS", "Detention"],
+        "Disposition Days": ["1", "1", ""],
+    }
+    mapping = recognise(sheet(written))
+    assert mapping.kind is FileKind.INCIDENTS
+    for label, field in (
+        ("Students.Student_Number", Field.STUDENT_ID),
+        ("Log.Entry_Date", Field.INCIDENT_DATE),
+        ("Offense Description", Field.BEHAVIOR),
+        ("Action Description", Field.DISCIPLINE_ACTION),
+        ("Disposition Days", Field.DAYS_REMOVED),
+    ):
+        assert mapping.labels_of(field) == (label,)
+    assert Field.STUDENT_ID in meanings_of("StudentIdentifier")
+
+
 def test_a_log_of_praise_alone_is_an_empty_log(recwarn):
     table = cleaned({**LOG, "Behavior": ["Positive"] * 12})
     assert len(table.frame) == 0
