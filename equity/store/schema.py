@@ -109,8 +109,9 @@ ALTER TABLE releases ADD COLUMN IF NOT EXISTS held VARCHAR;
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.
 
-`years` are those that have persons; `turnouts` say who is here, `told_of_logs` who is in a
-discipline log without a list of students, as the room may see it.
+`years` are those that have persons; `turnouts` say who is here, or without a dimension only which
+year was shown before; `told_of_logs` say who is in a discipline log without a list of students, as
+the room may see it.
 """
 
 LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
