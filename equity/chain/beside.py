@@ -32,7 +32,7 @@ from equity.store import (
 )
 from equity.store.published_people import Cell
 from equity.store.workspace import Workspace
-from equity.vocabulary import Field, Population
+from equity.vocabulary import NOT_RECORDED, Field, Population
 
 Groups = Mapping[str, Sequence[str]]
 """The groups of some ways to group by name."""
@@ -123,18 +123,32 @@ def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
     """
     found: set[str] = set()
     for own, other in ((workspace, newer), (newer, workspace)):
-        known = {one.name: one.groups for one in catalogue.dimensions(own, Population.STUDENTS)}
-        named = merges.apart(
-            merges.of(own), Field.SCHOOL.value, known.get(Field.SCHOOL.value, (WHOLE,))
-        )
-        schools = dict.fromkeys(named, math.nan)
+        named = {period: _named_schools(own, period) for period in _own_years(own)}
         with published.cursor(other) as cursor:
             found.update(
                 period
-                for period in _own_years(own)
-                if same_places(published_people.places(cursor, period), schools)
+                for period, schools in named.items()
+                if same_places(
+                    published_people.places(cursor, period), dict.fromkeys(schools, math.nan)
+                )
             )
     return frozenset(found)
+
+
+def _named_schools(own: Workspace, period: str) -> tuple[str, ...]:
+    """Name our schools of a year as files do; `WHOLE` where students may be in none of these."""
+    if not own.is_sealed:
+        return tuple(_schools(own, period))
+    school = Field.SCHOOL.value
+    known = {one.name: one.groups for one in catalogue.dimensions(own, Population.STUDENTS)}
+    named = merges.apart(merges.of(own), school, known.get(school, ()))
+    told = [
+        Protected.from_text(one.text).dimensions.get(school, ())
+        for one in releases.every(own, snapshot=catalogue.snapshot(own))
+        if (one.population, one.period) == (Population.STUDENTS, period)
+    ]
+    is_known = any(told) and not any(NOT_RECORDED in groups for groups in told)
+    return named if is_known else (*named, WHOLE)
 
 
 def _own_years(workspace: Workspace) -> set[str]:

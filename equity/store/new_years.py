@@ -27,7 +27,7 @@ def join(workspace: Workspace, newer: Workspace) -> None:
         whole_tables.add(ours, "snapshots", state)
         ((snapshot, _moment),) = state
         ours.execute("UPDATE releases SET snapshot = ?", [snapshot])
-        ours.execute("UPDATE turnouts SET snapshot = ?", [snapshot])
+        ours.execute("UPDATE turnouts SET snapshot = ? WHERE dimension <> ''", [snapshot])
         _add(ours, theirs, "releases")
         _add(ours, theirs, "told_of_logs")
         _turnouts(ours, theirs)
@@ -70,7 +70,7 @@ def _measures(ours: DuckDBPyConnection, theirs: DuckDBPyConnection) -> Iterator[
 
 def _turnouts(ours: DuckDBPyConnection, theirs: DuckDBPyConnection) -> None:
     """Say who is here in the newest year that either knows, way to group by way to group."""
-    for row in theirs.execute("FROM turnouts").fetchall():
+    for row in theirs.execute("FROM turnouts WHERE dimension <> ''").fetchall():
         _snapshot, k, dimension, text = row
         later = ours.execute(
             "SELECT 1 FROM turnouts WHERE k = ? AND dimension = ? AND text ->> 'period' > ?::JSON"

@@ -116,7 +116,7 @@ def earlier(workspace: Workspace, *, snapshot: str) -> tuple[Kept, ...]:
 def carry_turnouts(workspace: Workspace, *, snapshot: str) -> None:
     """Let what says who is here stay as it was for another state of the data."""
     with workspace.room() as cursor:
-        cursor.execute("UPDATE turnouts SET snapshot = ?", [snapshot])
+        cursor.execute("UPDATE turnouts SET snapshot = ? WHERE dimension <> ''", [snapshot])
 
 
 def forget(workspace: Workspace) -> None:
@@ -147,7 +147,19 @@ def turnout(workspace: Workspace, *, snapshot: str, k: int, dimension: str) -> s
 
 
 def keep_turnout(workspace: Workspace, text: str, *, snapshot: str, k: int, dimension: str) -> None:
-    """Keep who is here by one dimension; what was kept of earlier states is forgotten."""
+    """Keep who is here by one dimension; of earlier states only their years are kept.
+
+    People have seen these head counts: a published table of such a year must wait.
+    """
     with workspace.room() as cursor:
-        cursor.execute("DELETE FROM turnouts WHERE snapshot <> ?", [snapshot])
+        cursor.execute(
+            """
+            INSERT INTO turnouts
+            SELECT DISTINCT '', 0, '', json_object('period', text ->> 'period')::VARCHAR
+            FROM turnouts WHERE snapshot <> ? AND dimension <> ''
+            EXCEPT FROM turnouts
+            """,
+            [snapshot],
+        )
+        cursor.execute("DELETE FROM turnouts WHERE snapshot <> ? AND dimension <> ''", [snapshot])
         cursor.execute("INSERT INTO turnouts VALUES (?, ?, ?, ?)", [snapshot, k, dimension, text])

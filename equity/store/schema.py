@@ -112,9 +112,9 @@ CREATE TABLE IF NOT EXISTS dots (vote VARCHAR, voter VARCHAR, card VARCHAR, step
 """
 """room.duckdb: the protected release and what people wrote; no ids, no rows.
 
-`years` are those that have persons; `turnouts` say who is here, `told_of_logs` who is in a
-discipline log without a list of students, as the room may see it. `dots` are those of a vote that
-is open.
+`years` are those that have persons; `turnouts` say who is here, or without a dimension only which
+year was shown before; `told_of_logs` say who is in a discipline log without a list of students, as
+the room may see it. `dots` are those of a vote that is open.
 """
 
 STAYS = ("dots",)

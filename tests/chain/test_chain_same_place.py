@@ -8,13 +8,16 @@ from equity.chain import (
     answering,
     beside,
     bringing,
+    correcting,
     logs,
     merging,
     sealed_years,
+    sharing,
     showing,
     workspaces,
 )
 from equity.chain.same_place import WHOLE, same_places
+from equity.chain.who import who
 from equity.privacy.printed import rows
 from equity.problems import Problem
 from equity.store.published_people import Place
@@ -144,6 +147,40 @@ def test_a_sealed_workspace_knows_the_schools_that_it_merged():
         printed = PRINTED.format(place="Lincoln High").encode()
         with pytest.raises(Problem, match="Published and own numbers of one year"):
             sealed_years.load(workspace, bringing.read([("suspensions.csv", printed)]).readings)
+
+
+@pytest.mark.parametrize(("nowhere", "is_refused"), [(0, False), (12, True)])
+def test_a_sealed_workspace_knows_whether_students_have_no_school(nowhere, is_refused):
+    lines = [f"{number},2025-26,,{'FM'[number % 2]}\n" for number in range(700, 700 + nowhere)]
+    files = [("roster.csv", "".join([THREE, *lines]).encode()), ("log.csv", LOG.encode())]
+    printed = PRINTED.format(place="Adams High").encode()
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, bringing.read(files).readings)
+        workspaces.seal(workspace)
+        late = bringing.read([("suspensions.csv", printed)]).readings
+        if is_refused:
+            with pytest.raises(Problem, match="Published and own numbers of one year"):
+                sealed_years.load(workspace, late)
+        else:
+            sealed_years.load(workspace, late)
+            assert "published.suspended" in {one.key for one in answering.measures(workspace)}
+
+
+def test_a_table_waits_for_a_year_of_which_only_head_counts_were_shown():
+    with workspaces.passing() as workspace:
+        for year in ("2024-25", "2025-26", "2026-27"):
+            roster = ROSTER.replace("2025-26", year).encode()
+            bringing.load(workspace, bringing.read([("roster.csv", roster)]).readings)
+            workspaces.complete(workspace)
+        for year in ("2024-25", "2025-26"):
+            printed = PRINTED.format(place="Lincoln High").replace("2025-26", year).encode()
+            bringing.load(workspace, bringing.read([("suspensions.csv", printed)]).readings)
+        waiting = ((("Lincoln High",), "2025-26"), (("Lincoln High",), "2024-25"))
+        assert beside.waiting(workspace) == waiting
+        sealed = sharing.open_file("room.ecop", sharing.export(workspace))
+        assert who(sealed, "gender").period == "2026-27"
+        correcting.withdraw(workspace)
+        assert beside.waiting(workspace) == ()
 
 
 def test_a_sealed_log_that_stood_alone_is_about_our_students_too():
