@@ -8,7 +8,7 @@ from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM
 from equity.story.alike import AS_MUCH
 from equity.story.amounts import whole
-from equity.story.methods_of_files import attendance_and_grades, comments, published
+from equity.story.methods_of_files import attendance_and_grades, comments, own_files, published
 from equity.story.methods_of_promises import promises
 from equity.story.methods_of_votes import votes
 from equity.story.section import Section
@@ -25,7 +25,7 @@ def sections() -> tuple[Section, ...]:
         published(),
         _answered(),
         comments(),
-        _files(),
+        own_files(),
         votes(),
         _kept(),
         promises(),
@@ -202,29 +202,6 @@ def _answered() -> Section:
                 "Without a list of students nobody knows how many were asked. Then the app says "
                 "that it does not know."
             ),
-        ),
-    )
-
-
-def _files() -> Section:
-    return Section(
-        _("What happens to our files?"),
-        (
-            _(
-                "You see what the app makes of each column of your Excel and CSV files. You choose "
-                "the ways to group, at most nine. Nothing is loaded until you say yes."
-            ),
-            _(
-                "**Dropped while a file is read**: names, birth dates, mail, phone, addresses, and "
-                "each column that you leave out."
-            ),
-            _(
-                "**Made unreadable**: student numbers. They only tie a student to the other files. "
-                "The words of names are kept in the same unreadable form, so that names can be "
-                "masked."
-            ),
-            _("**Kept**: rows without names, with groups, incidents, days, grades and answers."),
-            _("The file itself is not kept. Yours stays where it is."),
         ),
     )
 

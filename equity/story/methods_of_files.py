@@ -1,4 +1,4 @@
-"""What grades, people's own words and published files say and do not say, in plain words."""
+"""What files say and do not say, and what becomes of them, in plain words."""
 
 from equity.language import _
 from equity.measures import CHRONIC_ONE_IN, FEWEST_DAYS
@@ -150,5 +150,29 @@ def comments() -> Section:
                 "A facilitator can take words back. Who has seen them may remember. In an "
                 "**.ecop** file are only the words that the room sees."
             ),
+        ),
+    )
+
+
+def own_files() -> Section:
+    """Say what becomes of the files that people bring."""
+    return Section(
+        _("What happens to our files?"),
+        (
+            _(
+                "You see what the app makes of each column of your Excel and CSV files. You choose "
+                "the ways to group, at most nine. Nothing is loaded until you say yes."
+            ),
+            _(
+                "**Dropped while a file is read**: names, birth dates, mail, phone, addresses, and "
+                "each column that you leave out."
+            ),
+            _(
+                "**Made unreadable**: student numbers. They only tie a student to the other files. "
+                "The words of names are kept in the same unreadable form, so that names can be "
+                "masked."
+            ),
+            _("**Kept**: rows without names, with groups, incidents, days, grades and answers."),
+            _("The file itself is not kept. Yours stays where it is."),
         ),
     )
