@@ -78,8 +78,10 @@ def published() -> Section:
             ),
             _(
                 "**Next to your own data**: a published table can be about the same students in "
-                "the same year. Then the app counts its exact numbers as known, and hides more of "
-                "yours where both together could point at a student. If the table alone tells of "
+                "the same year. Then the app counts its numbers as known, a masked one as its "
+                "range, and hides more of yours where both together could point at a student. "
+                "That holds too where the table groups in a way that your room does not have, or "
+                "names a school that you merged with others. If the table alone tells of "
                 "too few students, or has groups that your list has not, your numbers do without "
                 "that way to group. Each page then says which table it is. A table that comes "
                 "later is not shown until a facilitator withdraws all numbers. If the app cannot "
