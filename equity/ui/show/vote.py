@@ -34,7 +34,11 @@ def opener(visit: Visit) -> None:
         return
     label = _("Vote again") if newest else _("Vote with dots")
     with st.popover(label, icon=":material/how_to_vote:", key="vote"):
-        _before(len(voting.choices(visit.workspace)))
+        count = len(voting.choices(visit.workspace))
+        if count < FEWEST_CARDS:
+            st.markdown(_("Keep the cards that you want to talk about first: two or more."))
+            return
+        st.markdown(_("People put their dots on the {count} kept cards.", count=count))
         st.segmented_control(
             _("Dots for each person"),
             range(1, MOST_EACH + 1),
@@ -49,13 +53,6 @@ def opener(visit: Visit) -> None:
             on_click=told(_open),
             args=(visit,),
         )
-
-
-def _before(count: int) -> None:
-    if count < FEWEST_CARDS:
-        st.markdown(_("Keep the cards that you want to talk about first: two or more."))
-    else:
-        st.markdown(_("People put their dots on the {count} kept cards.", count=count))
 
 
 def _follow(visit: Visit, seen: Vote | None) -> None:
