@@ -132,11 +132,11 @@ lines = st.lists(st.lists(cells, min_size=1, max_size=5).map(",".join), min_size
 
 
 @MORE
-@given(lines)
-def test_cutting_at_once_gives_what_cutting_row_by_row_gives(rows):
+@given(lines, st.sets(st.integers(0, 2)))
+def test_cutting_at_once_gives_what_cutting_row_by_row_gives(rows, differing):
     content = "\n".join(["id,race,grade", *rows]).rstrip("\n").encode()
     start = content.find(b"\n") + 1
-    shape = Shape(delimiter=",", header=0, width=3, lines=len(rows))
+    shape = Shape(delimiter=",", header=0, width=3, lines=len(rows), differing=frozenset(differing))
     if not start or not well_quoted(content, start, ","):
         return
     one, other = cut_at_once(content, start, shape, unseen), cut_by_row(content, shape, unseen)

@@ -2,6 +2,7 @@
 
 import io
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -11,6 +12,7 @@ from written_sheets import KEY, sentences, values
 from equity.chain import bringing
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
+from equity.intake.profile import Profile
 from equity.vocabulary import Field
 
 ROWS = 1_200
@@ -137,3 +139,24 @@ def test_a_log_has_the_deeds_and_actions_of_every_row():
     assert found.frame["person"].nunique() == len({one[0] for one in kept})
     void = sum(one[3] == "Void" for one in kept)
     assert f"void or undone: {void}." in sentences(found)
+
+
+def test_what_a_column_says_is_told_anew_of_other_rows():
+    sheet = brought("list.csv", csv_of({"Student ID": IDS, "Race": some(*RACES)})).sheet
+    assert sheet.told("Student ID").different == ROWS
+    assert sum(sheet.told("Race").counts.values()) == ROWS
+    fewer = replace(sheet, frame=sheet.frame[:1])
+    assert (fewer.told("Student ID").different, fewer.told("Race").different) == (1, 1)
+
+
+def test_a_column_that_repeats_only_further_down_is_read_row_by_row_all_the_same():
+    ids = [*IDS, *IDS[:100] * 40]
+    content = csv_of({"Student ID": ids, "Club": ["chess"] * len(ids)})
+    column = brought("list.csv", content, "Club").sheet.column("Student ID")
+    assert column.tolist() == ids
+
+
+def test_groups_are_known_by_their_words_where_four_of_five_rows_say_one():
+    groups = {"White": 40, "Asian": 40}
+    assert Profile("x", {"Mars": 20} | groups).sniffed == (Field.RACE_ETHNICITY, 0.8)
+    assert Profile("x", {"Mars": 21} | groups).sniffed is None

@@ -51,29 +51,3 @@ def test_a_second_process_is_told_that_the_workspace_is_open(deed):
 
 def test_a_workspace_that_nobody_has_open_can_be_opened_by_another_process():
     assert run(SECOND_WINDOW, workspaces.create("School").id, "open") == "opened"
-
-
-OPENED = """
-import sys
-from contextlib import suppress
-from equity.problems import Problem
-from equity.store import workspace as workspaces
-opened = []
-for one in sys.argv[1:]:
-    with suppress(Problem), workspaces.by_id(one).rows():
-        opened.append(one)
-print(opened)
-"""
-
-
-def test_only_the_last_workspaces_that_were_used_stay_open():
-    made = [workspaces.create("School") for _ in range(workspaces.MOST_OPEN + 2)]
-    with made[0].rows() as busy:
-        busy.execute("create table kept as select 7 as number")
-        for one in made[1:]:
-            with one.rows() as cursor:
-                cursor.execute("create table kept as select 8 as number")
-        assert run(OPENED, *(one.id for one in made[:3])) == f"[{made[1].id!r}]"
-    for one, number in ((made[0], 7), (made[1], 8)):
-        with one.rows() as again:
-            assert again.execute("select number from kept").fetchall() == [(number,)]
