@@ -68,7 +68,7 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
         else:
             asked |= {one.label: _several() for one in best}
     asked |= {
-        one.label: _("It is about another outcome; one file is read for one of them")
+        one.label: _("It is about another outcome. Please choose what it is, or leave it out")
         for one in claims
         if one.outcome not in (outcome, None)
     }
@@ -119,7 +119,16 @@ def _outcome(claims: Sequence[Claim], told: str | None) -> str | None:
 
 
 def _plain(claims: Sequence[Claim]) -> list[Claim]:
-    return [one for one in claims if not _QUALIFIED.search(said(one.label))]
+    return [one for one in claims if says_the_whole(one.label)]
+
+
+def says_the_whole(label: str) -> bool:
+    """Tell whether a name has no word that says less or something else, such as "prior year".
+
+    >>> says_the_whole("Suspension Rate"), says_the_whole("Prior Year Suspension Rate")
+    (True, False)
+    """
+    return not _QUALIFIED.search(said(label))
 
 
 def _narrowed(claims: Sequence[Claim], outcome: str | None) -> list[Claim]:
