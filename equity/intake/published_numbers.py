@@ -29,7 +29,8 @@ _QUALIFIED = re.compile(
 )
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 
-_OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
+OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
+"""How names begin of numbers that may be those of a larger place."""
 
 _CHRONIC = "published.chronically_absent"
 _SAYS_CHRONIC = re.compile(r"chronic|\bchron\b|absentee")
@@ -82,7 +83,7 @@ def _of_this_place(labels: Iterable[str]) -> list[str]:
     ['Chronic_Abs_Pct']
     """
     words = {label: said(label) for label in labels}
-    wholes = {label: _OF_A_WHOLE.sub("", text) for label, text in words.items()}
+    wholes = {label: OF_A_WHOLE.sub("", text) for label, text in words.items()}
     return [one for one in words if wholes[one] == words[one] or wholes[one] not in words.values()]
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from equity.intake import published_columns
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.published_cells import Published, put_together
-from equity.intake.published_numbers import choose, says_the_whole
+from equity.intake.published_claims import said
+from equity.intake.published_numbers import OF_A_WHOLE, choose, says_the_whole
 from equity.intake.published_words import outcome_of
 from equity.intake.sheet import Sheet
 from equity.language import _
@@ -44,7 +45,8 @@ def others(
     told: dict[str, list[str]] = {}
     for label, one in columns.items():
         other = outcome_of(label)
-        is_clear = one.field is None and says_the_whole(label)
+        of_here = says_the_whole(label) and not OF_A_WHOLE.search(said(label))
+        is_clear = one.field is None and of_here
         if is_clear and other not in (None, outcome, *_OF_A_SUBJECT):
             told.setdefault(str(other), []).append(label)
     found: dict[str, ColumnMapping] = {}
@@ -58,7 +60,7 @@ def _of_one(
     sheet: Sheet, shared: Mapping[str, ColumnMapping], outcome: str, labels: Sequence[str]
 ) -> dict[str, ColumnMapping]:
     heads = [label for label, one in shared.items() if one.field is Field.AGG_DENOMINATOR]
-    taken = choose([*labels, *heads], outcome).taken
+    taken = choose([*labels, *heads], None).taken
     why = _("Its name and its values say so")
     mine = {
         label: ColumnMapping(label=label, field=field, certainty=0.95, why=why)
@@ -115,5 +117,5 @@ def together(readings: Sequence[Reading], found: Sequence[Published]) -> Publish
     if len(found) == 1:
         return found[0]
     named = [_(published_measure(str(one.mapping.measure)).column) for one in readings]
-    said = _("Each outcome is read by itself: {outcomes}", outcomes=", ".join(named))
-    return put_together(named, found, said)
+    sentence = _("Each outcome is read by itself: {outcomes}", outcomes=", ".join(named))
+    return put_together(named, found, sentence)

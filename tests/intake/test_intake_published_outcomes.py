@@ -63,7 +63,14 @@ def test_students_of_one_class_are_not_all_students():
 
 
 @pytest.mark.parametrize(
-    "name", ["Prior Year Graduation Rate", "Number of Expulsions", "% of Expulsions"]
+    "name",
+    [
+        "Prior Year Graduation Rate",
+        "Number of Expulsions",
+        "% of Expulsions",
+        "Percent Absent",
+        "State Expulsion Rate",
+    ],
 )
 def test_what_is_less_sure_is_not_read_beside_the_first_outcome(name):
     reading = reading_of(DISCIPLINE.replace("% Expulsion", name))
