@@ -20,9 +20,10 @@ SUSPENSIONS = ("In-school suspension", "Out-of-school suspension")
 
 _SEVERAL = re.compile(r"\s*[,;|&+/():]\s*|\s+-+\s+")
 _HOW_LONG = re.compile(
-    r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*days?\b|^\d+\b|\b\d+(?: \d+)?$"
+    r"\b(?:\d+(?: \d+)? )?(?:full |half |partial |school )*(?:days?|d[ií]as?)\b"
+    r"|^\d+\b|\b\d+(?: \d+)?$"
 )
-_SUSPENDS = re.compile(r"\b(?:\w*susp\w*|sus|oss|iss|exp|expel\w*|removed|removal)\b")
+_SUSPENDS = re.compile(r"\b(?:\w*susp\w*|sus|oss|iss|exp|expel\w*|expuls\w*|removed|removal)\b")
 _WORD = re.compile(r"[^\W\d_]{4}")
 _SUSPENDED_FROM = re.compile(
     r"\b(?:bus|transport\w*|lunch|recess|class\w*|activit\w*|athletic\w*|sports?|extracurricular"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from equity.intake.masked_cells import is_mask, is_number
+from equity.intake.years import is_school_year
 
 
 def is_second_row(heading: Sequence[str], first: Sequence[str]) -> bool:
@@ -17,7 +18,8 @@ def is_second_row(heading: Sequence[str], first: Sequence[str]) -> bool:
     """
     filled = [one.strip() for one in first if one.strip()]
     words = [one for one in filled if one == "%" or not (is_number(one) or is_mask(one))]
-    below = _repeats(heading) or (_repeats(first) and _goes_on(heading, first))
+    again = _repeats(first) or _are_years(first)
+    below = _repeats(heading) or (again and _goes_on(heading, first))
     return below and len(filled) > 1 and len(words) == len(filled)
 
 
@@ -36,7 +38,7 @@ def under_bands(heading: Sequence[str], above: Sequence[str]) -> list[str]:
     ['District', 'Black Count', 'Black %', 'White Count', 'White %']
     """
     bands = [one.strip() for one in above]
-    if sum(map(bool, bands)) < 2 or not _repeats(heading):
+    if sum(map(bool, bands)) < 2 or not (_repeats(heading) or _are_years(heading)):
         return list(heading)
     named: list[str] = []
     band = ""
@@ -45,6 +47,11 @@ def under_bands(heading: Sequence[str], above: Sequence[str]) -> list[str]:
         same = " ".join(band.split()) == " ".join(name.split())
         named.append(name if same or not band else f"{band} {name}".strip())
     return named if len(set(named)) > len(set(heading)) else list(heading)
+
+
+def _are_years(heading: Sequence[str]) -> bool:
+    names = [one.strip() for one in heading if one.strip()]
+    return len(names) > 1 and all(map(is_school_year, names))
 
 
 def _repeats(heading: Sequence[str]) -> bool:

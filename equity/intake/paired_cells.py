@@ -13,6 +13,7 @@ import pandas as pd
 
 from equity.intake.by_value import by_value
 from equity.intake.masked_cells import is_mask, is_number, is_silent
+from equity.intake.published_wide import are_ids
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import plain
 from equity.language import _
@@ -28,6 +29,7 @@ _PERCENT_LAST = re.compile(rf"[\s,:-]*{_N}?\s*[(/&,]?\s*{_PERCENT}\s*\)?$", re.I
 _PERCENT_FIRST = re.compile(rf"[\s,:-]*{_PERCENT}\s*[(/&,]?\s*{_N}\s*\)?$", re.IGNORECASE)
 _DECIMALS = re.compile(r",(\d{1,2})(?!\d)")
 _LAST_N = re.compile(r"\s*\(n\)$", re.IGNORECASE)
+_TELLING = re.compile(r"[(\[|;]")
 _SAMPLE = 200
 _SLIGHT = 0.001
 """Numbers that fit by chance less often than this do not fit by chance."""
@@ -56,6 +58,8 @@ class _Cell:
 def with_pairs_apart(sheet: Sheet) -> Sheet:
     """Give the sheet with a column for each number of such cells, and a note where that was done.
 
+    Rows about single students stay as they are: no group has a count there.
+
     >>> apart = _cells(["20 (25.0%)", "*", "5 of 40 (12.5%)"], "Black")
     >>> [(one.count, one.students, one.percent) for one in apart.values()]
     [('20', '', '25.0%'), ('*', '', '*'), ('5', '40', '12.5%')]
@@ -74,7 +78,8 @@ def with_pairs_apart(sheet: Sheet) -> Sheet:
         for part, texts in _parts(cells).items():
             labels.append(": ".join(filter(None, (_bare(label), part))))
             columns.append(by_value(values, texts, "str"))
-    if not found or len({one.casefold() for one in labels}) < len(labels):
+    of_students = any(are_ids(sheet, label) for label in sheet.labels) if found else False
+    if not found or of_students or len({one.casefold() for one in labels}) < len(labels):
         return sheet
     note = _(
         "Cells with a number and its percent, such as 20 (25%), were read as two columns: {labels}",
@@ -86,7 +91,8 @@ def with_pairs_apart(sheet: Sheet) -> Sheet:
 
 def _may_have_pairs(values: pd.Series, label: str) -> bool:
     some = values.iloc[:: -(-len(values) // _SAMPLE) or 1]
-    return any(_read(str(raw), label).is_pair for raw in some if len(raw) < _SAMPLE)
+    told = (str(raw) for raw in some if _TELLING.search(raw) and len(raw) < _SAMPLE)
+    return any(_read(raw, label).is_pair for raw in told)
 
 
 def _cells(texts: Iterable[str], label: str) -> dict[str, _Cell]:

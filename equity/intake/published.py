@@ -10,6 +10,7 @@ import pandas as pd
 from equity.intake import (
     agencies,
     agency_wide,
+    published_outcomes,
     published_parts,
     published_wide,
     published_years,
@@ -115,7 +116,9 @@ def _read(reading: Reading, period: str | None) -> Published:
     if by_names:
         return published_wide.read_by_names(reading, by_names, measure=measure, period=period)
     _refuse_without_groups(reading)
-    return read_long(reading, measure=measure, period=period)
+    by_outcome = published_outcomes.apart(reading)
+    read = [read_long(one, measure=one.mapping.measure, period=period) for one in by_outcome]
+    return published_outcomes.together(by_outcome, read)
 
 
 def _of_named_year(reading: Reading) -> Reading:

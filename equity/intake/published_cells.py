@@ -7,7 +7,7 @@ Numbers are low and high ends, missing where the publisher says nothing; shares 
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from equity.intake.dictionaries import DIMENSION_LABELS, GROUP_ORDER
 from equity.intake.grouping import in_order
 from equity.intake.masked_cells import Cells
 from equity.intake.table import Check, Dimension
+from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field
 
 COLUMNS = {
@@ -51,6 +52,32 @@ class Published:
     reasons: pd.Series
     checks: tuple[Check, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def put_together(named: Sequence[str], found: Sequence[Published], said: str) -> Published:
+    """Give what was read of parts of one table, such as years: `named` names each, `said` all.
+
+    A row is left out where no part has a number of it; where only some lack it, a check says so.
+    """
+    if len(found) == 1:
+        return found[0]
+    left_out = pd.concat([one.reasons for one in found], axis=1)
+    nowhere = left_out.notna().all(axis=1)
+    checks = [Check(said)]
+    for name, one in zip(named, found, strict=True):
+        missing = (
+            Check(_("Rows left out: {count}. Why: {reason}", count=count, reason=why), True)
+            for why, count in one.reasons[~nowhere].value_counts().items()
+        )
+        told = (*missing, *one.checks)
+        checks += [replace(each, sentence=f"{name}: {each.sentence}") for each in told]
+    return Published(
+        rows=found[-1].rows,
+        cells=pd.concat([one.cells for one in found], ignore_index=True),
+        reasons=left_out.iloc[:, -1].where(nowhere),
+        checks=tuple(checks),
+        labels={name: label for one in found for name, label in one.labels.items()},
+    )
 
 
 def dimensions_of(

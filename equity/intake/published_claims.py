@@ -40,7 +40,8 @@ _EVENTS = re.compile(
     r"|expulsions?\b|\bdays\b|\boss\b|\biss\b|occasions|duplicated"
 )
 _OF_OTHERS = re.compile(
-    r"\bof (all|total|the|suspensions|group|incidents|events|those|enrollment|enrolment)\b"
+    r"\bof (all|total|the|group|incidents|events|those|enrollment|enrolment)\b"
+    r"|\bof (suspensions|expulsions|removals)\b"
     r"|\bof (\w+ )?(graduates|completers|dropouts)\b"
     r"|\b(graduates|completers) (who|in|with|meeting)\b"
     r"|(pct|percent|percentage|share) (of )?(\w+ )?(enrol|population|membership|total)"

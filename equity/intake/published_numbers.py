@@ -29,7 +29,8 @@ _QUALIFIED = re.compile(
 )
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 
-_OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
+OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
+"""How names begin of numbers that may be those of a larger place."""
 
 _CHRONIC = "published.chronically_absent"
 _SAYS_CHRONIC = re.compile(r"chronic|\bchron\b|absentee")
@@ -68,7 +69,7 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
         else:
             asked |= {one.label: _several() for one in best}
     asked |= {
-        one.label: _("It is about another outcome; one file is read for one of them")
+        one.label: _("It is about another outcome. Please choose what it is, or leave it out")
         for one in claims
         if one.outcome not in (outcome, None)
     }
@@ -82,7 +83,7 @@ def _of_this_place(labels: Iterable[str]) -> list[str]:
     ['Chronic_Abs_Pct']
     """
     words = {label: said(label) for label in labels}
-    wholes = {label: _OF_A_WHOLE.sub("", text) for label, text in words.items()}
+    wholes = {label: OF_A_WHOLE.sub("", text) for label, text in words.items()}
     return [one for one in words if wholes[one] == words[one] or wholes[one] not in words.values()]
 
 
@@ -119,7 +120,16 @@ def _outcome(claims: Sequence[Claim], told: str | None) -> str | None:
 
 
 def _plain(claims: Sequence[Claim]) -> list[Claim]:
-    return [one for one in claims if not _QUALIFIED.search(said(one.label))]
+    return [one for one in claims if says_the_whole(one.label)]
+
+
+def says_the_whole(label: str) -> bool:
+    """Tell whether a name has no word that says less or something else, such as "prior year".
+
+    >>> says_the_whole("Suspension Rate"), says_the_whole("Prior Year Suspension Rate")
+    (True, False)
+    """
+    return not _QUALIFIED.search(said(label))
 
 
 def _narrowed(claims: Sequence[Claim], outcome: str | None) -> list[Claim]:

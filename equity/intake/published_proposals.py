@@ -5,7 +5,14 @@ Three layouts: column names by an agency's scheme, groups in column names, one r
 
 from dataclasses import replace
 
-from equity.intake import agencies, published_columns, published_parts, published_wide, years
+from equity.intake import (
+    agencies,
+    published_columns,
+    published_outcomes,
+    published_parts,
+    published_wide,
+    years,
+)
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping, Mapping
 from equity.intake.published_claims import NUMBERS
@@ -105,6 +112,7 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
     if not (has_groups and (rated or asks)) and not fields & _ONLY_PUBLISHED:
         return None
     columns = published_columns.checked(sheet, known, outcome)
+    columns |= published_outcomes.others(sheet, columns, outcome)
     not_needed = _("Not needed for what we count")
     sure = has_groups and rated
     mapping = Mapping(

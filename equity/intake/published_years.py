@@ -8,17 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from equity.intake import mapping as meant
 from equity.intake import years
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.masked_cells import holds_parts
-from equity.intake.published_cells import Published
+from equity.intake.published_cells import Published, put_together
 from equity.intake.published_claims import NUMBERS, claim_of
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import fold
-from equity.intake.table import Check
 from equity.language import _
 from equity.vocabulary import Field
 
@@ -135,25 +132,7 @@ def _of_year(sheet: Sheet, names: Names, year: str) -> Sheet:
 
 
 def together(readings: Sequence[Reading], found: Sequence[Published]) -> Published:
-    """Give what was read of all years as one: a row is left out where no year has its number."""
-    if len(found) == 1:
-        return found[0]
-    named = [str(one.mapping.period) for one in readings]
-    left_out = pd.concat([one.reasons for one in found], axis=1)
-    nowhere = left_out.notna().all(axis=1)
-    checks = [Check(_("Each school year is read by itself: {years}", years=", ".join(named)))]
-    for year, one in zip(named, found, strict=True):
-        silent = one.reasons[~nowhere].value_counts()
-        missing = (
-            Check(_("Rows left out: {count}. Why: {reason}", count=count, reason=why), True)
-            for why, count in silent.items()
-        )
-        told = (*missing, *one.checks)
-        checks += [replace(each, sentence=f"{year}: {each.sentence}") for each in told]
-    return Published(
-        rows=found[-1].rows,
-        cells=pd.concat([one.cells for one in found], ignore_index=True),
-        reasons=left_out.iloc[:, -1].where(nowhere),
-        checks=tuple(checks),
-        labels={name: label for one in found for name, label in one.labels.items()},
-    )
+    """Give what was read of all years as one."""
+    years_read = [str(one.mapping.period) for one in readings]
+    said = _("Each school year is read by itself: {years}", years=", ".join(years_read))
+    return put_together(years_read, found, said)

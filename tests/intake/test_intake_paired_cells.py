@@ -109,3 +109,13 @@ def test_enrolment_beside_its_share_stays_the_number_of_students():
         Oak,White,200 (71.4%),10 (5.0%)
     """
     assert numbers(cleaned(text)) == {BLACK: (20, 80, 0.25), WHITE: (10, 200, 0.05)}
+
+
+def test_rows_of_single_students_have_no_counts_of_groups():
+    text = """
+        Student ID,Score
+        1001,18 (90%)
+        1002,12 (60%)
+    """
+    (reading,) = read(written(text))
+    assert reading.sheet.labels == ("Student ID", "Score")

@@ -58,6 +58,19 @@ def test_a_band_of_the_year_above_gives_each_year_its_own_students():
     }
 
 
+def test_years_below_one_merged_name_are_years():
+    found = numbers(
+        """
+        District,Student Group,School Year,,
+        ,,2020-21,2021-22,2022-23
+        Elm,Black,12.5%,11.0%,9.1%
+        Elm,White,5.1%,4.4%,4.1%
+        """
+    )
+    assert found["2021-22", BLACK] == (None, None, 0.11)
+    assert len(found) == 6
+
+
 def test_groups_and_years_in_one_name_are_told_apart():
     found = numbers(
         """

@@ -2,6 +2,7 @@
 
 import pytest
 
+from equity.intake.actions import action_of, could_be_a_suspension
 from equity.intake.cleaning import clean
 from equity.intake.likert import sounds_like_bad_news, topic_of
 from equity.vocabulary import Field, FileKind
@@ -150,6 +151,20 @@ def test_rates_of_absence_are_not_read_as_rates_of_presence():
 )
 def test_bad_news_is_heard_in_spanish(text, bad):
     assert sounds_like_bad_news(text) is bad
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Suspensión fuera de la escuela - 3 días", "Out-of-school suspension"),
+        ("Suspension interna", "In-school suspension"),
+        ("Suspensión del autobús", None),
+        ("Expulsado del salón", None),
+    ],
+)
+def test_what_a_school_did_is_known_in_spanish_or_asked(text, action):
+    assert action_of(text) == action
+    assert action or could_be_a_suspension(text)
 
 
 def test_topics_are_told_by_spanish_words():
