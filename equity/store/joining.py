@@ -48,7 +48,7 @@ _FILES = {
         "Students with attendance in {period} who are not on the list of students: {students}. "
         "Their rows: {rows}. They are left out of every rate.",
         "Students on the list of {period} without attendance: {students}. They are not counted "
-        "in numbers about attendance.",
+        "in its numbers, unless it is a list of the chronically absent.",
     ),
     FileKind.ACADEMICS: _Joined(
         "academics",
@@ -57,7 +57,7 @@ _FILES = {
         "Students with grades in {period} who are not on the list of students: {students}. "
         "Their rows: {rows}. They are left out of every rate.",
         "Students on the list of {period} without grades: {students}. They are not counted in "
-        "numbers about grades.",
+        "their numbers, unless these are a list of low marks or of advanced classes.",
     ),
     FileKind.TOTALS: _Joined(
         "totals",
