@@ -152,7 +152,7 @@ class Bundle:
             for one in (map(each.codes, range(len(each.measures))) if is_whole else [each.first()])
         ]
         for place, one in enumerate(settled, start=len(self.measures) - len(settled)):
-            self._take(place, one)
+            self.take(place, one)
             self.is_settled[place] = True
 
     def codes(self, measure: int) -> Codes:
@@ -166,7 +166,8 @@ class Bundle:
         levels = np.where((low > 0) | (high < self.sizes[0]), 0, -1)
         return levels, low, high, self.secret[0]
 
-    def _take(self, measure: int, codes: Codes) -> None:
+    def take(self, measure: int, codes: Codes) -> None:
+        """Take over the codes of a measure."""
         self.levels[measure], self.low[measure], self.high[measure], self.secret[measure] = codes
 
     def _said_of_first(self) -> tuple[Numbers, Numbers]:
@@ -184,7 +185,7 @@ class Bundle:
     def alone(self, measure: int) -> "Bundle":
         """Give the codes of one measure without those that it is tied to."""
         one = Bundle(self.sides, [self.measures[measure]], k=self.k)
-        one._take(0, self.codes(measure))
+        one.take(0, self.codes(measure))
         return one
 
     def untold(self) -> "Bundle":

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from highspy import HighsBasis, HighsModelStatus
+from highspy import HighsBasis, HighsBasisStatus, HighsModelStatus
 from highspy._core import _Highs as Highs  # the class around it prints to standard output
 from scipy.sparse import block_diag, csr_array, kron, vstack
 
@@ -17,7 +17,6 @@ from equity.privacy.bundle import Bundle, Cell, Numbers
 from equity.privacy.coding import HARDLY
 
 LITTLE = 1e-6
-SLACK = 1e-7
 
 DUAL_SIMPLEX, PRIMAL_SIMPLEX = 1, 4
 
@@ -48,6 +47,8 @@ class End:
         if abs(lean) > HARDLY:
             self.value -= lean * low if lean > 0 else -lean * high
             self.is_known = False
+        if self.basis is not None:
+            _keep_to_its_side(self.basis, row, lean)
 
 
 class Program:
@@ -66,6 +67,7 @@ class Program:
         columns = np.arange(goal.size, dtype=np.int32)
         self._highs.changeColsCost(goal.size, columns, goal.ravel())
         self._highs.run()
+        self._highs.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         if self._highs.getModelStatus() != HighsModelStatus.kOptimal:
             raise NotRepairedError
         totals = np.array(self._highs.getSolution().col_value).reshape(goal.shape)
@@ -74,8 +76,9 @@ class Program:
     def find(self, end: End) -> Numbers:
         """Find an end, and give the totals at which it is.
 
-        What was found before is still the cheapest, as only rows changed since. An end that was
-        not is sought from where the last of its side was: there many totals are far.
+        What was found before is still the cheapest, as only rows changed since, so it is sought by
+        its proof (dual simplex). An end that was not is sought from where the last of its side was:
+        there many totals are far, and all are possible (primal simplex).
         """
         basis = self._last.get(end.is_most) if end.basis is None else end.basis
         if basis is not None:
@@ -83,7 +86,6 @@ class Program:
         if end.basis is not None:
             self._highs.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
         end.value, totals = self.least(end.goal)
-        self._highs.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
         end.lean = np.array(self._highs.getSolution().row_dual)
         end.basis, end.is_known = self._highs.getBasis(), True
         self._last[end.is_most] = end.basis
@@ -98,10 +100,18 @@ class Program:
     def change(self, cell: Cell, known: tuple[float, float], ends: Iterable[End]) -> None:
         """Take over what a cell tells now, and what that leaves of some ends."""
         row, before = self.told[cell], self._ends[cell]
-        self._highs.changeRowBounds(row, known[0] - SLACK, known[1] + SLACK)
+        self._highs.changeRowBounds(row, *known)
         self._ends[cell] = known
         for end in ends:
             end.loosen(row, before[0] - known[0], known[1] - before[1])
+
+
+def _keep_to_its_side(basis: HighsBasis, row: int, lean: float) -> None:
+    """Put a row that gives way to the end on which the proof leans: an exact one had only one."""
+    sides = basis.row_status
+    if sides[row] != HighsBasisStatus.kBasic:
+        sides[row] = HighsBasisStatus.kLower if lean >= 0 else HighsBasisStatus.kUpper
+        basis.row_status = sides
 
 
 def _highs(bundle: Bundle, told: Sequence[Cell]) -> Highs:
@@ -118,13 +128,13 @@ def _highs(bundle: Bundle, told: Sequence[Cell]) -> Highs:
     program = Highs()
     program.setOptionValue("output_flag", False)
     program.setOptionValue("threads", 1)
-    program.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
+    program.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
     tops = np.concatenate([one.persons * one.scale.top for one in bundle.measures]).astype(float)
     program.addVars(len(tops), np.zeros(len(tops)), tops)
     program.addRows(
         table.shape[0],
-        low - SLACK,
-        high + SLACK,
+        low,
+        high,
         table.nnz,
         table.indptr.astype(np.int32),
         table.indices.astype(np.int32),

@@ -26,8 +26,8 @@ def repair(bundle: Bundle) -> "Attacker":
     that is told of follows from other codes. What settled releases or published tables say by
     themselves stays said. Nothing is shown where a program has no answer.
     """
-    attacker = Attacker(bundle)
     try:
+        attacker = Attacker(bundle, _repaired_alone(bundle))
         _repair(attacker)
     except NotRepairedError:
         bundle.levels[:] = -1
@@ -35,13 +35,26 @@ def repair(bundle: Bundle) -> "Attacker":
     return attacker
 
 
+def _repaired_alone(bundle: Bundle) -> dict[int, "Attacker"]:
+    """Repair each of several measures alone; give who tried.
+
+    What one measure says alone must give way in any case, and its program is far smaller. Beside
+    published tables it may be said anyway.
+    """
+    found: dict[int, Attacker] = {}
+    is_tied = len(bundle.measures) > 1 and not bundle.printed
+    for measure in np.flatnonzero(~bundle.is_settled).tolist() if is_tied else ():
+        found[measure] = Attacker(bundle.alone(measure))
+        _repair(found[measure])
+        bundle.take(measure, found[measure].bundle.codes(0))
+    return found
+
+
 def _repair(attacker: "Attacker") -> None:
     said: set[Cell] = set()
     while queue := [one for one in attacker.targets() if one not in said]:
         attacker.look_around(queue)
-        for cell in queue:
-            if not _make_unsure(attacker, cell):
-                said.add(cell)
+        said |= {cell for cell in queue if not _make_unsure(attacker, cell)}
 
 
 def _make_unsure(attacker: "Attacker", cell: Cell) -> bool:
@@ -68,25 +81,28 @@ def _make_unsure(attacker: "Attacker", cell: Cell) -> bool:
 class Attacker:
     """Who knows all head counts, and for each cell the farthest totals that were found possible."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        self.bundle = bundle
+    def __init__(self, bundle: Bundle, alone: dict[int, "Attacker"] | None = None) -> None:
+        self.bundle, self._alone = bundle, alone or {}
         self.rows = np.concatenate([bundle.sides.sets, bundle.sides.watched]).astype(float)
         self.sizes = np.array([self.rows @ one.persons for one in bundle.measures])
         truth = np.array([self.rows @ one.totals for one in bundle.measures])
         self.least, self.most = truth.copy(), truth.copy()
         self._program = Program(bundle)
-        self._alone: dict[int, Attacker] = {}
+        self._rests: dict[int, list[End]] = {}
         self._printed: Attacker | None = None
 
     def alone(self, measure: int) -> "Attacker":
         """Give who reads one measure only: what is possible with the others is so without them."""
         if measure not in self._alone:
-            one = self._alone[measure] = Attacker(self.bundle.alone(measure))
-            one.least, one.most = self.least[[measure]], self.most[[measure]]
-        return self._alone[measure]
+            is_one = len(self.bundle.measures) == 1 and not self.bundle.printed
+            self._alone[measure] = self if is_one else Attacker(self.bundle.alone(measure))
+        one = self._alone[measure]
+        one.least = np.minimum(one.least, self.least[[measure]])
+        one.most = np.maximum(one.most, self.most[[measure]])
+        return one
 
     def targets(self) -> list[Cell]:
-        """Give the cells and rests that are secret and not unsure yet, the smallest first.
+        """Give the cells and rests that are secret, not told of and not unsure yet, smallest first.
 
         A large rest is no secret where nobody can ask for its group, or where it follows from the
         codes of its measure alone.
@@ -102,7 +118,7 @@ class Attacker:
                 if sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         cells = [(measure, row) for _size, measure, row in sorted(found)]
-        return [cell for cell in cells if not self.is_unsure(cell)]
+        return [one for one in cells if not (self.is_unsure(one) or self.is_told_as_rest(one))]
 
     def is_said_anyway(self, cell: Cell) -> bool:
         """Tell whether a bounded cell is told of as a rest, or by published tables alone."""
@@ -151,11 +167,19 @@ class Attacker:
         """Give both ends of one total: known only where nobody, or everybody, is possible."""
         goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
         goal[cell[0]] = self.rows[cell[1]]
-        most = float(self.sizes[cell]) * self.bundle.measures[cell[0]].scale.top
+        nobody, everybody = self._at_end(cell)
         return [
-            End(goal, value=0.0, is_known=bool(self.least[cell] <= LITTLE)),
-            End(-goal, is_most=True, value=-most, is_known=bool(self.most[cell] >= most - LITTLE)),
+            End(goal, value=0.0, is_known=nobody),
+            End(-goal, is_most=True, value=-self._top(cell), is_known=everybody),
         ]
+
+    def _at_end(self, cell: Cell) -> tuple[bool, bool]:
+        """Tell whether nobody, and whether everybody, was found possible."""
+        least, most = self.least[cell], self.most[cell]
+        return bool(least <= LITTLE), bool(most >= self._top(cell) - LITTLE)
+
+    def _top(self, cell: Cell) -> float:
+        return float(self.sizes[cell]) * self.bundle.measures[cell[0]].scale.top
 
     def bound(self, end: End) -> None:
         """Find one end of a total."""
@@ -191,7 +215,7 @@ class Attacker:
         Persons are rounded outward to whole ones, so that it tells nothing that the codes do not.
         Where a program has no answer nothing follows.
         """
-        scale, ends = self.bundle.measures[0].scale, self.ends((0, at))
+        scale, ends = self.bundle.measures[0].scale, self._rests.setdefault(at, self.ends((0, at)))
         try:
             self.find(ends)
         except NotRepairedError:
@@ -202,21 +226,32 @@ class Attacker:
         return low, high
 
     def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
-        """Find far totals of many cells at once, so that few need programs of their own."""
+        """Find far totals of many cells at once, so that few need programs of their own.
+
+        Each look weighs the cells anew, so that others win where they are against each other.
+        """
         random, left = np.random.default_rng(seed), list(cells)
         found = len(left)
         while found >= WORTH_A_LOOK:
             goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
-            for measure, row in left:
-                goal[measure] += random.choice([-1.0, 1.0]) * self.rows[row]
+            for cell in left:
+                goal[cell[0]] += random.random() * self._side(cell, random) * self.rows[cell[1]]
             self._note(self._program.least(goal)[1])
             still = [cell for cell in left if not self.is_unsure(cell)]
             found, left = len(left) - len(still), still
 
+    def _side(self, cell: Cell, random: np.random.Generator) -> float:
+        """Say to which side of a cell to look: away from an end that is reached already."""
+        nobody, everybody = self._at_end(cell)
+        return random.choice([-1.0, 1.0]) if nobody == everybody else float(everybody - nobody)
+
     def update(self, cell: Cell, ends: Sequence[End]) -> None:
         """Take over what a cell tells now, and what that leaves of some ends."""
-        self._program.change(cell, self.bundle.known(cell), ends)
-        self._alone.pop(cell[0], None)
+        rests = [end for both in self._rests.values() for end in both]
+        self._program.change(cell, self.bundle.known(cell), [*ends, *rests])
+        if (alone := self._alone.get(cell[0], self)) is not self:
+            alone.bundle.take(0, self.bundle.codes(cell[0]))
+            alone.update((0, cell[1]), ())
 
     def _note(self, totals: Numbers) -> None:
         """Take over what is possible."""
