@@ -228,13 +228,14 @@ class Attacker:
     def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
         """Find far totals of many cells at once, so that few need programs of their own.
 
-        Each look weighs the cells anew, so that others win where they are against each other.
+        Each look weighs the cells anew, so that others win where they are against each other. Of
+        tied measures only the first that is left of a set is asked for: the others move with it.
         """
         random, left = np.random.default_rng(seed), list(cells)
         found = len(left)
         while found >= WORTH_A_LOOK:
             goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
-            for cell in left:
+            for cell in {one[1]: one for one in reversed(left)}.values():
                 goal[cell[0]] += random.random() * self._side(cell, random) * self.rows[cell[1]]
             self._note(self._program.least(goal)[1])
             still = [cell for cell in left if not self.is_unsure(cell)]
