@@ -47,8 +47,8 @@ class End:
         if abs(lean) > HARDLY:
             self.value -= lean * low if lean > 0 else -lean * high
             self.is_known = False
-        if self.basis is not None:
-            _keep_to_its_side(self.basis, row, lean)
+            if self.basis is not None:
+                _keep_to_its_side(self.basis, row, lean)
 
 
 class Program:
@@ -110,7 +110,7 @@ def _keep_to_its_side(basis: HighsBasis, row: int, lean: float) -> None:
     """Put a row that gives way to the end on which the proof leans: an exact one had only one."""
     sides = basis.row_status
     if sides[row] != HighsBasisStatus.kBasic:
-        sides[row] = HighsBasisStatus.kLower if lean >= 0 else HighsBasisStatus.kUpper
+        sides[row] = HighsBasisStatus.kLower if lean > 0 else HighsBasisStatus.kUpper
         basis.row_status = sides
 
 

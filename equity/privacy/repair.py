@@ -97,8 +97,8 @@ class Attacker:
             is_one = len(self.bundle.measures) == 1 and not self.bundle.printed
             self._alone[measure] = self if is_one else Attacker(self.bundle.alone(measure))
         one = self._alone[measure]
-        one.least = np.minimum(one.least, self.least[[measure]])
-        one.most = np.maximum(one.most, self.most[[measure]])
+        one.least = np.minimum(one.least, self.least[measure])
+        one.most = np.maximum(one.most, self.most[measure])
         return one
 
     def targets(self) -> list[Cell]:
@@ -168,10 +168,8 @@ class Attacker:
         goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
         goal[cell[0]] = self.rows[cell[1]]
         nobody, everybody = self._at_end(cell)
-        return [
-            End(goal, value=0.0, is_known=nobody),
-            End(-goal, is_most=True, value=-self._top(cell), is_known=everybody),
-        ]
+        last = End(-goal, is_most=True, value=-self._top(cell), is_known=everybody)
+        return [End(goal, value=0.0, is_known=nobody), last]
 
     def _at_end(self, cell: Cell) -> tuple[bool, bool]:
         """Tell whether nobody, and whether everybody, was found possible."""
@@ -212,8 +210,8 @@ class Attacker:
     def _follows(self, at: int) -> tuple[float, float]:
         """Give the least and the most total of a set in the first measure that is still possible.
 
-        Persons are rounded outward to whole ones, so that it tells nothing that the codes do not.
-        Where a program has no answer nothing follows.
+        Persons are rounded outward to whole ones, so that it tells nothing that the codes do not;
+        where a program has no answer nothing follows.
         """
         scale, ends = self.bundle.measures[0].scale, self._rests.setdefault(at, self.ends((0, at)))
         try:
@@ -228,13 +226,14 @@ class Attacker:
     def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
         """Find far totals of many cells at once, so that few need programs of their own.
 
-        Each look weighs the cells anew, so that others win where they are against each other.
+        Each look weighs the cells anew, so that others win where they are against each other; of a
+        set it asks for the first of tied measures that is left: the others move with it.
         """
         random, left = np.random.default_rng(seed), list(cells)
         found = len(left)
         while found >= WORTH_A_LOOK:
             goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
-            for cell in left:
+            for cell in {one[1]: one for one in reversed(left)}.values():
                 goal[cell[0]] += random.random() * self._side(cell, random) * self.rows[cell[1]]
             self._note(self._program.least(goal)[1])
             still = [cell for cell in left if not self.is_unsure(cell)]
