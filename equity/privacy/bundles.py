@@ -32,11 +32,15 @@ _AT_MOST = (
     (SUSPENDED, REFERRED),
     (REFERRED, INCIDENTS_PER_100),
     (SUSPENDED, SUSPENSIONS_PER_100),
-    (SUSPENSIONS_PER_100, INCIDENTS_PER_100),
     (SUSPENDED, DAYS_LOST_PER_100),
-    (SUSPENSIONS_PER_100, DAYS_LOST_PER_100),
 )
 """What anybody would expect: of the first there is not more than of the second."""
+
+_BEYOND_FIRST = (
+    (SUSPENDED, SUSPENSIONS_PER_100, REFERRED, INCIDENTS_PER_100),
+    (SUSPENDED, SUSPENSIONS_PER_100, SUSPENDED, DAYS_LOST_PER_100),
+)
+"""And beyond a first one each: a suspension is an incident, and costs a day."""
 
 _FEW_HAVE = (SUSPENSIONS_PER_100, DAYS_LOST_PER_100)
 
@@ -148,7 +152,7 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """
     places = {one.key: place for place, one in enumerate(measures)}
     persons = [one.persons for one in coded]
-    found = _of_discipline(places, coded)
+    found = list(_of_discipline(places, coded))
     items = {one.item for one in measures if one.is_item}
     for item in sorted(items):
         answers = {place: 1.0 for key, place in places.items() if f"{key}.".startswith(f"{item}.")}
@@ -161,21 +165,40 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     return found
 
 
-def _of_discipline(places: dict[str, int], coded: Sequence[Coded]) -> list[Link]:
-    """Tie who has something to how much of it, and what is never more than something else."""
-    persons = [one.persons for one in coded]
-    found = []
-    for less, more in _AT_MOST:
-        if less.key in places and more.key in places:
-            pair = places[less.key], places[more.key]
-            link = _tie({pair[0]: 1, pair[1]: -1}, persons, high=0)
-            if (coded[pair[0]].totals <= coded[pair[1]].totals + HARDLY)[link.where].all():
-                found.append(link)
-    for who, events in _EVENTS_OF:
-        if who.key in places and events.key in places:
-            most = coded[places[events.key]].scale.top
-            found.append(_tie({places[events.key]: 1, places[who.key]: -most}, persons, high=0))
-    return found
+def _of_discipline(places: dict[str, int], coded: Sequence[Coded]) -> Iterator[Link]:
+    """Tie who has something to how much of it, and what is never more than something else.
+
+    What anybody would expect is a tie in each atom where it holds: there who relies on it is right.
+    """
+    for factors in _expected(places, [one.scale.top for one in coded]):
+        link = _tie(factors, [one.persons for one in coded], high=0)
+        left = sum(factor * coded[place].totals for place, factor in factors.items())
+        yield replace(link, where=link.where & (left <= HARDLY))
+
+
+def _expected(places: dict[str, int], tops: Sequence[float]) -> Iterator[dict[int, float]]:
+    """Give the factors of measures whose sum is not above 0, by the measures' places.
+
+    Where the cap of what is more is lower, each beyond the first counts for less of it.
+    """
+    for less, more in _among(places, _AT_MOST):
+        yield {less: 1, more: -1}
+    for who, events in _among(places, _EVENTS_OF):
+        yield {events: 1, who: -tops[events]}
+    for first, several, least, more in _among(places, _BEYOND_FIRST):
+        if tops[several] > 1:
+            slope = min(1.0, (tops[more] - 1) / (tops[several] - 1))
+            found = {several: slope, more: -1.0, first: -slope}
+            yield {**found, least: found.get(least, 0.0) + 1.0}
+
+
+def _among(
+    places: dict[str, int], named: Sequence[tuple[Measure, ...]]
+) -> Iterator[tuple[int, ...]]:
+    """Give the places of those measures that are all there."""
+    for names in named:
+        if all(one.key in places for one in names):
+            yield tuple(places[one.key] for one in names)
 
 
 def _means(topic: int, questions: Sequence[int], persons: Sequence[Persons]) -> Iterator[Link]:

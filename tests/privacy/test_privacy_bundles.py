@@ -1,0 +1,45 @@
+"""What anybody knows of tied measures is known to who tries to turn codes back."""
+
+import numpy as np
+import pytest
+
+from equity.measures import DISCIPLINE
+from equity.privacy.bundle import Coded
+from equity.privacy.bundles import links
+from equity.privacy.coding import Scale
+
+PERSONS = np.array([8, 8])
+
+
+def broken(caps, *, truth, claimed):
+    """Tell whether a claim of suspended, sent, incidents, suspensions, days breaks some tie."""
+    marks, everywhere = np.ones(1, dtype=bool), np.ones(2, dtype=bool)
+    coded = [
+        Coded(PERSONS, PERSONS, totals, Scale.of(one.unit, cap), marks, marks, everywhere)
+        for one, totals, cap in zip(
+            DISCIPLINE, np.array([truth, truth], dtype=float).T, (1, 1, *caps), strict=True
+        )
+    ]
+    coded[4].totals[1] = 0  # somewhere a suspension cost no day
+    ties = [one for one in links(DISCIPLINE, coded) if one.where[0]]
+    return any(np.dot(one.factors, claimed) > one.high[0] + 1e-9 for one in ties)
+
+
+@pytest.mark.parametrize(
+    ("caps", "truth", "claimed"),
+    [
+        ((3, 3, 5), (1, 3, 5, 2, 2), (1, 3, 3, 2, 2)),
+        ((2, 3, 5), (1, 1, 2, 3, 3), (1, 1, 1, 3, 3)),
+        ((3, 3, 5), (1, 1, 2, 2, 2), (1, 1, 2, 2, 1)),
+        ((3, 3, 2), (1, 1, 3, 3, 2), (1, 1, 3, 3, 1)),
+    ],
+    ids=[
+        "who is sent to the office and not suspended has an incident of another end",
+        "so it is where fewer incidents than suspensions of one person count",
+        "a suspension costs a day, also where it did not in another group",
+        "so it is where fewer days than suspensions of one person count",
+    ],
+)
+def test_what_nobody_would_believe_is_known_to_be_impossible(caps, truth, claimed):
+    assert not broken(caps, truth=truth, claimed=truth)
+    assert broken(caps, truth=truth, claimed=claimed)
