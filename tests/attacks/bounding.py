@@ -33,12 +33,17 @@ REPEATED = (*DISCIPLINE, "suspensions_per_100", "days_lost_per_100")
 def repeated(bundle: Sequence[Seen]) -> list[Link]:
     """Say what anybody knows besides: suspended <= suspensions <= incidents and <= days.
 
-    Nobody who was never suspended has any of both.
+    Nobody who was never suspended has any of both; who was sent to the office without it has an
+    incident of another end. Of what has the lower cap each beyond the first counts for more.
     """
     nothing = np.zeros(len(bundle[0].persons))
-    suspensions, days = (one.most for one in bundle[3:])
+    incidents, suspensions, days = (one.most for one in bundle[2:])
+    of_incidents, of_days = (
+        min(1.0, (most - 1) / max(suspensions - 1, 1)) for most in (incidents, days)
+    )
     more = (
-        *((1, 0, 0, -1, 0), (0, 0, -1, 1, 0), (0, 0, 0, 1, -1)),
+        *((1, 0, 0, -1, 0), (-of_incidents, 1, -1, of_incidents, 0)),
+        (1 - of_days, 0, 0, of_days, -1),
         *((-suspensions, 0, 0, 1, 0), (-days, 0, 0, 0, 1)),
     )
     known = [((*factors, 0, 0), low, high) for factors, low, high in discipline(bundle)]
