@@ -10,7 +10,7 @@ from equity.language import _
 from equity.presentation.deck import FindingSlide
 from equity.ui import answers, pages, state
 from equity.ui.show import leaving
-from equity.ui.show.frame import plain, quiet, section, to, told
+from equity.ui.show.frame import plain, quiet, to, told
 from equity.ui.state import Visit
 from equity.vocabulary import Action
 
@@ -28,7 +28,10 @@ def slides_or_stop(visit: Visit) -> tuple[PlannedSlide, ...]:
         st.info(
             _("Nothing is kept yet. Open a gap and press **Keep this finding**.")
             if state.may(Action.KEEP)
-            else _("Nothing is kept yet. The person who leads the room keeps findings.")
+            else _(
+                "Nothing is kept yet. The person who leads the room keeps findings. They become "
+                "slides here."
+            )
         )
         to(pages.OVERVIEW, _("Find a gap in the overview"))
         st.stop()
@@ -55,19 +58,18 @@ def order(visit: Visit, planned: tuple[PlannedSlide, ...]) -> PlannedSlide | Non
             _moves(visit, ids, ids.index(chosen))
     _add(visit, ids, [one for one in planned if not one.taken_in])
     if not state.may(Action.KEEP):
-        quiet(_("The person who leads the room orders the slides and names them."))
+        quiet(_("The person who leads the room chooses the order and the titles."))
     quiet(_("We add a first slide with your school's name and a last one on how we counted."))
     return taken_in[chosen] if chosen else None
 
 
 def slide(visit: Visit, planned: tuple[PlannedSlide, ...], chosen: PlannedSlide) -> None:
-    """Show the slide and its title, which who may changes, beside what the data says."""
+    """Show the slide, beside what the data says; who may changes its title."""
     number = planned.index(chosen) + FIRST
     if state.may(Action.KEEP):
         _title(visit, chosen, number)
-    else:
-        section(plain(chosen.title))
-    quiet(_("The data says: {sentence}", sentence=plain(chosen.original)))
+    if state.may(Action.KEEP) or chosen.title != chosen.original:
+        quiet(_("The data says: {sentence}", sentence=plain(chosen.original)))
     if chosen.slide:
         shown = repr((visit.workspace.id, chosen.slide, number))
         picture = _preview(shown, state.language(), visit, chosen.slide, number)

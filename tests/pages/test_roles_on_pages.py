@@ -98,7 +98,8 @@ def test_a_click_that_was_prepared_at_this_computer_does_nothing_elsewhere(
 def test_a_room_link_adds_notes_beside_those_of_others(look, sample, chosen, sits_at):
     sits_at(ELSEWHERE)
     at = look(FOCUS)
-    assert "2 cards are kept. The person who leads the room keeps and chooses." in text(at)
+    assert "The person who leads the room can take it out." in text(at)
+    assert "2 cards are kept. The person who leads the room keeps cards and chooses." in text(at)
     at.text_input(key=f"notice_{chosen.id}").set_value("In each grade").run()
     assert not at.exception
     assert keeping.cards(sample)[1].notice == "Twice\nIn each grade"

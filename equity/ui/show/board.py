@@ -118,7 +118,7 @@ def _candidates(column: Column, kind: str) -> tuple[list[Candidate], list[Candid
 
 def _how_many_kept(count: int) -> str:
     if not state.may(Action.KEEP):
-        return f"{_how_many(count)} {_('The person who leads the room keeps and chooses.')}"
+        return f"{_how_many(count)} {_('The person who leads the room keeps cards and chooses.')}"
     if count == 0:
         return _("Nothing is kept yet. Keep a card here, or open a gap and keep it there.")
     return _how_many(count)

@@ -13,6 +13,7 @@ from equity.story import groups
 from equity.ui import state
 from equity.ui.show.frame import plain, quiet, told
 from equity.ui.show.icons import CROSS, sign
+from equity.ui.show.keeping import notes_stay
 from equity.ui.state import Visit
 from equity.vocabulary import AREA_NAMES, Action, Area
 
@@ -99,6 +100,7 @@ def add_notes(visit: Visit, card: Card) -> None:
                 on_change=told(_add_line),
                 args=(visit, card.id, field),
             )
+        notes_stay()
 
 
 def take_out(visit: Visit, card: Card) -> None:

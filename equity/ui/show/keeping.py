@@ -65,7 +65,8 @@ def keep_buttons(
         _lines(gap, "wonder", _("I wonder …"), card.wonder if card else "")
     with st.container(horizontal=True, vertical_alignment="center"):
         _keep_or_kept(gap, card)
-    st.markdown(f":small[:gray[{_('Kept findings become cards to choose from.')}]]")
+    quiet(_("Kept findings become cards to choose from."))
+    notes_stay()
 
 
 def keep_button(visit: Visit, question: Question, table: SafeTable, group: tuple[str, ...]) -> None:
@@ -73,6 +74,12 @@ def keep_button(visit: Visit, question: Question, table: SafeTable, group: tuple
     if not is_hidden(table, group):
         gap = Gap(visit, question, table.measure.key, group)
         _keep_or_kept(gap, gap.card())
+
+
+def notes_stay() -> None:
+    """Tell who cannot take a note out again, before they write one."""
+    if not state.may(Action.KEEP):
+        quiet(_("Everyone can read your note. The person who leads the room can take it out."))
 
 
 def _keep_or_kept(gap: Gap, card: Card | None) -> None:
