@@ -81,7 +81,7 @@ class Action(StrEnum):
     NOTE = "note"
     VOTE = "vote"
     LEAD_VOTE = "lead the vote"
-    KEEP = "keep"
+    KEEP = "keep and choose"
     IMPORT = "import"
     LIST = "list workspaces"
     STAFF_VIEW = "staff view"

@@ -1,13 +1,14 @@
 """Write down what people chose: kept findings, with what they noticed and wondered."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
+from threading import Lock
 from uuid import uuid4
 
 from equity.chain.answering import answer
 from equity.language import _
-from equity.practice.card import Card, InTheRoom
+from equity.practice.card import Card, InTheRoom, ideas
 from equity.privacy.comments import SafeQuote, may_stand_beside
 from equity.privacy.table import SafeTable
 from equity.problems import Problem, StillProtecting
@@ -18,6 +19,9 @@ from equity.story import findings, sentences
 
 THING = "card:"
 WRITER = "room"
+
+_one_at_a_time = Lock()
+"""Of two ideas that are written down at once, each stands."""
 
 
 def keep(
@@ -76,13 +80,18 @@ def cards(workspace: Workspace) -> tuple[Card, ...]:
     )
 
 
-def note(
-    workspace: Workspace, card_id: str, *, notice: str | None = None, wonder: str | None = None
-) -> None:
-    """Change what was noticed or wondered; what stood there before stays in the history."""
-    for field, text in (("notice", notice), ("wonder", wonder)):
-        if text is not None:
-            _write(workspace, card_id, field, text)
+def note(workspace: Workspace, card_id: str, *, notice: str = "", wonder: str = "") -> None:
+    """Add ideas, one a line, under those that stand there; a Problem where the card is out."""
+    said = {"notice": ideas(notice), "wonder": ideas(wonder)}
+    _change(workspace, card_id, lambda field, stand: [*stand, *said[field]])
+
+
+def strike(workspace: Workspace, card_id: str, *, notice: str = "", wonder: str = "") -> None:
+    """Take ideas out of what was noticed or wondered; they stay in the history."""
+    out = {"notice": ideas(notice), "wonder": ideas(wonder)}
+    _change(
+        workspace, card_id, lambda field, stand: [one for one in stand if one not in out[field]]
+    )
 
 
 def say_in_the_room(workspace: Workspace, card_id: str, said: InTheRoom | None) -> None:
@@ -130,6 +139,23 @@ def _tables(workspace: Workspace, question: Question) -> tuple[SafeTable, ...]:
         return answer(workspace, question, waits=False)
     except StillProtecting:
         return answer(workspace, question)
+
+
+def _change(
+    workspace: Workspace, card_id: str, change: Callable[[str, list[str]], list[str]]
+) -> None:
+    with _one_at_a_time:
+        card = next((one for one in cards(workspace) if one.id == card_id), None)
+        if card is None:
+            raise Problem(
+                _("This finding is not kept any more"),
+                _("It was taken out before your note was written down."),
+                _("Ask the person who leads the room to keep it again."),
+            )
+        for field, text in (("notice", card.notice), ("wonder", card.wonder)):
+            changed = change(field, ideas(text))
+            if changed != ideas(text):
+                _write(workspace, card_id, field, "\n".join(changed))
 
 
 def _write(workspace: Workspace, card_id: str, field: str, text: str) -> None:

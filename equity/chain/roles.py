@@ -26,9 +26,10 @@ from equity.problems import Problem
 from equity.vocabulary import Action, Role
 
 MAY: dict[Role, frozenset[Action]] = {
-    Role.ROOM: frozenset({Action.LOOK, Action.NOTE, Action.VOTE, Action.KEEP}),
+    Role.ROOM: frozenset({Action.LOOK, Action.NOTE, Action.VOTE}),
     Role.FACILITATOR: frozenset(Action),
 }
+"""Who has only the room link adds notes and puts own dots; what others wrote or decided stays."""
 
 DEEDS: dict[Callable[..., Any], Action] = {
     presenting.make: Action.LOOK,
@@ -40,12 +41,6 @@ DEEDS: dict[Callable[..., Any], Action] = {
     words.hold_back: Action.RELEASE_COMMENTS,
     words.take_back: Action.RELEASE_COMMENTS,
     keeping.note: Action.NOTE,
-    keeping.say_in_the_room: Action.NOTE,
-    keeping.keep_quote: Action.NOTE,
-    presenting.order: Action.NOTE,
-    presenting.retitle: Action.NOTE,
-    focusing.choose: Action.VOTE,
-    focusing.withdraw: Action.VOTE,
     voting.latest: Action.LOOK,
     voting.put: Action.VOTE,
     voting.take_back: Action.VOTE,
@@ -54,6 +49,13 @@ DEEDS: dict[Callable[..., Any], Action] = {
     voting.close: Action.LEAD_VOTE,
     keeping.keep: Action.KEEP,
     keeping.take_out: Action.KEEP,
+    keeping.strike: Action.KEEP,
+    keeping.say_in_the_room: Action.KEEP,
+    keeping.keep_quote: Action.KEEP,
+    focusing.choose: Action.KEEP,
+    focusing.withdraw: Action.KEEP,
+    presenting.order: Action.KEEP,
+    presenting.retitle: Action.KEEP,
     bringing.get_ready: Action.IMPORT,
     bringing.read: Action.IMPORT,
     bringing.check_one: Action.IMPORT,
@@ -96,6 +98,6 @@ def refuse(role: Role, deed: Callable[..., Any]) -> None:
     if action is None or not may(role, action):
         raise Problem(
             _("Only a facilitator can do this"),
-            _("With a room link people look, note, vote and choose."),
+            _("With a room link people look, note and vote."),
             _("Ask the person who leads the room."),
         )

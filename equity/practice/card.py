@@ -44,3 +44,12 @@ class Card:
             return ""
         choices = self.question.choices(self.measure, self.group)
         return urlencode({name: text for name, text in choices.items() if text is not None})
+
+
+def ideas(text: str) -> list[str]:
+    r"""Give the ideas of a note, one a line.
+
+    >>> ideas("Twice as many\n\nIn each grade")
+    ['Twice as many', 'In each grade']
+    """
+    return [line for line in text.splitlines() if line.strip()]

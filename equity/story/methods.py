@@ -220,8 +220,8 @@ def _kept() -> Section:
             ),
             _(
                 "Who has the **room link** or the room code, and can reach this computer, can "
-                "look, note, keep findings, vote and choose. A new link ends the old one. "
-                "The rest is for who sits at this computer, or has the passphrase."
+                "look, add notes and vote, nothing else. A new link ends the old one. Who sits at "
+                "this computer, or has the passphrase, leads: they keep, choose and do the rest."
             ),
             _(
                 "**Sealing** a workspace deletes its rows for good. What the room may see, your "

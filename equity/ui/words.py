@@ -177,7 +177,8 @@ def _part(visit: Visit, title: str, some: Sequence[SafeQuote], *, says_asked: bo
                 st.markdown(f"“{plain(quote.text)}”")
                 if says_asked and quote.question:
                     quiet(plain(quote.question))
-                _keep(visit, quote)
+                if state.may(Action.KEEP):
+                    _keep(visit, quote)
 
 
 def _keep(visit: Visit, quote: SafeQuote) -> None:

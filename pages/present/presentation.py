@@ -3,7 +3,7 @@
 import streamlit as st
 
 from equity.language import _
-from equity.ui import presenting, show
+from equity.ui import handing_out, presenting, show
 
 TITLE = _("Tell our story")
 visit = show.open_workspace_or_stop(TITLE)
@@ -13,10 +13,10 @@ left, right = st.columns([7, 13], gap="medium")
 with left:
     chosen = presenting.order(visit, planned)
     if chosen:
-        presenting.what_for()
+        handing_out.what_for()
 with right:
     if chosen:
         presenting.slide(visit, planned, chosen)
-        presenting.download(visit, planned)
+        handing_out.download(visit, planned)
     else:
-        st.info(_("No slide is taken in. Add a card to begin."))
+        presenting.invite()

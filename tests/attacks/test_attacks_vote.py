@@ -1,4 +1,4 @@
-"""The vote: a stolen room link has its own few dots, and nobody learns whose a dot is."""
+"""The vote: a stolen room link has its own few dots and notes; nobody learns whose a dot is."""
 
 import json
 import re
@@ -232,6 +232,23 @@ def test_a_vote_goes_to_another_computer_and_a_forged_one_does_not_open_there(wo
     notebook.write(workspace, thing=thing, field=voting.CLOSED, text=forged, writer="room")
     with pytest.raises(Problem, match="cannot be opened"):
         sharing.open_file("room.ecop", sharing.room_file.export(workspace))
+
+
+def test_notes_of_many_at_once_each_stand_and_none_takes_another_out(workspace):
+    start = threading.Barrier(8)
+
+    def write(line):
+        start.wait()
+        keeping.note(workspace, "one", notice=line)
+
+    lines = [f"Idea {number}" for number in range(8)]
+    people = [threading.Thread(target=write, args=(line,)) for line in lines]
+    for one in people:
+        one.start()
+    for one in people:
+        one.join()
+    card = next(one for one in keeping.cards(workspace) if one.id == "one")
+    assert sorted(card.notice.splitlines()) == lines
 
 
 def test_dots_alone_choose_nothing(workspace, vote):

@@ -9,7 +9,10 @@ from urllib.error import HTTPError
 
 import pytest
 from canaries import brought, canaries, spoiled
+from google.protobuf.message import Message
 from plain_tools import unpacked
+from streamlit.proto.Button_pb2 import Button
+from streamlit.proto.TextInput_pb2 import TextInput
 from what_is_seen import DIMENSIONS
 from wire import SECONDS, Visitor, fetched, visiting
 
@@ -21,6 +24,15 @@ SMALL = {
     "race_ethnicity": "American Indian or Alaska Native",
     "gender": "Nonbinary students",
 }
+GAP = {"by": "race_ethnicity", "measure": "suspended"}
+LEADS = {
+    "gaps": ("notice_out_",),
+    "focus": ("keep_", "out_", "reason_", "withdraw_", "dissent_", "open_vote"),
+    "presentation": ("title_", "move_", "take_out"),
+    "home": ("home_sample", "seal", "change_link", "delete_workspace", "open_workspace"),
+    "staff": ("staff_passphrase",),
+}
+"""How the keys begin of what only who leads may touch, page by page."""
 ASKED = ("measure", "by", "group", "with", "only", "question", "also")
 
 
@@ -211,6 +223,35 @@ def test_who_knows_the_facilitators_buttons_leads_no_vote_with_a_room_link(app, 
         lead.click("close_vote")
         assert b"Where our dots are" in b"".join(lead.heard)
         assert Heard(app, lead, one).leaks() == []
+
+
+def touchable(visitor: Visitor, page: str) -> dict[str, Message]:
+    """Give the buttons and inputs that a page has for somebody."""
+    visitor.widgets.clear()
+    visitor.open(page, **GAP)
+    return {k: w for k, w in visitor.widgets.items() if isinstance(w, Button | TextInput)}
+
+
+def test_who_knows_every_button_of_who_leads_changes_nothing_with_a_room_link(app, visitor):
+    with (
+        visiting(app.url) as lead,
+        visiting(app.url, name="elsewhere.example") as one,
+    ):
+        for visit in (lead, one):
+            visit.open("gaps", room=visitor.room, **GAP)
+        lead.write("notice", "Twice as many")
+        reasons = [key for key in touchable(lead, "focus") if key.startswith("reason_")]
+        lead.write(reasons[0], "Class time")
+        known = {page: touchable(lead, page) for page in LEADS}
+        for page, begins in LEADS.items():
+            own = touchable(one, page)
+            assert not [key for key in own if key.startswith(begins)]
+            theirs = {key: known[page][key] for key in known[page].keys() - own.keys()}
+            for begin in begins:
+                assert any(key.startswith(begin) for key in theirs), begin
+            one.widgets |= theirs
+            one.touch(theirs)
+        assert {page: touchable(lead, page) for page in LEADS} == known
 
 
 def left_behind(url: str, path: str) -> bytes | None:

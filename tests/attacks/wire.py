@@ -3,7 +3,7 @@
 import re
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import parse_qs, urlencode
@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 from google.protobuf.message import Message
 from plain_tools import unpacked
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Button_pb2 import Button
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
@@ -63,6 +64,17 @@ class Visitor:
         """Enter a line of text."""
         return self._run(key, string_value=text)
 
+    def touch(self, keys: Iterable[str]) -> list[ForwardMsg]:
+        """Press each of these buttons and write into each of these inputs, all at once."""
+        asked = self._asked()
+        for key in keys:
+            widget = asked.rerun_script.widget_states.widgets.add(id=self.widgets[key].id)
+            if isinstance(self.widgets[key], Button):
+                widget.trigger_value = True
+            else:
+                widget.string_value = "Somebody else was here"
+        return self._answered(asked)
+
     def bring(self, key: str, files: list[tuple[str, bytes]]) -> list[ForwardMsg]:
         """Give files to the uploader that the page has under a key."""
         asked = BackMsg()
@@ -98,17 +110,24 @@ class Visitor:
             yield from unpacked(url, content)
 
     def _run(self, key: str = "", **value: object) -> list[ForwardMsg]:
-        asked = BackMsg()
-        state = asked.rerun_script
-        state.query_string, state.page_name = self.query, self.page
-        state.context_info.url, state.context_info.locale = self.url, "en"
+        asked = self._asked()
         if key:
-            widget = state.widget_states.widgets.add(id=self.widgets[key].id)
+            widget = asked.rerun_script.widget_states.widgets.add(id=self.widgets[key].id)
             for name, given in value.items():
                 if isinstance(given, Message):
                     getattr(widget, name).CopyFrom(given)
                 else:
                     setattr(widget, name, given)
+        return self._answered(asked)
+
+    def _asked(self) -> BackMsg:
+        asked = BackMsg()
+        state = asked.rerun_script
+        state.query_string, state.page_name = self.query, self.page
+        state.context_info.url, state.context_info.locale = self.url, "en"
+        return asked
+
+    def _answered(self, asked: BackMsg) -> list[ForwardMsg]:
         self._send(asked)
         came = self._until("script_finished")
         self._fetch()

@@ -48,6 +48,8 @@ def test_a_phone_has_its_dots_again_after_a_reload(app, visit, chromium):
     phone.goto(lead.url.replace(OWN, ELSEWHERE))
     puts = phone.get_by_role("button", name="Put a dot")
     puts.first.click()
+    expect(phone.get_by_role("button", name="Open", exact=True).first).to_be_visible()
+    expect(phone.get_by_role("button", name="Keep", exact=True)).to_have_count(0)
     expect(phone.get_by_text("2 are left.")).to_be_visible()
     assert puts.first.bounding_box()["height"] >= 44
     phone.reload()

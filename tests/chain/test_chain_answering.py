@@ -105,11 +105,16 @@ def test_a_kept_finding_comes_back_with_its_question_words_and_notes(workspace):
     assert keeping.cards(workspace) == (kept,)
     assert kept.question == BY_RACE
     assert "Black students" in kept.sentence
-    keeping.note(workspace, kept.id, wonder="Which rules?")
+    keeping.note(workspace, kept.id, wonder="Which rules?\n \nWhose?")
     (noted,) = keeping.cards(workspace)
-    assert (noted.notice, noted.wonder) == ("Twice as many", "Which rules?")
+    assert (noted.notice, noted.wonder) == ("Twice as many", "Why?\nWhich rules?\nWhose?")
+    keeping.strike(workspace, kept.id, wonder="Which rules?")
+    (noted,) = keeping.cards(workspace)
+    assert (noted.notice, noted.wonder) == ("Twice as many", "Why?\nWhose?")
     keeping.take_out(workspace, kept.id)
     assert keeping.cards(workspace) == ()
+    with pytest.raises(Problem, match="not kept any more"):
+        keeping.note(workspace, kept.id, notice="Still")
 
 
 def test_the_sample_school_opens_once_and_is_the_same_afterwards():

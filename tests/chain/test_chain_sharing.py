@@ -35,7 +35,7 @@ def loaded(tmp_path_factory):
             )
             for group, said in ((("Black or African American",), "One"), (("White",), ""))
         )
-        keeping.note(workspace, card.id, notice="One\nTwo")
+        keeping.note(workspace, card.id, notice="Two")
         focusing.choose(workspace, Area.DISCIPLINE, card.id, reason="Class time")
         presenting.order(workspace, [card.id])
         sharing.export(workspace)
@@ -119,7 +119,7 @@ def test_what_is_written_later_is_still_the_newest(made):
     first = keeping.cards(opened)[0]
     keeping.note(opened, first.id, notice="Three")
     again = sharing.open_file("x.ecop", sharing.export(opened))
-    assert [one.notice for one in keeping.cards(again)] == ["Three", ""]
+    assert [one.notice for one in keeping.cards(again)] == ["One\nTwo\nThree", ""]
 
 
 def test_a_sealed_workspace_can_be_exported_too(made):

@@ -3,10 +3,13 @@
 import pytest
 from reading import labels, text, title
 
-from equity.chain import entering, keeping, sharing, workspaces
+from equity.chain import answering, entering, focusing, keeping, sharing, workspaces
+from equity.question import Question
 from equity.ui.pages import MENU
+from equity.vocabulary import Area
 
 ELSEWHERE = "192.168.0.7"
+FOCUS = "pages/choose/focus.py"
 GOOD = "four words nobody expects"
 PAGES = [page.file for pages in MENU.values() for page in pages]
 LEADS_ONLY = {
@@ -15,6 +18,13 @@ LEADS_ONLY = {
     "empty_bring", "passphrase", "stop_protecting", "go_on_protecting", "withdraw_and_choose",
     "merge", "merge_now", "make_numbers", "open_vote", "close_vote",
 }  # fmt: skip
+KEEPS = (
+    *("keep", "out_", "reason_", "withdraw_", "dissent_", "in_the_room_"),
+    *("notice_out_", "wonder_out_", "title_", "move_", "take_out", "add_", "with_"),
+)
+"""How the keys begin of what keeps, chooses, or changes what others wrote."""
+BLACK = "Black or African American"
+GAP = {"measure": "suspended", "by": "race_ethnicity", "group": BLACK}
 
 
 @pytest.fixture(autouse=True)
@@ -23,18 +33,36 @@ def fresh_tries(monkeypatch):
     monkeypatch.setattr(entering, "passphrases", entering.Tries())
 
 
+@pytest.fixture
+def chosen(sample):
+    """Give a kept card with a note that people chose; another one is kept beside it."""
+    measures = tuple(one.key for one in answering.measures(sample) if not one.is_item)
+    by_race = Question(measures=measures, by=("race_ethnicity",))
+    for measure in ("referred", "suspended"):
+        card = keeping.keep(
+            sample, question=by_race, measure=measure, group=(BLACK,), notice="Twice", wonder=""
+        )
+    focusing.choose(sample, Area.DISCIPLINE, card.id, reason="Class time")
+    return card
+
+
 def keys(at):
-    widgets = (at.button, at.selectbox, at.text_input, at.file_uploader, at.get("download_button"))
+    widgets = (
+        *(at.button, at.button_group, at.selectbox, at.text_input, at.file_uploader),
+        at.get("download_button"),
+    )
     return {getattr(one, "key", None) for kind in widgets for one in kind} - {None}
 
 
+@pytest.mark.usefixtures("chosen")
 @pytest.mark.parametrize("page", PAGES)
 def test_a_stolen_room_link_shows_no_control_of_the_facilitator(look, sits_at, page):
     sits_at(ELSEWHERE)
-    at = look(page)
+    at = look(page, **GAP)
     assert not at.exception
     assert title(at)
     assert not keys(at) & LEADS_ONLY
+    assert not [key for key in keys(at) if key.startswith(KEEPS)]
     assert not at.file_uploader
     assert "Sample school" not in [one.value for one in at.selectbox]
 
@@ -67,22 +95,44 @@ def test_a_click_that_was_prepared_at_this_computer_does_nothing_elsewhere(
     assert "room" not in app.query_params
 
 
-def test_a_room_link_looks_notes_and_keeps(look, sample, sits_at):
+def test_a_room_link_adds_notes_beside_those_of_others(look, sample, chosen, sits_at):
     sits_at(ELSEWHERE)
-    at = look("pages/look/gaps.py", measure="suspended", by="race_ethnicity")
-    at.text_input(key="notice").set_value("Twice as many").run()
+    at = look(FOCUS)
+    assert "The person who leads the room can take it out." in text(at)
+    assert "2 cards are kept. The person who leads the room keeps cards and chooses." in text(at)
+    at.text_input(key=f"notice_{chosen.id}").set_value("In each grade").run()
     assert not at.exception
-    (card,) = keeping.cards(sample)
-    assert card.notice == "Twice as many"
+    assert keeping.cards(sample)[1].notice == "Twice\nIn each grade"
 
 
+def test_where_nothing_is_kept_a_room_link_is_told_who_keeps(look, sits_at):
+    sits_at(ELSEWHERE)
+    at = look("pages/look/gaps.py", **GAP)
+    assert "Once this one is kept, you can write here what you notice" in text(at)
+    assert "notice" not in keys(at)
+    at = at.switch_page("pages/present/presentation.py").run()
+    assert "Nothing is kept yet. The person who leads the room keeps findings." in text(at)
+
+
+def test_who_leads_takes_a_choice_back_and_the_same_click_does_nothing_elsewhere(
+    look, sample, chosen, sits_at
+):
+    before = keeping.cards(sample), focusing.chosen(sample)
+    click = look(FOCUS).button(key=f"withdraw_{chosen.id}").click()
+    sits_at(ELSEWHERE)
+    at = click.run()
+    assert "Only a facilitator can do this" in text(at)
+    assert (keeping.cards(sample), focusing.chosen(sample)) == before
+
+
+@pytest.mark.usefixtures("chosen")
 def test_who_came_before_the_link_was_changed_writes_nothing_after(look, sample, sits_at):
     sits_at(ELSEWHERE)
-    at = look("pages/look/gaps.py", measure="suspended", by="race_ethnicity")
+    at = look("pages/look/gaps.py", **GAP)
     entering.change_link(sample)
-    at.button(key="keep").click().run()
+    at.text_input(key="notice").set_value("Late").run()
     assert not at.exception
-    assert keeping.cards(sample) == ()
+    assert "Late" not in [card.notice for card in keeping.cards(sample)]
     assert "This link opens nothing here" in text(at)
     assert "room" not in at.query_params
 

@@ -10,12 +10,12 @@ from equity.chain.focusing import Board, Candidate, Column, KeptCard
 from equity.language import _
 from equity.practice.focus import Decision, FocusArea
 from equity.practice.vote import Vote
-from equity.ui import answers, choice, filter_bar, pages
+from equity.ui import answers, choice, filter_bar, pages, state
 from equity.ui.show.cards import candidate_card, chosen_card, kept_card
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.show.vote import opener
 from equity.ui.state import Visit
-from equity.vocabulary import AREA_NAMES
+from equity.vocabulary import AREA_NAMES, Action
 
 IN_SIGHT = 2
 """How many cards a column has in sight, more where more are kept; a candidate is always there."""
@@ -117,8 +117,16 @@ def _candidates(column: Column, kind: str) -> tuple[list[Candidate], list[Candid
 
 
 def _how_many_kept(count: int) -> str:
+    if not state.may(Action.KEEP):
+        return f"{_how_many(count)} {_('The person who leads the room keeps cards and chooses.')}"
     if count == 0:
         return _("Nothing is kept yet. Keep a card here, or open a gap and keep it there.")
+    return _how_many(count)
+
+
+def _how_many(count: int) -> str:
+    if count == 0:
+        return _("Nothing is kept yet.")
     return _("1 card is kept.") if count == 1 else _("{count} cards are kept.", count=count)
 
 

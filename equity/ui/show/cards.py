@@ -5,7 +5,7 @@ import streamlit as st
 from equity.chain import keeping, words
 from equity.chain.focusing import Candidate, KeptCard
 from equity.language import _
-from equity.practice.card import Card
+from equity.practice.card import Card, ideas
 from equity.practice.focus import FocusArea
 from equity.story import sentences
 from equity.story.findings import Finding
@@ -14,9 +14,8 @@ from equity.ui.show import choosing
 from equity.ui.show.findings import open_gap
 from equity.ui.show.frame import plain, quiet, sentence, told
 from equity.ui.show.icons import in_dots
-from equity.ui.show.keeping import as_lines
 from equity.ui.state import Visit
-from equity.vocabulary import Area
+from equity.vocabulary import Action, Area
 
 
 def chosen_card(visit: Visit, one: KeptCard, focus: FocusArea) -> None:
@@ -64,7 +63,7 @@ def kept_card(visit: Visit, one: KeptCard, area: Area | None) -> None:
 
 
 def candidate_card(visit: Visit, one: Candidate) -> None:
-    """Show a finding that stands out; one click keeps it."""
+    """Show a finding that stands out; one click of who may keep keeps it."""
     found = one.found
     name = "_".join((found.measure, *found.by, *found.group))
     with st.container(border=True, gap="xsmall", key=f"candidate_{name}"):
@@ -74,14 +73,15 @@ def candidate_card(visit: Visit, one: Candidate) -> None:
         st.markdown(sentence(found.sentence))
         _rests_on(found)
         with _row():
-            st.button(
-                _("Keep"),
-                key=f"keep_{name}",
-                icon=":material/bookmark_add:",
-                help=_("Keep this finding"),
-                on_click=told(_keep),
-                args=(visit, one),
-            )
+            if state.may(Action.KEEP):
+                st.button(
+                    _("Keep"),
+                    key=f"keep_{name}",
+                    icon=":material/bookmark_add:",
+                    help=_("Keep this finding"),
+                    on_click=told(_keep),
+                    args=(visit, one),
+                )
             if _opens(f"open_{name}", found.sentence):
                 open_gap(measure=found.measure, group=found.group, question=one.question)
 
@@ -134,7 +134,7 @@ def _new_data(visit: Visit, card: Card) -> None:
 
 def _notes(card: Card) -> None:
     for label, text in ((_("I notice …"), card.notice), (_("I wonder …"), card.wonder)):
-        lines = as_lines(text)
+        lines = ideas(text)
         if lines:
             st.markdown("  \n".join((f":small[:gray[{label}]]", *map(plain, lines))))
 

@@ -1,4 +1,7 @@
-"""Choose a card with a reason, note who sees it differently; each line is on the disk at once."""
+"""Choose a card with a reason, note who sees it differently; each line is on the disk at once.
+
+Who has only the room link sees what was chosen, and adds notes.
+"""
 
 import streamlit as st
 
@@ -10,14 +13,17 @@ from equity.story import groups
 from equity.ui import state
 from equity.ui.show.frame import plain, quiet, told
 from equity.ui.show.icons import CROSS, sign
+from equity.ui.show.keeping import notes_stay
 from equity.ui.state import Visit
-from equity.vocabulary import AREA_NAMES, Area
+from equity.vocabulary import AREA_NAMES, Action, Area
 
 IN_THE_ROOM = {InTheRoom.YES: "Yes", InTheRoom.NO: "No", InTheRoom.NOT_SURE: "Not sure"}
 
 
 def choose(visit: Visit, area: Area, card: Card) -> None:
     """Offer to choose a card as the focus of its area: the reason is what chooses it."""
+    if not state.may(Action.KEEP):
+        return
     with st.popover(_("Choose"), key=f"choose_{card.id}"):
         in_the_room(visit, card)
         st.text_input(
@@ -34,12 +40,14 @@ def decision(visit: Visit, focus: FocusArea) -> None:
     st.info(f"**{_('Why we chose it:')}** {plain(focus.reason)}")
     if focus.dissent:
         quiet(_("Seen differently: {dissent}", dissent=plain(focus.dissent)))
-    else:
+    elif state.may(Action.KEEP):
         _dissent_input(visit, focus)
 
 
 def change(visit: Visit, focus: FocusArea) -> None:
     """Offer to change the reason and the dissent, or to take the choice back."""
+    if not state.may(Action.KEEP):
+        return
     with st.popover(_("Change"), key=f"change_{focus.card_id}"):
         key = f"reason_{focus.card_id}"
         st.session_state[key] = focus.reason
@@ -60,14 +68,19 @@ def change(visit: Visit, focus: FocusArea) -> None:
 
 
 def in_the_room(visit: Visit, card: Card) -> None:
-    """Ask whether people of the group take part; never how many."""
+    """Ask whether people of the group take part, or show what was said; never how many."""
     if not card.group:
         return
     about = groups.in_a_sentence(card.question.by, card.group)
+    asked = _("About {group}. In the room?", group=about)
+    if not state.may(Action.KEEP):
+        if card.in_the_room:
+            quiet(f"{plain(asked)} **{_(IN_THE_ROOM[card.in_the_room])}**")
+        return
     key = f"in_the_room_{card.id}"
     st.session_state[key] = card.in_the_room
     st.segmented_control(
-        _("About {group}. In the room?", group=about),
+        asked,
         list(InTheRoom),
         key=key,
         format_func=lambda one: _(IN_THE_ROOM[one]),
@@ -87,10 +100,13 @@ def add_notes(visit: Visit, card: Card) -> None:
                 on_change=told(_add_line),
                 args=(visit, card.id, field),
             )
+        notes_stay()
 
 
 def take_out(visit: Visit, card: Card) -> None:
     """Offer to take a card off the board."""
+    if not state.may(Action.KEEP):
+        return
     name = _("Take out: {line}", line=card.sentence)
     st.button(
         sign(CROSS, name),
@@ -135,12 +151,8 @@ def _say_in_the_room(visit: Visit, card_id: str) -> None:
 
 def _add_line(visit: Visit, card_id: str, field: str) -> None:
     key = f"{field}_{card_id}"
-    line = _line(key)
+    state.permitted(keeping.note)(visit.workspace, card_id, **{field: _line(key)})
     st.session_state[key] = ""
-    for card in keeping.cards(visit.workspace):
-        if line and card.id == card_id:
-            text = "\n".join(filter(None, (getattr(card, field), line)))
-            state.permitted(keeping.note)(visit.workspace, card_id, **{field: text})
 
 
 def _line(key: str) -> str:

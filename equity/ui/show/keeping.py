@@ -1,20 +1,20 @@
 """Keep a finding with what people notice and wonder; each line is on the disk once entered."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from equity.chain import keeping
 from equity.language import _
-from equity.practice.card import Card
+from equity.practice.card import Card, ideas
 from equity.privacy.table import SafeTable
 from equity.question import Question
 from equity.ui import pages, state
 from equity.ui.show.facts import is_hidden
-from equity.ui.show.frame import plain, to, told
+from equity.ui.show.frame import plain, quiet, to, told
 from equity.ui.show.icons import CROSS, sign
 from equity.ui.state import Visit
+from equity.vocabulary import Action
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,20 @@ def keep_buttons(
     """Let people write down what they notice and wonder, and keep the finding.
 
     A line that is entered keeps the finding, so that no line is lost. A hidden group has none.
+    Who has only the room link writes beside what is kept.
     """
     if is_hidden(table, group):
         return
     gap = Gap(visit, question, table.measure.key, group)
     card = gap.card()
+    if card is None and not state.may(Action.KEEP):
+        quiet(
+            _(
+                "The person who leads the room keeps findings. Once this one is kept, you can "
+                "write here what you notice and wonder."
+            )
+        )
+        return
     left, right = st.columns(2)
     with left:
         _lines(gap, "notice", _("I notice …"), card.notice if card else "")
@@ -56,7 +65,8 @@ def keep_buttons(
         _lines(gap, "wonder", _("I wonder …"), card.wonder if card else "")
     with st.container(horizontal=True, vertical_alignment="center"):
         _keep_or_kept(gap, card)
-    st.markdown(f":small[:gray[{_('Kept findings become cards to choose from.')}]]")
+    quiet(_("Kept findings become cards to choose from."))
+    notes_stay()
 
 
 def keep_button(visit: Visit, question: Question, table: SafeTable, group: tuple[str, ...]) -> None:
@@ -66,13 +76,16 @@ def keep_button(visit: Visit, question: Question, table: SafeTable, group: tuple
         _keep_or_kept(gap, gap.card())
 
 
-def as_lines(text: str) -> list[str]:
-    """Give the ideas of a note, one a line."""
-    return [line for line in text.splitlines() if line.strip()]
+def notes_stay() -> None:
+    """Tell who cannot take a note out again, before they write one."""
+    if not state.may(Action.KEEP):
+        quiet(_("Everyone can read your note. The person who leads the room can take it out."))
 
 
 def _keep_or_kept(gap: Gap, card: Card | None) -> None:
-    if card is None:
+    if card is None and not state.may(Action.KEEP):
+        quiet(_("The person who leads the room keeps findings."))
+    elif card is None:
         st.button(
             _("Keep this finding"),
             key="keep",
@@ -94,18 +107,23 @@ def _lines(gap: Gap, field: str, label: str, text: str) -> None:
         on_change=told(_add_line),
         args=(gap, field),
     )
-    for position, line in enumerate(as_lines(text)):
+    for position, line in enumerate(ideas(text)):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
             st.markdown(plain(line))
-            name = _("Take out: {line}", line=line)
-            st.button(
-                sign(CROSS, name),
-                key=f"{field}_out_{position}",
-                type="tertiary",
-                help=plain(name),
-                on_click=told(_take_line_out),
-                args=(gap, field, position),
-            )
+            if state.may(Action.KEEP):
+                _cross(gap, field, line, key=f"{field}_out_{position}")
+
+
+def _cross(gap: Gap, field: str, line: str, *, key: str) -> None:
+    name = _("Take out: {line}", line=line)
+    st.button(
+        sign(CROSS, name),
+        key=key,
+        type="tertiary",
+        help=plain(name),
+        on_click=told(_strike),
+        args=(gap, field, line),
+    )
 
 
 def _keep(gap: Gap, *, notice: str = "", wonder: str = "") -> None:
@@ -126,16 +144,11 @@ def _add_line(gap: Gap, field: str) -> None:
     if line and card is None:
         _keep(gap, **{field: line})
     elif line and card is not None:
-        _write(gap, card, field, lambda lines: [*lines, line])
+        state.permitted(keeping.note)(gap.visit.workspace, card.id, **{field: line})
     st.session_state[field] = ""
 
 
-def _take_line_out(gap: Gap, field: str, position: int) -> None:
+def _strike(gap: Gap, field: str, line: str) -> None:
     card = gap.card()
     if card is not None:
-        _write(gap, card, field, lambda lines: lines[:position] + lines[position + 1 :])
-
-
-def _write(gap: Gap, card: Card, field: str, change: Callable[[list[str]], list[str]]) -> None:
-    text = "\n".join(change(as_lines(getattr(card, field))))
-    state.permitted(keeping.note)(gap.visit.workspace, card.id, **{field: text})
+        state.permitted(keeping.strike)(gap.visit.workspace, card.id, **{field: line})
