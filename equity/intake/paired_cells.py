@@ -98,13 +98,21 @@ def _may_have_pairs(values: pd.Series, label: str) -> bool:
 def _cells(texts: Iterable[str], label: str) -> dict[str, _Cell]:
     """Give what each different cell says, nothing where they are not mostly such cells."""
     cells = {str(raw): _read(str(raw), label) for raw in texts}
+    orders = {one.percent_first for one in cells.values() if one.is_pair}
+    if len(orders) == 1:  # other cells of the column tell what "20 (*)" leaves open
+        (usual,) = orders
+        cells = {
+            raw: one if one.count or one.percent else _read(raw, label, usual)
+            for raw, one in cells.items()
+        }
     said = [one for raw, one in cells.items() if not (is_silent(raw) or is_mask(raw))]
     pairs = sum(one.is_pair for one in said)
     all_read = all(one.count or one.percent for one in said)
     return cells if all_read and pairs and 2 * pairs >= len(said) else {}
 
 
-def _read(raw: str, label: str) -> _Cell:
+def _read(raw: str, label: str, usual: bool | None = None) -> _Cell:
+    """Read a cell; `usual` tells whether percents come first where it does not."""
     text = plain(raw)
     if is_silent(text) or (is_mask(text) and "%" not in text):
         return _Cell(count=raw, percent=raw)
@@ -115,8 +123,10 @@ def _read(raw: str, label: str) -> _Cell:
         return _Cell()
     first, second = found["first"], found["round"] or found["square"] or found["bar"]
     percent_first = _percent_first(first, second, label)
-    if percent_first is None:
+    if percent_first is None and usual is None:
         return _Cell()
+    if percent_first is None:
+        percent_first = usual is True
     count, percent = (second, first) if percent_first else (first, second)
     count = re.sub(r"^n ?= ?", "", count.strip(), flags=re.IGNORECASE)
     of = _OF.fullmatch(count)
