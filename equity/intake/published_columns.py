@@ -12,6 +12,7 @@ import pandas as pd
 
 from equity.intake import published_scale as scale
 from equity.intake.headers import meanings_of
+from equity.intake.heads import are_heads
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.published_claims import NUMBERS, said
@@ -94,6 +95,11 @@ def checked(
         events = events_in(sheet, rate=rate, students=named[Field.AGG_DENOMINATOR])
         if events:
             found[rate] = replace(columns[rate], certainty=0.3, why=may_be_events(rate, events))
+    elif Field.AGG_NUMERATOR in named and Field.AGG_DENOMINATOR not in named:
+        count = named[Field.AGG_NUMERATOR]
+        numbers = zip(sheet.column(count), sheet.column(rate), strict=True)
+        if outcome_of(count) is None and are_heads(numbers):
+            found[count] = _known(count, Field.AGG_DENOMINATOR)
     return found
 
 
