@@ -14,6 +14,7 @@ from equity.intake.spelling import header_words
 from equity.intake.table import Check
 from equity.language import _
 from equity.problems import Problem
+from equity.vocabulary import Field
 
 _OTHER_DAYS = re.compile(r"\b(absen\w*|susp\w*|oss|iss|unverified|unknown|truan\w*)\b")
 
@@ -28,7 +29,7 @@ def checks(reading: Reading, kinds: pd.Series | None, absent: pd.Series) -> list
     """Say that the two `kinds` were added up, or in how many rows they are more than all days."""
     if kinds is None:
         return []
-    if not (kinds == absent).fillna(True).all():
+    if _says_all_days(reading):
         return _at_odds(int((kinds > absent).sum()))
     found = [Check(_("Days absent are those with an excuse and those without, added up"))]
     others = [
@@ -43,6 +44,13 @@ def checks(reading: Reading, kinds: pd.Series | None, absent: pd.Series) -> list
         )
         found.append(Check(more, needs_a_look=True))
     return found
+
+
+def _says_all_days(reading: Reading) -> bool:
+    """Tell whether all days absent stand in a column, or are what days present leave over."""
+    without_present = (Field.DAYS_PRESENT, Field.DAYS_ENROLLED)
+    labels_of = reading.mapping.labels_of
+    return bool(labels_of(Field.DAYS_ABSENT)) or all(map(labels_of, without_present))
 
 
 def _at_odds(rows: int) -> list[Check]:

@@ -39,8 +39,9 @@ _EXCUSES = {
     "unexcused": Field.DAYS_UNEXCUSED,
     "injustificadas": Field.DAYS_UNEXCUSED,
 }
-_NOT_ALL_DAYS = re.compile(r"excus|justif|period|class|clase|hour|hora|minut", re.IGNORECASE)
-"""Words in brackets behind days absent that say a part of them, or no days."""
+_NO_DAYS = re.compile(r"period|class|clase|hour|hora|minut", re.IGNORECASE)
+_A_PART = re.compile(r"excus|justif", re.IGNORECASE)
+"""Words in brackets behind days absent that say no days, or a part of them."""
 
 IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
 """The fields that a file can have several columns of, with numbers: each says something more."""
@@ -143,6 +144,8 @@ def meanings_of(label: str) -> dict[Field, int]:
         known = _of_one_kind_of_absence(words) or _of_a_mark(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
         known = meanings_of(bare) if bare.strip() else {}
-        if Field.DAYS_ABSENT in known and _NOT_ALL_DAYS.search(label):
+        of_days = {Field.DAYS_ABSENT, *_EXCUSES.values()}.intersection(known)
+        part = Field.DAYS_ABSENT in known and _A_PART.search(label)
+        if of_days and (part or _NO_DAYS.search(label)):
             return {}
     return known

@@ -197,13 +197,15 @@ def _totals(profiles: Sequence[Profile]) -> Verdict | None:
 
 
 def _counts(profile: Profile, profiles: Sequence[Profile]) -> bool:
-    """Tell whether a name says suspensions or referrals, or days of them in a file by student."""
+    """Tell whether a name says suspensions or referrals, or days of them in a file by student.
+
+    Days of suspension beside attendance or marks do not make a file one of discipline.
+    """
     known = meanings_of(profile.label)
     if Field.DAYS_REMOVED in known and _SUSPENDS.search(profile.label):
         ids = [one for one in profiles if Field.STUDENT_ID in meanings_of(one.label)]
-        return not any(one.are_dates for one in profiles) and all(
-            max(one.counts.values(), default=0) == 1 for one in ids
-        )
+        once = all(max(one.counts.values(), default=0) == 1 for one in ids)
+        return once and not any(one.are_dates for one in profiles) and not _outcomes(profiles)
     return any(field in known for field in ABOUT_TOTALS)
 
 

@@ -33,22 +33,8 @@ _OPPOSITES = ("un", "dis", "agree", "true")
 _WORDS_BEFORE_A_CUE = 5
 _SPANISH = frozenset(
     {*("me", "mi", "mis", "los", "las", "la", "que", "en", "de", "te", "tu", "se", "una", "por")}
-    | {
-        *(
-            "con",
-            "son",
-            "hay",
-            "yo",
-            "nos",
-            "esta",
-            "escuela",
-            "estudiantes",
-            "maestros",
-            "es",
-            "siento",
-        )
-    }
-    | {*("soy", "estoy", "tengo", "aquí", "muy", "mí", "esta", "mucho")}
+    | {*("con", "son", "hay", "yo", "nos", "esta", "escuela", "estudiantes", "maestros", "es")}
+    | {*("siento", "soy", "estoy", "tengo", "aquí", "muy", "mí", "mucho")}
 )
 _SPANISH_NO = frozenset({"no"})
 """In English it also stands before "matter", where it denies nothing."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from equity.intake.by_value import by_value
+from equity.intake.heads import are_heads, with_point
 from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.published_wide import are_ids
 from equity.intake.sheet import Sheet
@@ -27,12 +28,9 @@ _N = r"(?:\b(?:n|no|num|number|count)\b\.?|#)"
 _PERCENT = r"(?:%|\bpct\b\.?|\bpercent\b)"
 _PERCENT_LAST = re.compile(rf"[\s,:-]*{_N}?\s*[(/&,]?\s*{_PERCENT}\s*\)?$", re.IGNORECASE)
 _PERCENT_FIRST = re.compile(rf"[\s,:-]*{_PERCENT}\s*[(/&,]?\s*{_N}\s*\)?$", re.IGNORECASE)
-_DECIMALS = re.compile(r",(\d{1,2})(?!\d)")
 _LAST_N = re.compile(r"\s*\(n\)$", re.IGNORECASE)
 _TELLING = re.compile(r"[(\[|;]")
 _SAMPLE = 200
-_SLIGHT = 0.001
-"""Numbers that fit by chance less often than this do not fit by chance."""
 
 _COUNT, _HEADS, _UNSURE, _SHARE = "how many", "of how many", "n", "percent"
 """How the columns are called behind their own name; `claim_of` knows these words."""
@@ -98,13 +96,21 @@ def _may_have_pairs(values: pd.Series, label: str) -> bool:
 def _cells(texts: Iterable[str], label: str) -> dict[str, _Cell]:
     """Give what each different cell says, nothing where they are not mostly such cells."""
     cells = {str(raw): _read(str(raw), label) for raw in texts}
+    orders = {one.percent_first for one in cells.values() if one.is_pair}
+    if len(orders) == 1:  # other cells of the column tell what "20 (*)" leaves open
+        (usual,) = orders
+        cells = {
+            raw: one if one.count or one.percent else _read(raw, label, usual)
+            for raw, one in cells.items()
+        }
     said = [one for raw, one in cells.items() if not (is_silent(raw) or is_mask(raw))]
     pairs = sum(one.is_pair for one in said)
     all_read = all(one.count or one.percent for one in said)
     return cells if all_read and pairs and 2 * pairs >= len(said) else {}
 
 
-def _read(raw: str, label: str) -> _Cell:
+def _read(raw: str, label: str, usual: bool | None = None) -> _Cell:
+    """Read a cell; `usual` tells whether percents come first where it does not."""
     text = plain(raw)
     if is_silent(text) or (is_mask(text) and "%" not in text):
         return _Cell(count=raw, percent=raw)
@@ -115,8 +121,10 @@ def _read(raw: str, label: str) -> _Cell:
         return _Cell()
     first, second = found["first"], found["round"] or found["square"] or found["bar"]
     percent_first = _percent_first(first, second, label)
-    if percent_first is None:
+    if percent_first is None and usual is None:
         return _Cell()
+    if percent_first is None:
+        percent_first = usual is True
     count, percent = (second, first) if percent_first else (first, second)
     count = re.sub(r"^n ?= ?", "", count.strip(), flags=re.IGNORECASE)
     of = _OF.fullmatch(count)
@@ -127,8 +135,8 @@ def _read(raw: str, label: str) -> _Cell:
 
 
 def _says_a_number(text: str) -> bool:
-    with_point = _DECIMALS.sub(r".\1", text)
-    return is_number(with_point) or is_mask(with_point)
+    number = with_point(text)
+    return is_number(number) or is_mask(number)
 
 
 def _percent_first(first: str, second: str, label: str) -> bool | None:
@@ -159,27 +167,7 @@ def _parts(cells: dict[str, _Cell]) -> dict[str, dict[str, str]]:
 
 
 def _number_means(pairs: Sequence[_Cell]) -> str:
-    """Tell whether numbers beside percents count those with the outcome, or all students.
-
-    >>> _number_means([_Cell("20", "", "13%"), _Cell("40", "", "25%")])
-    'how many'
-    >>> pairs = (("61", "11.5%"), ("83", "10.8%"), ("47", "14.9%"))
-    >>> _number_means([_Cell(number, "", percent) for number, percent in pairs])
-    'of how many'
-    """
-    by_chance = 1.0
-    for one in pairs:
-        percent = _DECIMALS.sub(r".\1", one.percent).replace("%", "").strip()
-        if not (is_number(one.count) and is_number(percent)):
-            continue
-        number = float(one.count.replace(",", ""))
-        step = 10.0 ** -len(percent.partition(".")[2])
-        share = float(percent)
-        if not number or share in (0, 100):
-            continue
-        if abs(round(number * share / 100) * 100 / number - share) > step / 2 + 1e-9:
-            return _COUNT
-        by_chance *= min(1.0, number * step / 100)
-    if by_chance < _SLIGHT:
-        return _HEADS
-    return _UNSURE if any(one.percent_first for one in pairs) else _COUNT
+    heads = are_heads((one.count, one.percent) for one in pairs)
+    if heads is None:
+        return _UNSURE if any(one.percent_first for one in pairs) else _COUNT
+    return _HEADS if heads else _COUNT

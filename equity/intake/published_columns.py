@@ -6,17 +6,12 @@ dimension knows; of a code and its description the one that says more is taken.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-import pandas as pd
-
-from equity.intake import published_scale as scale
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
-from equity.intake.published_claims import NUMBERS, said
-from equity.intake.published_events import changes_with_outcome, events_in, may_be_events
-from equity.intake.published_numbers import ENROLMENT, choose
+from equity.intake.published_claims import said
+from equity.intake.published_numbers import choose
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
     apart,
@@ -47,7 +42,6 @@ _OUTCOME = re.compile(
     r"categor|type|measure|indicator|metric|outcome|sanction|removal|discipline|consequence"
     r"|action|data element|description|statistic"
 )
-_OF_NUMBERS = frozenset({*NUMBERS, Field.AGG_OUTCOME})
 _ONE_DIMENSION = tuple(one for one in DIMENSION_FIELDS if one is not Field.SCHOOL)
 
 
@@ -64,63 +58,23 @@ def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], s
     if outcome:
         found[outcome] = Field.AGG_OUTCOME
     found |= numbers.taken
-    columns = {label: _known(label, field) for label, field in found.items()}
+    columns = {label: as_known(label, field) for label, field in found.items()}
     for label, why in numbers.asked.items():
-        columns.setdefault(label, _asked(label, why))
+        columns.setdefault(label, as_asked(label, why))
     return columns, numbers.outcome
-
-
-def checked(
-    sheet: Sheet, columns: dict[str, ColumnMapping], measure: str | None
-) -> dict[str, ColumnMapping]:
-    """Give the columns with what their numbers say: counts that fit the percent, and its scale."""
-    columns = _without_outcomes_counted(sheet, columns)
-    named = {one.field: one.label for one in columns.values() if one.field in NUMBERS}
-    rate = named.get(Field.AGG_RATE)
-    if rate is None:
-        return columns
-    blank = pd.Series("", index=sheet.frame.index, dtype="str")
-    texts = [sheet.column(named[one]) if one in named else blank for one in NUMBERS]
-    lines = list(zip(*texts, strict=True))
-    found = dict(columns)
-    if not scale.tells(lines, measure):
-        why = _("We do not know whether its numbers are of 100 or of 1. Please choose")
-        found[rate] = replace(columns[rate], certainty=0.3, why=why)
-    elif scale.mostly_contradict(lines, measure):
-        why = _("This count of these students is not the percent beside it. Please check")
-        for field in (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR):
-            found[named[field]] = replace(_asked(named[field], why), certainty=0.3)
-    elif Field.AGG_NUMERATOR not in named and Field.AGG_DENOMINATOR in named:
-        events = events_in(sheet, rate=rate, students=named[Field.AGG_DENOMINATOR])
-        if events:
-            found[rate] = replace(columns[rate], certainty=0.3, why=may_be_events(rate, events))
-    return found
-
-
-def _without_outcomes_counted(
-    sheet: Sheet, columns: dict[str, ColumnMapping]
-) -> dict[str, ColumnMapping]:
-    """Ask of a number of students that may be those with the outcome, not all of the group."""
-    named = {one.field: one.label for one in columns.values() if one.field}
-    heads, outcome = named.get(Field.AGG_DENOMINATOR), named.get(Field.AGG_OUTCOME)
-    if heads is None or outcome is None or ENROLMENT.search(said(heads)):
-        return columns
-    same = [one.label for one in columns.values() if one.field and one.field not in _OF_NUMBERS]
-    if not changes_with_outcome(sheet, students=heads, outcome=outcome, same=same):
-        return columns
-    why = _("It changes with what is counted, so it may not count all students. Please choose")
-    return columns | {heads: _asked(heads, why)}
 
 
 _ENOUGH_VALUES = 2_000
 
 
-def _known(label: str, field: Field) -> ColumnMapping:
+def as_known(label: str, field: Field) -> ColumnMapping:
+    """Give a column whose name and values tell its meaning."""
     why = _("Its name and its values say so")
     return ColumnMapping(label=label, field=field, certainty=0.95, why=why)
 
 
-def _asked(label: str, why: str) -> ColumnMapping:
+def as_asked(label: str, why: str) -> ColumnMapping:
+    """Give a column that is asked about."""
     return ColumnMapping(label=label, field=None, certainty=0.5, why=why)
 
 

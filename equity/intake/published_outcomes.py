@@ -7,7 +7,7 @@ columns say, such as the group and all its students, holds for each of them.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from equity.intake import published_columns
+from equity.intake import published_checks
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.published_cells import Published, put_together
 from equity.intake.published_claims import said
@@ -70,7 +70,7 @@ def _of_one(
     fields = {one.field for one in mine.values()}
     if Field.AGG_RATE not in fields and not (fields and heads):
         return {}
-    checked = published_columns.checked(sheet, {**shared, **mine}, outcome)
+    checked = published_checks.checked(sheet, {**shared, **mine}, outcome)
     sure = all(checked[one].certainty >= _SURE and checked[one].field for one in (*mine, *heads))
     return mine if sure else {}
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from equity.intake import (
     agencies,
+    published_checks,
     published_columns,
     published_outcomes,
     published_parts,
@@ -111,7 +112,7 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
         return None
     if not (has_groups and (rated or asks)) and not fields & _ONLY_PUBLISHED:
         return None
-    columns = published_columns.checked(sheet, known, outcome)
+    columns = published_checks.checked(sheet, known, outcome)
     columns |= published_outcomes.others(sheet, columns, outcome)
     not_needed = _("Not needed for what we count")
     sure = has_groups and rated

@@ -11,6 +11,9 @@ from equity.problems import Problem
 _PART_WORDS = (
     *(("iss", "in school"), ("iss", "inschool"), ("iss", "iss")),
     *(("oss", "out of school"), ("oss", "outof school"), ("oss", "oss")),
+    *(("iss", "en la escuela"), ("iss", "dentro de la escuela")),
+    *(("iss", "interna"), ("iss", "internas")),
+    *(("oss", "fuera de la escuela"), ("oss", "externa"), ("oss", "externas")),
 )
 
 

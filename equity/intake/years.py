@@ -20,6 +20,7 @@ _SPAN = re.compile(
 _FISCAL = re.compile(r"fy\s*(?:20)?(\d\d)")
 _ALONE = re.compile(r"(?<![\d./-])20\d\d(?![\d./-]\d|\d)")
 _SEASON = re.compile(r"(fall|autumn|spring)\s+(20\d\d)")
+_IN_WORDS = re.compile(rf"{_SEASON.pattern}|\b{_FISCAL.pattern}(?![\d./-])")
 _IN_A_NAME = re.compile(
     r"(?<!\d)(?:(20\d\d)[-_ ]?(20\d\d|\d\d)|sy[-_ ]?(\d\d)[-_ ]?(\d\d)|(\d\d)[-_](\d\d))"
     r"(?!\d|[-_]\d)"
@@ -101,13 +102,15 @@ def out_of_name(name: str) -> tuple[str, str] | None:
 
     >>> out_of_name("Rate 2021/22"), out_of_name("Fall 2022 Enrollment")
     (('2021-22', 'Rate'), ('2022-23', 'Enrollment'))
+    >>> out_of_name("FY2023 Rate"), out_of_name("Rate 2023")
+    (('2022-23', 'Rate'), ('2023', 'Rate'))
     >>> out_of_name("Change 2021-22 to 2022-23"), out_of_name("2019-2023 Mean")
     (None, None)
     """
     text = plain(name).replace("/", "-")
     spans = [one for one in _IN_A_NAME.finditer(text.casefold()) if in_name(one[0])]
-    seasons = [] if spans else [*_SEASON.finditer(text.casefold())]
-    found = spans or seasons or [*_ALONE.finditer(text)]
+    in_words = [] if spans else [*_IN_WORDS.finditer(text.casefold())]
+    found = spans or in_words or [*_ALONE.finditer(text)]
     if len(found) != 1:
         return None
     said = found[0]

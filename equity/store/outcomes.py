@@ -23,7 +23,7 @@ from equity.store.discipline import (
     VALUES_OF_INCIDENTS,
     VALUES_OF_TOTALS,
 )
-from equity.store.only_some import ONLY_ADVANCED, ONLY_LOW_MARKS, only_chronic
+from equity.store.only_some import ONLY_ADVANCED, ONLY_LOW_MARKS, only_chronic, told_of
 
 # ruff: noqa: S608 - only numbers of our own are put into SQL, values never are
 
@@ -72,7 +72,8 @@ DAYS = Outcomes(
     ATTENDANCE,
     (
         f"""
-        CASE WHEN attendance.person IS NULL AND {only_chronic(ATTENDED)} THEN 0
+        CASE WHEN attendance.person IS NULL AND {only_chronic(ATTENDED)}
+            AND {told_of("attendance")} THEN 0
             ELSE attendance.chronic
         END::DOUBLE
         """,
@@ -106,11 +107,13 @@ GRADES = Outcomes(
     (
         f"""
         CASE WHEN academics.passed IS NULL AND {ONLY_LOW_MARKS}
-            AND NOT coalesce({ONLY_ADVANCED}, FALSE) THEN 1 ELSE academics.passed
+            AND NOT coalesce({ONLY_ADVANCED}, FALSE) AND {told_of("academics")} THEN 1
+            ELSE academics.passed
         END::DOUBLE
         """,
         f"""
-        CASE WHEN academics.advanced IS NULL AND {ONLY_ADVANCED} THEN 0 ELSE academics.advanced
+        CASE WHEN academics.advanced IS NULL AND {ONLY_ADVANCED} AND {told_of("academics")} THEN 0
+            ELSE academics.advanced
         END::DOUBLE
         """,
         "academics.gpa::DOUBLE",

@@ -130,6 +130,7 @@ def _count_students(cursor: DuckDBPyConnection) -> None:
     population = Population.STUDENTS
     groups = columns.settle_dimensions(cursor, population)
     known = {one.table: _periods(cursor, one.table) for one in outcomes.FILES}
+    only_some.find_told_of(cursor, groups)
     _empty(cursor, population, groups, outcomes.MADE)
     for period in _periods(cursor, LOADED[population]):
         brought = [

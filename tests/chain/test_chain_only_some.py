@@ -25,8 +25,8 @@ def workspace():
     workspaces.delete(made)
 
 
-def load(workspace, *texts):
-    files = [(f"{place}_{YEAR}.csv", text.encode()) for place, text in enumerate((ROSTER, *texts))]
+def load(workspace, *texts, roster=ROSTER):
+    files = [(f"{place}_{YEAR}.csv", text.encode()) for place, text in enumerate((roster, *texts))]
     report = bringing.load(workspace, bringing.read(files).readings)
     return " ".join(one.sentence for one in report.joined if one.needs_a_look)
 
@@ -74,3 +74,24 @@ def test_who_is_not_on_a_list_of_the_chronically_absent_is_not(workspace):
 def test_a_list_with_one_who_is_not_tells_only_of_those_on_it(workspace):
     assert "names only" not in load(workspace, f"{ABSENT}009,180,1\n")
     assert found(workspace, "chronically_absent") == {"Black": (4, 5), "White": (1, 1)}
+
+
+@pytest.mark.parametrize("place", ["School", "Grade"])
+@pytest.mark.parametrize(
+    ("text", "measure", "counts"),
+    [
+        (LOW, "passed_all", (9, 9)),
+        (ADVANCED, "advanced", (4, 1)),
+        (ABSENT, "chronically_absent", (4, 1)),
+    ],
+)
+def test_of_a_school_or_grade_that_nobody_on_the_list_is_of_it_tells_nothing(
+    workspace, place, text, measure, counts
+):
+    roster = ROSTER.replace("School Year\n", f"School Year,{place}\n").replace(
+        f"{YEAR}\n", f"{YEAR},7\n"
+    )
+    others = "".join(f"{n},{'Black' if n % 2 else 'White'},{YEAR},8\n" for n in range(500, 520))
+    load(workspace, text, roster=roster + others)
+    black, white = counts
+    assert found(workspace, measure) == {"Black": (black, 10), "White": (white, 10)}

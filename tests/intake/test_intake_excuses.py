@@ -4,7 +4,7 @@ import pytest
 
 from equity.intake.cleaning import clean
 from equity.problems import Problem
-from equity.vocabulary import FileKind
+from equity.vocabulary import Field, FileKind
 from published_files import read, written
 
 BOTH = """
@@ -43,6 +43,23 @@ def test_one_kind_alone_is_never_all_days(name):
     text = f"Student ID,Days Enrolled,{name}\n1001,180,8\n1002,180,0"
     with pytest.raises(Problem, match="only a part"):
         cleaned(text)
+
+
+@pytest.mark.parametrize("unit", ["Periods", "Class Periods", "Hours"])
+def test_periods_with_and_without_an_excuse_are_no_days(unit):
+    text = BOTH.replace("Absences", f"Absences ({unit})")
+    (reading,) = read(written(text, "attendance_2024-25.csv"))
+    assert not {Field.DAYS_EXCUSED, Field.DAYS_UNEXCUSED} & {
+        one.field for one in reading.mapping.columns
+    }
+
+
+def test_all_days_absent_beside_their_kinds_are_not_said_to_be_added_up():
+    text = BOTH.replace("Enrolled,", "Enrolled,Days Absent,").replace("180,10", "180,18,10")
+    text = text.replace("180,2,", "180,2,2,").replace("175,", "175,20,")
+    table = cleaned(text)
+    assert table.frame["absent"].tolist() == [18, 2, 20]
+    assert not any("excuse" in one.sentence for one in table.checks)
 
 
 def test_all_days_absent_go_before_their_kinds_and_a_contradiction_is_told():

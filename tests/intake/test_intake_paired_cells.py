@@ -119,3 +119,15 @@ def test_rows_of_single_students_have_no_counts_of_groups():
     """
     (reading,) = read(written(text))
     assert reading.sheet.labels == ("Student ID", "Score")
+
+
+@pytest.mark.parametrize(
+    "cells", [("20 (13.3%)", "* (*)", "3 (*)"), ("13.3% (20)", "* (*)", "* (3)")]
+)
+def test_masks_without_a_percent_sign_stand_in_the_order_of_the_other_cells(cells):
+    rows = "".join(
+        f"Oak,{group},{cell}\n"
+        for group, cell in zip(("Black", "White", "Asian"), cells, strict=True)
+    )
+    found = numbers(cleaned(f"School,Student Group,Suspended\n{rows}"))
+    assert found == {BLACK: (20, None, 0.133), WHITE: (0, None, 0), "Asian": (3, None, 0)}

@@ -139,3 +139,23 @@ def test_numbers_of_groups_are_published_only_where_rows_are_no_students(first):
     (reading,) = read(table)
     assert (reading.mapping.kind is FileKind.PUBLISHED) is (first == "School")
     assert bool(published_wide.named(reading.sheet)) is (first == "School")
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [("Count", Field.AGG_DENOMINATOR), ("Suspended Count", Field.AGG_NUMERATOR)],
+)
+def test_a_bare_count_of_which_every_percent_can_be_one_counts_all_students(name, field):
+    rows = [(83, 24.1), (121, 5.0), (77, 11.7), (41, 4.9), (61, 11.5), (47, 14.9)]
+    groups = ("Black", "White", "Hispanic", "Asian", "Pacific Islander", "Two or more races")
+    text = f"School,Student Group,{name},Suspension Rate\n" + "".join(
+        f"Oak,{group},{count},{rate}\n" for group, (count, rate) in zip(groups, rows, strict=True)
+    )
+    (reading,) = read(written(text, "rates_2024-25.csv"))
+    assert reading.mapping.column(name).field is field
+
+
+def test_a_bare_count_that_cannot_be_all_students_counts_those_with_the_outcome():
+    text = "School,Student Group,Count,Suspension Rate\nOak,Black,20,13.3\nOak,White,6,5.0\n"
+    (reading,) = read(written(text, "rates_2024-25.csv"))
+    assert reading.mapping.column("Count").field is Field.AGG_NUMERATOR

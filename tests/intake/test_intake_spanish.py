@@ -170,3 +170,17 @@ def test_what_a_school_did_is_known_in_spanish_or_asked(text, action):
 def test_topics_are_told_by_spanish_words():
     assert topic_of("Las reglas de la escuela son justas") == "Fairness"
     assert topic_of("Mi familia visita la escuela") == "Family engagement"
+
+
+@pytest.mark.parametrize("total", ["", ",Total de días de suspensión"])
+@pytest.mark.parametrize(
+    "names", [("en la escuela", "fuera de la escuela"), ("interna", "externa")]
+)
+def test_spanish_days_in_school_and_out_of_it_are_added_and_their_total_is_not(names, total):
+    parts = ",".join(f"Días de suspensión {one}" for one in names)
+    text = f"ID del estudiante,{parts}{total}\n" + "".join(
+        f"{student},{inside},{outside}{f',{inside + outside}' if total else ''}\n"
+        for student, inside, outside in ((1001, 1, 2), (1002, 0, 0), (1003, 0, 4))
+    )
+    (reading,) = read(written(text, "resumen_2024-25.csv"))
+    assert clean(reading, key=b"k" * 32, period=None).frame["days"].tolist() == [3, 0, 4]

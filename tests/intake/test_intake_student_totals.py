@@ -31,6 +31,20 @@ def test_numbers_of_suspensions_or_referrals_are_totals(columns):
     assert recognise(sheet(written)).kind is FileKind.TOTALS
 
 
+@pytest.mark.parametrize(
+    ("others", "kind"),
+    [
+        (("Days Enrolled", "Days Absent"), FileKind.ATTENDANCE),
+        (("Excused Absences", "Unexcused Absences"), FileKind.ATTENDANCE),
+        (("GPA",), FileKind.ACADEMICS),
+    ],
+)
+def test_days_of_suspension_beside_attendance_or_marks_leave_a_file_what_it_is(others, kind):
+    columns = (*others, "Days Suspended")
+    written = {"Student ID": IDS} | {one: ["3", "1", "2", "0"] for one in columns}
+    assert recognise(sheet(written)).kind is kind
+
+
 def test_a_log_and_a_list_of_students_stay_what_they_are():
     log = TOTALS | {"Incident Date": ["2025-10-01"] * 4, "Action": ["OSS"] * 4}
     assert recognise(sheet(log)).kind is FileKind.INCIDENTS
