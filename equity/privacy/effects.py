@@ -21,6 +21,9 @@ Numbers = NDArray[np.float64]
 Part = tuple[tuple[str, tuple[int, ...]], ...]
 """A set of persons: of each dimension that it does not have whole, the places of its groups."""
 
+HARDLY = 1e-6
+"""No interval is narrower."""
+
 MOST_SWEEPS = 40
 
 STEP = 0.7
@@ -124,22 +127,23 @@ class Design:
     def fit(self, prior: float, expected: Numbers, low: Numbers, high: Numbers) -> Normal | None:
         """Give the effects, over what is expected, of which all sums lie in their intervals.
 
-        `prior` is their variance before. None where it does not settle.
+        `prior` is their variance before. None where it does not settle, or the intervals do not fit
+        together.
         """
-        width = np.maximum(high - low, 1e-6)
-        sure, pull = 12 / width**2, ((low + high) / 2 - expected) * 12 / width**2
+        width = np.maximum(high - low, HARDLY)
+        low, high = low - expected, low + width - expected
+        sure, pull = 12 / width**2, (low + high) * 6 / width**2
         before = np.full(self.rows, np.inf)
         for _sweep in range(MOST_SWEEPS):
             effects = self._posterior(prior, sure, pull)
             mean, variance = self.sums(effects)
             if (np.abs(mean - before) <= SETTLED * width).all():
-                return effects
+                return effects if (np.abs(mean - (low + high) / 2) <= width).all() else None
             before = mean
             without = 1 / np.maximum(1 / variance - sure, 1e-6 / variance)
             middle = without * (mean / variance - pull)
-            inside, left = _cut(middle, without, low - expected, high - expected)
-            surer = np.clip(1 / left - 1 / without, 0.0, None)
-            sure += STEP * (surer - sure)
+            inside, left = _cut(middle, without, low, high)
+            sure += STEP * (np.maximum(1 / left - 1 / without, 0.0) - sure)
             pull += STEP * (inside / left - middle / without - pull)
         return None
 

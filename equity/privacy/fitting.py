@@ -23,7 +23,7 @@ from equity.vocabulary import Unit
 
 DRAWS = 2_000
 
-CAUTION = 0.8
+CAUTION = 0.75
 """How many of the schools that fit have a clearer gap than the one that is judged."""
 
 AROUND = 0.05
