@@ -11,13 +11,17 @@ from functools import lru_cache
 import numpy as np
 
 from equity.gaps.rates import PER
-from equity.privacy.effects import Design, Effects, Normal, Part
+from equity.privacy.effects import HARDLY, Design, Effects, Normal, Part
 from equity.privacy.family import Member
 from equity.privacy.protected import Protected
 from equity.vocabulary import NOT_RECORDED, Unit
 
-LOOSE = 4.0
-"""Groups vary so many times as much about what is expected as chance alone makes them."""
+LIKE_CHANCE = 300.0
+"""In a school of so many, groups differ by as much again as chance makes them; in larger ones more.
+
+So do sizes from those that the shares of two dimensions make. It is a guess before anything is
+shown: at a half or twice of it the same gaps are called clear, but for a few of a hundred.
+"""
 
 FEWEST = 2.0
 """A group that is not shown is expected to have so many persons at least."""
@@ -48,7 +52,7 @@ class Fitted:
         least, most = least / PER[unit], most / PER[unit]
         design = Design.of(crowd.effects, list(known))
         expected = np.array([crowd.expected(one) for one in known])
-        sizes = design.fit(LOOSE * crowd.everyone, expected, low - 0.5, high + 0.5)
+        sizes = design.fit(crowd.variance, expected, low - 0.5, high + 0.5)
         if sizes is None:
             return None
         over, varying = design.sums(sizes)
@@ -57,7 +61,7 @@ class Fitted:
         apart = base * (1 - base) if release.spread is None else release.spread**2
         slack = np.abs(middle - base) * np.sqrt(varying)
         ends = least * persons - slack, most * persons + slack
-        totals = design.fit(LOOSE * crowd.everyone * max(apart, 1e-6), base * persons, *ends)
+        totals = design.fit(crowd.variance * max(apart, HARDLY), base * persons, *ends)
         if totals is None:
             return None
         return cls(
@@ -104,6 +108,11 @@ class _Crowd:
             persons = np.array([each if one is None else one for one in said])
             shares[name] = persons / persons.sum()
         return cls(release, everyone, Effects(shares))
+
+    @property
+    def variance(self) -> float:
+        """How much each effect varies before anything is shown: by chance, and beyond it."""
+        return self.everyone * (1 + self.everyone / LIKE_CHANCE)
 
     def expected(self, one: Part) -> float:
         """Give how many persons a set has if no dimension has to do with another."""
