@@ -124,11 +124,12 @@ class Design:
             blocks.append((np.array(rows), found[0][0], weights))
         return cls(tuple(blocks), len(parts), effects.count)
 
+    @np.errstate(all="ignore")
     def fit(self, prior: float, expected: Numbers, low: Numbers, high: Numbers) -> Normal | None:
         """Give the effects, over what is expected, of which all sums lie in their intervals.
 
-        `prior` is their variance before. None where it does not settle, or the intervals do not fit
-        together.
+        `prior` is their variance before. None where it does not settle, on numbers too large or
+        none at all, and where the intervals do not fit together.
         """
         width = np.maximum(high - low, HARDLY)
         low, high = low - expected, low + width - expected

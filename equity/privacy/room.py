@@ -1,7 +1,7 @@
 """Answers of the room, computed from the codes and bands of a protected release and nothing else.
 
-Chance is judged in a school that fits all that is shown and in which the gap is weak (`fitting.py`):
-so few gaps look surer than they are.
+Chance is judged in a school that fits all that is shown and in which the gap is weak
+(`fitting.py`): so few gaps look surer than they are.
 """
 
 from collections.abc import Sequence
