@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from equity.numbers import Bounded
 from equity.privacy.coding import Scale
+from equity.privacy.looked_for import LOOKED_FOR_LOSS, looked_for
 from equity.privacy.sensitive import Persons, Sets
 
 Numbers = NDArray[np.float64]
@@ -226,10 +228,17 @@ class Bundle:
         A rest has no wider steps: where it goes it still follows roughly from other codes.
         """
         if self.sides.is_rest[cell[1]]:
-            return REST_LOSS, None
-        level = self._wider(cell)
+            return REST_LOSS + self._more[cell], None
+        level, worth = self._wider(cell), int(self.sides.worth[cell[1]])
         steps = len(self.measures[cell[0]].scale.steps)
-        return (level or steps) + CONDITION_LOSS * int(self.sides.worth[cell[1]]), level
+        return (level or steps) + CONDITION_LOSS * worth + self._more[cell], level
+
+    @cached_property
+    def _more(self) -> Numbers:
+        """Give how much more it costs in each cell because people look for it."""
+        sets = np.concatenate([self.sides.sets, self.sides.watched])
+        counted = [(sets @ one.persons, sets @ one.totals, one.scale.top) for one in self.measures]
+        return LOOKED_FOR_LOSS * np.array([looked_for(self.sides.beside, *one) for one in counted])
 
     def _wider(self, cell: Cell) -> int | None:
         """Give the next level on which the code of a cell leaves more open."""

@@ -44,6 +44,10 @@ class Protected:
     shown: Mapping[Member, Shown]
     left_out: Mapping[str, str] = field(default_factory=dict)
 
+    def __hash__(self) -> int:
+        """Name it by what it is about, so that what follows of it can be kept."""
+        return hash((self.measure, self.period, self.source, self.k, len(self.shown)))
+
     def to_text(self) -> str:
         """Give the release as one line of JSON, as it is kept."""
         beside = {"left_out": self.left_out} if self.left_out else {}

@@ -1,9 +1,10 @@
 """Answers of the room, computed from the codes and bands of a protected release and nothing else.
 
-Chance is judged in a school that fits what is shown and in which the gap is weak (`fitting.py`): no
-gap looks surer than it is.
+Chance is judged in a school that fits all that is shown and in which the gap is weak
+(`fitting.py`): so few gaps look surer than they are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -14,7 +15,8 @@ from equity.measures import Measure
 from equity.numbers import Bounded, Counts, GroupCount, Tally
 from equity.privacy.coding import ROUNDED
 from equity.privacy.family import Member
-from equity.privacy.fitting import Kind, weak_gap
+from equity.privacy.fitted import fitted
+from equity.privacy.fitting import Fit, Kind, chance, weak_gap
 from equity.privacy.known import Group
 from equity.privacy.protected import Protected, Shown
 from equity.privacy.rule import recorded
@@ -46,9 +48,13 @@ class Asked:
             groups=tuple(GroupCount(group, nobody) for group in names),
         )
 
+    def member(self, group: Group) -> Member:
+        """Name a group of the table in the release; everyone where it has no name."""
+        return Member(self._conditions(group))
+
     def shown(self, group: Group) -> Shown | None:
         """Give what is shown of a group of the table; of everyone where it has no name."""
-        return self.release.shown.get(Member(self._conditions(group)))
+        return self.release.shown.get(self.member(group))
 
     def others(self, group: Group, compared_with: str) -> Shown | None:
         """Give what is shown of the people that a group is compared with."""
@@ -61,28 +67,27 @@ class Asked:
         return self.shown((compared_with,))
 
     def rest(self, group: Group) -> Shown | None:
-        """Give everyone else beside a group.
-
-        Beside a group of two dimensions these are the others of its first group, and all others.
-        """
-        parts = [
-            self.release.shown.get(
-                Member(
-                    self._conditions(group[:place]), complement_of=(self.by[place], group[place])
-                )
-            )
-            for place in range(len(group))
-        ]
+        """Give everyone else beside a group."""
+        parts = [self.release.shown.get(member) for member in self.rests(group)]
         known = [part for part in parts if part is not None]
         if not known or len(known) < len(parts):
             return None
         return known[0] if len(known) == 1 else _together(known[0], known[1])
 
-    @property
-    def both(self) -> Shown | None:
-        """What is shown of a group and everyone else together, None where others may be in it."""
-        names = [name for dimension in self.by for name in self.release.dimensions[dimension]]
-        return self.shown(()) if recorded([tuple(names)]) else None
+    def rests(self, group: Group) -> list[Member]:
+        """Name the members of the release that make up everyone else beside a group.
+
+        Beside a group of two dimensions these are the others of its first group, and all others.
+        """
+        return [
+            Member(self._conditions(group[:place]), complement_of=(self.by[place], group[place]))
+            for place in range(len(group))
+        ]
+
+    def fit(self, sides: Sequence[Sequence[Member]], shown: Sequence[Shown]) -> Fit:
+        """Give what fits two sides, each made up of members of the release."""
+        known = fitted(self.release, self.measure.unit)
+        return Fit(*known.beside(sides)) if known else Fit.of_codes(shown, self.measure.unit)
 
     @property
     def kind(self) -> Kind:
@@ -133,15 +138,18 @@ def _side(asked: Asked, group: Group, own: Shown, compared_with: str) -> Side:
 
 def _judged(asked: Asked, group: Group, own: Shown, compared_with: str) -> Gap:
     """Compare a group with people outside of it, where what fits makes the gap weak."""
-    unit, is_named = asked.measure.unit, compared_with not in (ALL_STUDENTS, EVERYONE_ELSE)
+    unit, kind = asked.measure.unit, asked.kind
+    is_named = compared_with not in (ALL_STUDENTS, EVERYONE_ELSE)
     apart = asked.others(group, compared_with) if is_named else asked.rest(group)
     if apart is None:
         return compare(_fewest(asked, own), None, unit)
-    both = None if is_named else asked.both
-    mine, theirs = weak_gap(own, apart, both, asked.kind)
-    if compared_with == ALL_STUDENTS:
-        return compare_with_all(mine, theirs, unit)
-    return compare(mine, theirs, unit)
+    others = [asked.member((compared_with,))] if is_named else asked.rests(group)
+    fit = asked.fit([[asked.member(group)], others], [own, apart])
+    weak = weak_gap([own, apart], fit, unit)
+    mine, theirs = (kind.tally(one.persons, one.rate) for one in weak)
+    judged = compare_with_all if compared_with == ALL_STUDENTS else compare
+    gap = judged(mine, theirs, unit)
+    return replace(gap, p_value=chance(*weak)) if unit is Unit.SHARE else gap
 
 
 def _alone(asked: Asked, own: Shown) -> Side:
