@@ -9,10 +9,8 @@ from urllib.error import HTTPError
 
 import pytest
 from canaries import brought, canaries, spoiled
-from google.protobuf.message import Message
+from heard import GAP, Heard, touchable
 from plain_tools import unpacked
-from streamlit.proto.Button_pb2 import Button
-from streamlit.proto.TextInput_pb2 import TextInput
 from what_is_seen import DIMENSIONS
 from wire import SECONDS, Visitor, fetched, visiting
 
@@ -24,7 +22,6 @@ SMALL = {
     "race_ethnicity": "American Indian or Alaska Native",
     "gender": "Nonbinary students",
 }
-GAP = {"by": "race_ethnicity", "measure": "suspended"}
 LEADS = {
     "gaps": ("notice_out_",),
     "focus": ("keep_", "out_", "reason_", "withdraw_", "dissent_", "open_vote"),
@@ -34,22 +31,6 @@ LEADS = {
 }
 """How the keys begin of what only who leads may touch, page by page."""
 ASKED = ("measure", "by", "group", "with", "only", "question", "also")
-
-
-class Heard:
-    """All that a server said while every page was opened, in named parts."""
-
-    def __init__(self, app: RunningApp, *visitors: Visitor) -> None:
-        self.parts = [part for one in visitors for part in one.everything()]
-        self.parts += [(f"log: {line}", line.encode()) for line in app.log]
-
-    def leaks(self) -> list[tuple[str, set]]:
-        """Name the parts with a canary in them, and the canaries."""
-        found = ((name, canaries(part)) for name, part in self.parts)
-        return [(name, some) for name, some in found if some]
-
-    def has(self, text: str) -> bool:
-        return any(text.encode() in part for _name, part in self.parts)
 
 
 def choices() -> Iterator[dict[str, str]]:
@@ -223,13 +204,6 @@ def test_who_knows_the_facilitators_buttons_leads_no_vote_with_a_room_link(app, 
         lead.click("close_vote")
         assert b"Where our dots are" in b"".join(lead.heard)
         assert Heard(app, lead, one).leaks() == []
-
-
-def touchable(visitor: Visitor, page: str) -> dict[str, Message]:
-    """Give the buttons and inputs that a page has for somebody."""
-    visitor.widgets.clear()
-    visitor.open(page, **GAP)
-    return {k: w for k, w in visitor.widgets.items() if isinstance(w, Button | TextInput)}
 
 
 def test_who_knows_every_button_of_who_leads_changes_nothing_with_a_room_link(app, visitor):

@@ -110,7 +110,9 @@ def test_a_search_finds_the_beginning_of_a_word_under_the_filter(look, released)
     assert "No quote that is shown here" in text(at)
 
 
-def test_words_are_kept_with_a_finding_and_go_when_they_are_taken_back(look, sample, released):
+def test_words_are_kept_with_a_finding_and_go_when_they_are_taken_back(
+    look, sample, released, sits_at
+):
     assert "No finding is kept yet" in text(look(WORDS))
     card = keeping.keep(
         sample,
@@ -123,6 +125,9 @@ def test_words_are_kept_with_a_finding_and_go_when_they_are_taken_back(look, sam
     at = look(WORDS)
     offered = [one.key for one in at.button_group if one.key != "theme"]
     assert offered == [f"with_{released[3].place}"]
+    sits_at("192.168.0.7")
+    assert [one.key for one in look(WORDS).button_group if one.key != "theme"] == []
+    sits_at(None)
     at.button_group(key=offered[0]).set_value([card.id]).run()
     assert not at.exception
     assert keeping.cards(sample)[0].quotes == (released[3].place,)
