@@ -242,9 +242,8 @@ class Bundle:
 
     def _wider(self, cell: Cell) -> int | None:
         """Give the next level on which the code of a cell leaves more open."""
-        now = (self.low[cell], self.high[cell])
         for level in range(int(self.levels[cell]) + 1, len(self.measures[cell[0]].scale.steps)):
-            if self._limits(cell, level) != now:
+            if self._limits(cell, level) != (self.low[cell], self.high[cell]):
                 return level
         return None
 

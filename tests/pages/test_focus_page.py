@@ -140,7 +140,7 @@ def test_a_choice_is_taken_back_and_stays_in_the_history(look, sample, card):
 def test_the_room_says_whether_the_group_is_there_without_a_number(look, sample, card):
     at = look(FOCUS)
     asked = at.button_group(key=f"in_the_room_{card.id}")
-    assert asked.label == "About students with disabilities. In the room?"
+    assert asked.label == "About Black students. In the room?"
     asked.set_value(InTheRoom.NO).run()
     assert keeping.cards(sample)[0].in_the_room is InTheRoom.NO
     assert look(FOCUS).button_group(key=f"in_the_room_{card.id}").value is InTheRoom.NO
