@@ -2,12 +2,13 @@
 
 import io
 import json
+from functools import cache, partial
 
 import pytest
 from messy_school import files, school
 from pptx import Presentation
 
-from equity.chain import bringing, focusing, keeping, presenting, workspaces
+from equity.chain import answering, bringing, focusing, keeping, presenting, workspaces
 from equity.practice.card import InTheRoom
 from equity.practice.focus import FocusArea, Withdrawal
 from equity.problems import Problem
@@ -35,8 +36,15 @@ def workspace(sample):
         keeping.take_out(sample, card.id)
 
 
+@cache
+def ask(workspace):
+    """Ask through a cache, as the screen does: here the data stays the same."""
+    return cache(partial(answering.answer, workspace))
+
+
 def column(workspace, area):
-    return next(one for one in focusing.board(workspace).columns if one.area is area)
+    board = focusing.board(workspace, ask=ask(workspace))
+    return next(one for one in board.columns if one.area is area)
 
 
 def keep(workspace, candidate):
