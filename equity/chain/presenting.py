@@ -87,12 +87,12 @@ def retitle(workspace: Workspace, card_id: str, text: str, *, ask: Ask | None = 
 def make(workspace: Workspace, progress: Progress, *, ask: Ask | None = None) -> bytes:
     """Give the .pptx file of the slides that are taken in."""
     progress(0.0, _("Counting"))
-    return _written(deck(workspace, ask=ask), progress)
+    return _written(deck(workspace, slides(workspace, ask=ask), ask=ask), progress)
 
 
-def deck(workspace: Workspace, *, ask: Ask | None = None) -> Deck:
-    """Give all that is taken in and recommended; a Problem where nothing is taken in."""
-    taken_in = [one.slide for one in slides(workspace, ask=ask) if one.taken_in and one.slide]
+def deck(workspace: Workspace, planned: Sequence[PlannedSlide], *, ask: Ask | None = None) -> Deck:
+    """Give what is taken in of planned slides, and recommended; a Problem where nothing is."""
+    taken_in = [one.slide for one in planned if one.taken_in and one.slide]
     recommended = recommendations(workspace, ask=ask)
     return replace(_deck(workspace, tuple(taken_in)), recommendations=recommended)
 

@@ -34,7 +34,7 @@ def download(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
     bar = st.empty()
     with st.container(horizontal=True):
         _slides(visit, planned, bar)
-        _one_page_and_workbook(visit)
+        _one_page_and_workbook(visit, planned)
 
 
 def what_for() -> None:
@@ -76,9 +76,10 @@ def _slides(
         _make(visit, planned, bar)
 
 
-def _one_page_and_workbook(visit: Visit) -> None:
+def _one_page_and_workbook(visit: Visit, planned: tuple[PlannedSlide, ...]) -> None:
     """Offer both files; each is made when it is asked for, of what the page shows now."""
-    deck = state.permitted(presenting.deck)(visit.workspace, ask=partial(answers.of, visit))
+    ask = partial(answers.of, visit)
+    deck = state.permitted(presenting.deck)(visit.workspace, planned, ask=ask)
     leaving.download(
         _("One page to print"),
         partial(_in_language, state.language(), partial(handout.write, deck)),
