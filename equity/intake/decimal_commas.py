@@ -12,6 +12,7 @@ from dataclasses import replace
 import pandas as pd
 
 from equity.intake.by_value import by_value
+from equity.intake.fields import KINDS_OF_ABSENCE
 from equity.intake.headers import meanings_of
 from equity.intake.published_claims import claim_of
 from equity.intake.sheet import Sheet
@@ -20,7 +21,7 @@ from equity.vocabulary import Field
 
 _PARTS = frozenset(
     {Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.DAYS_REMOVED}
-    | {Field.DAYS_EXCUSED, Field.DAYS_UNEXCUSED}
+    | {*KINDS_OF_ABSENCE}
     | {Field.GPA, Field.MARK, Field.SCORE, Field.AGG_RATE, Field.ATTENDANCE_RATE}
 )
 """Fields whose numbers may have decimals."""

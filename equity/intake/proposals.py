@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from equity.intake.dictionaries import FIELD_SYNONYMS, GROUP_VALUES, RACE_FLAGS
 from equity.intake.field_labels import FIELD_LABELS
-from equity.intake.fields import FIELDS_OF
+from equity.intake.fields import FIELDS_OF, KINDS_OF_ABSENCE
 from equity.intake.headers import meanings_of
 from equity.intake.likert import KNOWN_SHARE
 from equity.intake.marks import are_of_100, read_mark
@@ -30,7 +30,7 @@ NEVER_NEARLY = frozenset(
         Field.SECTION_504,
         *(Field.DISCIPLINE_ACTION, Field.SUSPENSIONS, Field.REFERRALS),
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
-        *(Field.DAYS_EXCUSED, Field.DAYS_UNEXCUSED),
+        *KINDS_OF_ABSENCE,
         *(
             Field.ATTENDANCE_CODE,
             Field.ATTENDANCE_RATE,
