@@ -153,8 +153,8 @@ def _change(
                 _("Ask the person who leads the room to keep it again."),
             )
         for field, text in (("notice", card.notice), ("wonder", card.wonder)):
-            changed = change(field, ideas(text))
-            if changed != ideas(text):
+            stand = ideas(text)
+            if (changed := change(field, stand)) != stand:
                 _write(workspace, card_id, field, "\n".join(changed))
 
 
