@@ -1,17 +1,15 @@
 """Pages through AppTest, with the real chain and the real sample school."""
 
-from pathlib import Path
+from functools import partial
 
 import pytest
+from opening import APP, ROOT, SECONDS, open_page
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 import homes
 import protected_school
 from equity.chain import protection, workspaces
-
-ROOT = Path(__file__).parents[2]
-SECONDS = 60
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +38,7 @@ def loaded_home(tmp_path_factory):
 def app(monkeypatch):
     """Start the app at its first page, with nothing open."""
     monkeypatch.chdir(ROOT)
-    return AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS).run()
+    return AppTest.from_file(APP, default_timeout=SECONDS).run()
 
 
 @pytest.fixture
@@ -73,13 +71,4 @@ def sample(loaded_home, tmp_path, monkeypatch):
 @pytest.fixture
 def look(sample):
     """Open a page of the sample school as a link does, with choices in the URL."""
-
-    def open_page(file, **choices):
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-        for name, text in ({"room": sample.link} | choices).items():
-            at.query_params[name] = text
-        at.run()
-        at.switch_page(file).run()
-        return at
-
-    return open_page
+    return partial(open_page, sample)

@@ -1,10 +1,8 @@
 """What pages say where a published table is about the same students as our own numbers."""
 
-from pathlib import Path
-
 import pytest
+from opening import ROOT, open_page
 from reading import text
-from streamlit.testing.v1 import AppTest
 
 import protected_school
 from equity.chain import beside, bringing, protection, releasing, workspaces
@@ -23,25 +21,18 @@ LEFT_OUT = (
 WAITS = "Published numbers of Lincoln High (2025-26) are not shown"
 
 
-ROOT = Path(__file__).parents[2]
-
-
 @pytest.fixture
 def look(monkeypatch):
     """Open a page of a workspace as a link does."""
 
     monkeypatch.chdir(ROOT)
 
-    def open_page(workspace, file, **choices):
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, said in ({"room": workspace.link} | choices).items():
-            at.query_params[name] = said
-        at.run()
-        at.switch_page(file).run()
+    def look_at(workspace, file, **choices):
+        at = open_page(workspace, file, **choices)
         assert not at.exception
         return at
 
-    yield open_page
+    yield look_at
     for one in workspaces.listing():
         protection.end(one)
 

@@ -1,11 +1,11 @@
 """What the pages show while small groups are being protected, and after."""
 
 import shutil
-from pathlib import Path
+from functools import partial
 
 import pytest
+from opening import ROOT, SECONDS, open_page
 from reading import labels, text, title
-from streamlit.testing.v1 import AppTest
 
 import protected_school
 from equity.chain import answering, protection, releasing
@@ -13,8 +13,6 @@ from equity.ui.pages import MENU
 
 OVERVIEW, GAPS = "pages/look/overview.py", "pages/look/gaps.py"
 PAGES = [page.file for pages in MENU.values() for page in pages]
-SECONDS = 60
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -30,14 +28,7 @@ def stopped(monkeypatch):
 
 @pytest.fixture
 def look(stopped):
-    def open_page(file, **choices):
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=SECONDS)
-        for name, value in ({"room": stopped.link} | choices).items():
-            at.query_params[name] = value
-        at.run()
-        return at.switch_page(file).run()
-
-    return open_page
+    return partial(open_page, stopped)
 
 
 def protect_discipline(school):

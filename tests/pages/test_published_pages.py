@@ -1,14 +1,11 @@
 """The pages of a workspace that holds nothing but published numbers."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
+from opening import ROOT, open_page
 
 from equity.chain import workspaces
 from published_files import DISTRICTS, HARTFORD, STATE, load, real
 
-ROOT = Path(__file__).parents[2]
 OVERVIEW, GAPS = "pages/look/overview.py", "pages/look/gaps.py"
 PLACE = f"place:{HARTFORD}"
 
@@ -18,17 +15,13 @@ def look(monkeypatch):
     monkeypatch.chdir(ROOT)
     made = workspaces.create("Public numbers")
 
-    def open_page(file, *paths, **choices):
+    def look_at(file, *paths, **choices):
         load(made, *(real(path) for path in paths))
-        at = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
-        for name, text in ({"room": made.link} | choices).items():
-            at.query_params[name] = text
-        at.run()
-        at.switch_page(file).run()
+        at = open_page(made, file, **choices)
         assert not at.exception
         return at
 
-    yield open_page
+    yield look_at
     workspaces.delete(made)
 
 

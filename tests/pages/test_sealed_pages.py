@@ -1,11 +1,9 @@
 """Every page says the same where the rows are gone: sealed here, or brought from elsewhere."""
 
-from pathlib import Path
-
 import pytest
 import streamlit as st
+from opening import open_page
 from reading import text, title
-from streamlit.testing.v1 import AppTest
 
 import protected_school
 from equity.chain import (
@@ -21,7 +19,6 @@ from equity.question import Question
 from equity.vocabulary import Area
 
 BLACK = ("Black or African American",)
-APP = Path(__file__).parents[2] / "app.py"
 STAFF = "pages/look/staff.py"
 ASKED = {
     "pages/start/who.py": {"by": "grade"},
@@ -47,11 +44,7 @@ def kept(sample):
 def read(workspace, page):
     """Give what a page says and draws, without what other runs cached."""
     st.cache_resource.clear()
-    at = AppTest.from_file(str(APP), default_timeout=60)
-    for name, said in ({"room": workspace.link} | ASKED.get(page, {})).items():
-        at.query_params[name] = said
-    at.run()
-    at.switch_page(page).run()
+    at = open_page(workspace, page, **ASKED.get(page, {}))
     assert not at.exception
     return {
         "title": title(at),
