@@ -29,7 +29,7 @@ def evidence(kept_home, tmp_path_factory) -> tuple[tuple[str, bytes], ...]:
     with made_once(tmp_path_factory, "evidence") as home:
         shutil.copytree(kept_home, home)
         (one,) = workspaces.listing()
-        deck = presenting.deck(one)
+        deck = presenting.deck(one, presenting.slides(one))
         one.close_for_good()
     return (
         ("evidence.xlsx", workbook.write(deck, page=GAPS)),
