@@ -2,6 +2,7 @@
 
     python -m equity inspect FILE...      what the files seem to be, and what became of their rows
     python -m equity gaps FILE...         the gaps, as a table, CSV or JSON
+    python -m equity counts FILE...       what a published table only counts, without rates
     python -m equity present FILE...      slides of the clearest gaps and strengths
     python -m equity shown FILE...        everything that the room can ever show
 
@@ -15,7 +16,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from equity.chain import answering, bringing, presenting, sharing, showing, workspaces
+from equity.chain import answering, bringing, counted, presenting, sharing, showing, workspaces
 from equity.chain.bringing import Brought
 from equity.chain.inspected import file_lines, file_record
 from equity.chain.inspecting import with_meanings, with_values, with_year
@@ -25,9 +26,9 @@ from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store.workspace import Workspace
-from equity.story.plain import as_csv, as_text
-from equity.story.records import table_record
-from equity.vocabulary import EVERYONE_ELSE, View
+from equity.story.plain import as_csv, as_text, counts_as_text
+from equity.story.records import counted_record, table_record
+from equity.vocabulary import EVERYONE_ELSE, PLACE, View
 
 BAD_INPUT = 2
 JSON_VERSION = 1
@@ -69,6 +70,18 @@ def gaps(asked: argparse.Namespace) -> str:
     if asked.format == "json":
         return _as_json(tables, asked)
     return as_csv(tables) if asked.format == "csv" else as_text(tables)
+
+
+def counts(asked: argparse.Namespace) -> str:
+    """Print what published tables only count in one place."""
+    brought = _read(asked)
+    only = {one.dimension: one.group for one in map(_only, asked.where)}
+    with workspaces.passing() as workspace:
+        bringing.load(workspace, brought.readings)
+        tables = counted.everything(workspace, only.get(PLACE))
+    if asked.format == "json":
+        return _as_lines({"tables": [counted_record(one) for one in tables]})
+    return counts_as_text(tables)
 
 
 def present(asked: argparse.Namespace) -> str:
@@ -213,14 +226,19 @@ def _parser() -> argparse.ArgumentParser:
     three.add_argument("--out", type=Path, required=True, metavar="X.pptx")
     three.set_defaults(run=present)
 
-    _add_shown(commands, files)
+    _add_others(commands, files)
     return parser
 
 
-def _add_shown(
+def _add_others(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", files: argparse.ArgumentParser
 ) -> None:
     four = commands.add_parser("shown", parents=[files], help="print all that the room can show")
     four.add_argument("--min-group", type=int, default=answering.MIN_GROUP, metavar="N")
     four.add_argument("--format", choices=["json"], default="json")
     four.set_defaults(run=shown)
+
+    five = commands.add_parser("counts", parents=[files], help="print counts without rates")
+    five.add_argument("--where", action="append", default=[], metavar="place=NAME")
+    five.add_argument("--format", choices=["table", "json"], default="table")
+    five.set_defaults(run=counts)

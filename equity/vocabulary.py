@@ -183,6 +183,7 @@ class Field(StrEnum):
     AGG_DIMENSION = "agg_dimension"
     AGG_OUTCOME = "agg_outcome"
     AGG_PART = "agg_part"
+    AGG_EVENTS = "agg_events"
     COUNTY = "county"
     OWN_GROUP = "own_group"  # a column that the person declares to be a dimension of its own
 

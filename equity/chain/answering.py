@@ -70,6 +70,8 @@ def scan(
     waits: bool = True,
 ) -> tuple[SafeTable, ...]:
     """Answer several questions with the same comparison; evidence is graded over all their gaps."""
+    if not questions:
+        raise _no_rates()
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     counted: list[Counts | Asked] = []
     refused: list[Problem] = []
@@ -88,6 +90,14 @@ def scan(
         raise refused[0]
     (compared_with,) = {question.compared_with for question in questions}
     return release(counted, compared_with=compared_with, view=view, min_group=min_group)
+
+
+def _no_rates() -> Problem:
+    return Problem(
+        _("There are no rates to compare"),
+        _("These files do not say of how many students something happened to some."),
+        _("Bring a file that does. For counts alone: python -m equity counts FILE."),
+    )
 
 
 def _ask(

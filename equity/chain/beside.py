@@ -25,6 +25,7 @@ from equity.store import (
     cells,
     logged,
     merges,
+    only_counted,
     published,
     published_people,
     releases,
@@ -119,12 +120,14 @@ def left_out(workspace: Workspace) -> tuple[LeftOut, ...]:
 def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
     """Give the years of which one has own students, and the other a place that may be theirs.
 
-    How many students there are is not asked: a sealed workspace does not know it.
+    How many students there are is not asked: a sealed workspace does not know it. Of what is only
+    counted no place is asked either.
     """
     found: set[str] = set()
     for own, other in ((workspace, newer), (newer, workspace)):
-        named = {period: _named_schools(own, period) for period in _own_years(own)}
+        named = {period: _named_schools(own, period) for period in own_years(own)}
         with published.cursor(other) as cursor:
+            found.update(named.keys() & only_counted.years(cursor))
             found.update(
                 period
                 for period, schools in named.items()
@@ -151,9 +154,10 @@ def _named_schools(own: Workspace, period: str) -> tuple[str, ...]:
     return named if is_known else (*named, WHOLE)
 
 
-def _own_years(workspace: Workspace) -> set[str]:
+def own_years(workspace: Workspace) -> set[str]:
     """Give the years of our own students: on a list, or in a log that stands alone."""
-    in_log = () if workspace.is_sealed else (logged.newest(workspace),)
+    in_log = logged.told_years(workspace)
+    in_log += () if workspace.is_sealed else (logged.newest(workspace),)
     known = catalogue.periods(workspace, Population.STUDENTS)
     return {*known, *releases.years(workspace), *filter(None, in_log)}
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from equity.chain import beside, correcting, themes, words
+from equity.chain import beside, correcting, counted, themes, words
 from equity.intake import apart, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
@@ -213,6 +213,7 @@ def load(
         tables = list(beside.sorted_out(workspace, tables))
         joined = people.load(workspace, tables, themes.reader(workspace))
         correcting.settle(workspace)
+        joined = (*joined, *counted.not_shown(workspace, tables))
     words.mask_again(workspace)
     if not workspace.is_sample:
         mappings.remember(workspace, [one.mapping for one in known])

@@ -76,6 +76,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.AGG_LEVEL: "State, district or school",
     Field.AGG_DIMENSION: "What the groups differ in, such as gender",
     Field.AGG_OUTCOME: "What is counted, in words",
+    Field.AGG_EVENTS: "A count only (no rate)",
     Field.AGG_PART: "Several parts, of which one is read",
     Field.COUNTY: "County",
     Field.OWN_GROUP: "A group of our own",

@@ -61,6 +61,7 @@ ABOUT_PUBLISHED = (
     Field.AGG_DIMENSION,
     Field.AGG_OUTCOME,
     Field.AGG_PART,
+    Field.AGG_EVENTS,
     Field.AGG_LEVEL,
     Field.COUNTY,
 )

@@ -16,6 +16,7 @@ ONLY_PUBLISHED = frozenset(
         *(Field.AGG_GROUP, Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR, Field.AGG_RATE),
         *(Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_DIMENSION, Field.AGG_OUTCOME),
         Field.AGG_PART,
+        Field.AGG_EVENTS,
     }
 )
 """Meanings that a column has in no other kind of file."""

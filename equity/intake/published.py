@@ -10,6 +10,7 @@ import pandas as pd
 from equity.intake import (
     agencies,
     agency_wide,
+    counted,
     published_outcomes,
     published_parts,
     published_wide,
@@ -33,6 +34,7 @@ _USED = frozenset(
     | {Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_DIMENSION, Field.AGG_OUTCOME, Field.COUNTY}
     | {
         Field.AGG_PART,
+        Field.AGG_EVENTS,
         Field.DISTRICT,
         Field.SCHOOL,
         Field.SCHOOL_YEAR,
@@ -105,6 +107,8 @@ def _read(reading: Reading, period: str | None) -> Published:
     sheet = reading.sheet
     if scheme := agencies.scheme_of(sheet.labels):
         return agency_wide.read_wide(sheet, scheme, _one_year(reading, period))
+    if reading.mapping.labels_of(Field.AGG_EVENTS):
+        return counted.read(reading, period)
     measure = reading.mapping.measure
     by_names = _by_names(reading)
     if measure is None and not by_names and not reading.mapping.labels_of(Field.AGG_OUTCOME):
@@ -124,7 +128,7 @@ def _read(reading: Reading, period: str | None) -> Published:
 def _of_named_year(reading: Reading) -> Reading:
     """Give the reading with the school year that the names of its numbers say, where they do."""
     mapping = reading.mapping
-    numbers = (*NUMBERS, Field.AGG_PERCENT, Field.AGG_FRACTION)
+    numbers = (*NUMBERS, Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_EVENTS)
     names = (label for field in numbers for label in mapping.labels_of(field))
     named = {year for label in names if (year := years.in_name(label))}
     if not named or mapping.labels_of(Field.SCHOOL_YEAR):

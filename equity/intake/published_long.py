@@ -26,7 +26,9 @@ from equity.problems import Problem
 from equity.vocabulary import Field
 
 _RATES = (Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_RATE)
-_KEY = ["period", "place", "measure", "dimension", "groups"]
+KEY = ["period", "place", "measure", "dimension", "groups"]
+"""What one number is about."""
+
 _NUMBER = ["k_low", "k_high", "n_low", "n_high", "rate_low", "rate_high"]
 
 
@@ -51,17 +53,14 @@ def read_long(reading: Reading, *, measure: str | None, period: str | None) -> P
     outcomes = _outcomes(reading, measure)
     lines = _lines(reading, measure)
     groups = Groups(reading)
-    found = pd.DataFrame({"period": rows.periods(reading, period)})
-    found = pd.concat([found, places_of(reading)], axis=1).assign(measure=outcomes)
-    found["dimension"] = [JOIN.join(one for one, _group in row) for row in groups.of_rows]
-    found["groups"] = [JOIN.join(group for _one, group in row) for row in groups.of_rows]
+    found = located(reading, groups, period).assign(measure=outcomes)
     numbers = pd.DataFrame([ends(one) for one in lines.read], index=index)
     cells = sums.widened_wholes(pd.concat([found, numbers], axis=1))
     reasons = _reasons(cells, lines).mask(
         pd.Series(groups.counts_events, index=index), _("it counts events, not students")
     )
-    slices = slices_of(reading, cells[reasons.isna()], _KEY)
-    reasons = _twice(cells, reasons, slices)
+    slices = slices_of(reading, cells[reasons.isna()], KEY)
+    reasons = twice(cells, reasons, slices)
     reasons = sums.leave_out_events(cells, reasons)
     sums.refuse_parts_of_a_whole(reading, cells[reasons.isna()])
     _refuse_only_parts(reading, reasons, slices)
@@ -71,12 +70,21 @@ def read_long(reading: Reading, *, measure: str | None, period: str | None) -> P
         reasons=reasons,
         checks=(
             *_of_events(reading),
-            *_sliced(slices),
+            *sliced(slices),
             *about_one_part(reading),
-            *_masks(lines.read),
+            *masks(lines.read),
         ),
         labels=groups.labels,
     )
+
+
+def located(reading: Reading, groups: Groups, period: str | None) -> pd.DataFrame:
+    """Give the year, the place and the groups that each row is about."""
+    found = pd.DataFrame({"period": rows.periods(reading, period)})
+    found = pd.concat([found, places_of(reading)], axis=1)
+    found["dimension"] = [JOIN.join(one for one, _group in row) for row in groups.of_rows]
+    found["groups"] = [JOIN.join(group for _one, group in row) for row in groups.of_rows]
+    return found
 
 
 def _rate_label(reading: Reading) -> tuple[Field, str] | None:
@@ -167,13 +175,13 @@ def _reasons(cells: pd.DataFrame, lines: _Lines) -> pd.Series:
     return told.where(told != "").astype("str")
 
 
-def _twice(cells: pd.DataFrame, reasons: pd.Series, slices: Slices) -> pd.Series:
+def twice(cells: pd.DataFrame, reasons: pd.Series, slices: Slices) -> pd.Series:
     """Leave out parts, the same row again, and rows of one group that differ."""
     parts = slices.parts.reindex(cells.index, fill_value=False)
     reasons = reasons.mask(reasons.isna() & parts, _("a part of a group that is there as a whole"))
     open_rows = cells[reasons.isna()]
-    same = open_rows.duplicated([*_KEY, *_NUMBER])
-    differ = open_rows[~same].duplicated(_KEY, keep=False)
+    same = open_rows.duplicated([*KEY, *_NUMBER])
+    differ = open_rows[~same].duplicated(KEY, keep=False)
     reasons = reasons.mask(same.reindex(cells.index, fill_value=False), _("the same row again"))
     return reasons.mask(
         differ.reindex(cells.index, fill_value=False),
@@ -199,7 +207,8 @@ def _of_events(reading: Reading) -> Iterator[Check]:
         yield Check(may_be_events(rate[1], events), needs_a_look=True)
 
 
-def _sliced(slices: Slices) -> Iterator[Check]:
+def sliced(slices: Slices) -> Iterator[Check]:
+    """Say which rows are about parts, and that these are never added up."""
     for label in slices.used:
         yield Check(
             _(
@@ -217,7 +226,8 @@ def _sliced(slices: Slices) -> Iterator[Check]:
         )
 
 
-def _masks(said: list[Cells]) -> Iterator[Check]:
+def masks(said: list[Cells]) -> Iterator[Check]:
+    """Say how many rows have a masked number."""
     masked = sum(
         any(one is not None and one.why for one in (row.count, row.students, row.share))
         for row in said

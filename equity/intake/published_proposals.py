@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from equity.intake import (
     agencies,
+    counted,
     published_checks,
     published_columns,
     published_outcomes,
@@ -126,11 +127,14 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
         period=_period_in(sheet),
         measure=outcome,
     )
-    return published_parts.with_questions(sheet, mapping)
+    return published_parts.with_questions(sheet, counted.proposed(sheet, mapping))
 
 
 def recognise_without_groups(sheet: Sheet, unknown: Mapping) -> Mapping:
-    """Propose published numbers of places with a known outcome, without any group: we ask."""
+    """Propose published numbers of places with a known outcome, without any group.
+
+    Counts are read as they are; of anything else we ask.
+    """
     known, outcome = published_columns.propose(sheet, None)
     told = measure_of(sheet.file, sheet.name or "", sheet.around)
     fields = {one.field for one in known.values()}
@@ -138,9 +142,10 @@ def recognise_without_groups(sheet: Sheet, unknown: Mapping) -> Mapping:
         return replace(unknown, measure=told)
     why = _("It looks like published numbers, but no column names groups of students")
     columns = tuple(known.get(one.label, one) for one in unknown.columns)
-    return replace(
+    mapping = replace(
         unknown, kind=FileKind.PUBLISHED, certainty=0.3, why=why, columns=columns, measure=outcome
     )
+    return counted.proposed(sheet, mapping)
 
 
 def _is_dated(label: str) -> bool:

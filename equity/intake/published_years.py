@@ -19,7 +19,7 @@ from equity.intake.spelling import fold
 from equity.language import _
 from equity.vocabulary import Field
 
-_NUMBERS = frozenset({*NUMBERS, Field.AGG_PERCENT, Field.AGG_FRACTION})
+_NUMBERS = frozenset({*NUMBERS, Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_EVENTS})
 _SAYS_RATE = re.compile(r"\b(rates?|percents?|percentages?|pct|share)\b")
 _MOST = 40
 _PER = re.compile(r"\bper (\d|hundred|thousand)")

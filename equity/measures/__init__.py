@@ -13,6 +13,7 @@ from equity.measures.attendance import (
     FEWEST_DAYS,
 )
 from equity.measures.climate import TOPICS, Topic, topic_measure
+from equity.measures.counted import COUNTED, counted
 from equity.measures.discipline import (
     DAYS_LOST_PER_100,
     DISCIPLINE,
@@ -33,6 +34,7 @@ __all__ = [
     "ATTENDANCE",
     "CHRONICALLY_ABSENT",
     "CHRONIC_ONE_IN",
+    "COUNTED",
     "DAYS_LOST_PER_100",
     "DISCIPLINE",
     "FEWEST_DAYS",
@@ -53,6 +55,7 @@ __all__ = [
     "Theme",
     "Topic",
     "Wording",
+    "counted",
     "item_measure",
     "published_measure",
     "slug",

@@ -170,13 +170,17 @@ def told(workspace: Workspace, *, period: str, k: int) -> dict[str, str]:
     return dict(found)
 
 
-def told_years(workspace: Workspace, *, k: int) -> tuple[str, ...]:
-    """Give the years whose logs the room was told of and that have no list of students."""
+def told_years(workspace: Workspace, *, k: int | None = None) -> tuple[str, ...]:
+    """Give the years whose logs the room was told of and that have no list of students.
+
+    Without `k` they are those of any smallest group.
+    """
     with workspace.room() as cursor:
         found = cursor.execute(
             """
             SELECT DISTINCT period FROM told_of_logs
-            WHERE k = ? AND period NOT IN (SELECT period FROM years WHERE population = ?)
+            WHERE k = coalesce(?, k)
+            AND period NOT IN (SELECT period FROM years WHERE population = ?)
             """,
             [k, Population.STUDENTS],
         ).fetchall()

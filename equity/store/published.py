@@ -14,7 +14,7 @@ from equity.intake.places import Level
 from equity.intake.published_cells import COLUMNS, JOIN, dimensions_of
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
-from equity.measures import PUBLISHED, Measure
+from equity.measures import COUNTED, PUBLISHED, Measure
 from equity.store import published_people, published_versions
 from equity.store.workspace import Workspace
 from equity.vocabulary import PLACE
@@ -174,15 +174,21 @@ def measures(cursor: DuckDBPyConnection) -> tuple[Measure, ...]:
     return tuple(one for one in PUBLISHED if (one.key,) in found)
 
 
-def dimensions(cursor: DuckDBPyConnection) -> tuple[Dimension, ...]:
-    """Give the ways to group, then the places, which only filter: the widest first, by name."""
+def dimensions(cursor: DuckDBPyConnection, *, only_counted: bool = False) -> tuple[Dimension, ...]:
+    """Give the ways to group, then the places, which only filter: the widest first, by name.
+
+    They are those of rates, or those of what is only counted.
+    """
     present: dict[str, set[str]] = {}
-    known = "SELECT DISTINCT dimension, groups FROM published WHERE dimension <> ''"
-    for names, groups in cursor.execute(known).fetchall():
+    known = (
+        "SELECT DISTINCT dimension, groups FROM published "
+        "WHERE dimension <> '' AND starts_with(measure, ?) = ?"
+    )
+    for names, groups in cursor.execute(known, [COUNTED, only_counted]).fetchall():
         for name, group in zip(names.split(JOIN), groups.split(JOIN), strict=True):
             present.setdefault(name, set()).add(group)
     labels = dict(cursor.execute("SELECT name, label FROM published_labels").fetchall())
-    places = tuple(dict.fromkeys(one.name for one in places_of(cursor)))
+    places = tuple(dict.fromkeys(one.name for one in places_of(cursor, only_counted=only_counted)))
     if not present:
         return ()
     place = Dimension(PLACE, "Place", places, only_filters=True)
@@ -196,15 +202,20 @@ def periods(cursor: DuckDBPyConnection, measure: str) -> tuple[str, ...]:
 
 
 def places_of(
-    cursor: DuckDBPyConnection, measure: str | None = None, period: str | None = None
+    cursor: DuckDBPyConnection,
+    measure: str | None = None,
+    period: str | None = None,
+    *,
+    only_counted: bool = False,
 ) -> tuple[PlaceOf, ...]:
-    """Give the places that have cells, the widest first, then by name."""
+    """Give the places that have cells of a measure, or of any: the widest first, then by name."""
     found = cursor.execute(
         """
         SELECT DISTINCT place, level FROM published
-        WHERE measure = coalesce(?, measure) AND period = coalesce(?, period)
+        WHERE period = coalesce(?, period) AND measure = coalesce(?, measure)
+        AND (? IS NOT NULL OR starts_with(measure, ?) = ?)
         """,
-        [measure, period],
+        [period, measure, measure, COUNTED, only_counted],
     ).fetchall()
     ordered = sorted(found, key=lambda one: (_ORDER.index(one[1]), one[0].casefold()))
     return tuple(PlaceOf(*one) for one in ordered)

@@ -9,7 +9,7 @@ from equity.intake.masked_cells import MASKED
 from equity.intake.places import Level
 from equity.intake.published_cells import JOIN
 from equity.language import _
-from equity.measures import Measure
+from equity.measures import COUNTED, Measure
 from equity.numbers import Bounded, Counts, GroupCount, Tally
 from equity.problems import PlaceNeeded, Problem
 from equity.question import Only, Question
@@ -28,7 +28,7 @@ def count(cursor: DuckDBPyConnection, question: Question, measure: Measure) -> C
     """
     place = next((one.group for one in question.only if one.dimension == PLACE), None)
     narrowed = tuple(one for one in question.only if one.dimension != PLACE)
-    order = [one.groups for one in _known(cursor, question.by)]
+    order = [one.groups for one in _known(cursor, question.by, measure)]
     period, place = _where(cursor, question, measure, place)
     rows = published.cells(cursor, measure, period=period, place=place)
     named = _breakdown(rows, [*question.by, *(one.dimension for one in narrowed)], measure)
@@ -45,8 +45,9 @@ def count(cursor: DuckDBPyConnection, question: Question, measure: Measure) -> C
     )
 
 
-def _known(cursor: DuckDBPyConnection, names: Sequence[str]) -> list[Any]:
-    known = {one.name: one for one in published.dimensions(cursor) if not one.only_filters}
+def _known(cursor: DuckDBPyConnection, names: Sequence[str], measure: Measure) -> list[Any]:
+    ways = published.dimensions(cursor, only_counted=measure.key.startswith(COUNTED))
+    known = {one.name: one for one in ways if not one.only_filters}
     for name in names:
         if name not in known:
             raise Problem(
@@ -78,7 +79,8 @@ def _where(
         found = _default(places) if place is None else _named(places, place)
         if found:
             return year, found
-    raise _ask_for_a_place(published.places_of(cursor, measure.key, years[0]), place)
+    names = [one.name for one in published.places_of(cursor, measure.key, years[0])]
+    raise ask_for_a_place(names, place)
 
 
 def _default(places: Sequence[published.PlaceOf]) -> str | None:
@@ -100,8 +102,8 @@ def _named(places: Sequence[published.PlaceOf], asked: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _ask_for_a_place(places: Sequence[published.PlaceOf], asked: str | None) -> PlaceNeeded:
-    names = [one.name for one in places]
+def ask_for_a_place(names: Sequence[str], asked: str | None) -> PlaceNeeded:
+    """Give the Problem that asks for a place by its name."""
     near = [name for name in names if asked and asked.casefold() in name.casefold()] or names
     listed = "; ".join(near[:_FIRST])
     more = len(near) - _FIRST

@@ -11,6 +11,7 @@ import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from equity.intake.published_cells import COLUMNS, JOIN
+from equity.measures import COUNTED
 from equity.numbers import Bounded
 from equity.store import columns
 from equity.store.schema import LOADED
@@ -43,7 +44,7 @@ class Cell:
 
 
 def places(cursor: DuckDBPyConnection, period: str) -> tuple[Place, ...]:
-    """Give the places of a year that have cells."""
+    """Give the places of a year that have cells with a rate or a head count."""
     return _places(cursor, "published", period)
 
 
@@ -62,10 +63,11 @@ def _places(cursor: DuckDBPyConnection, table: str, period: str) -> tuple[Place,
             SELECT place, level,
             coalesce(sum(n_low) FILTER (NOT isnan(n_low::DOUBLE)), 0) AS least,
             max(n_high) FILTER (dimension = '' AND n_low = n_high) AS most
-            FROM {table} WHERE period = ? GROUP BY place, level, measure, dimension
+            FROM {table} WHERE period = ? AND NOT starts_with(measure, ?)
+            GROUP BY place, level, measure, dimension
         ) GROUP BY place, level ORDER BY ALL
         """,
-        [period],
+        [period, COUNTED],
     ).fetchall()
     return tuple(Place(*row) for row in found)
 

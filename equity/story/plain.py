@@ -5,8 +5,9 @@ import io
 from collections.abc import Sequence
 
 from equity.language import _
+from equity.privacy.counted import SafeCounted
 from equity.privacy.table import SafeTable
-from equity.story import published
+from equity.story import counted, published
 from equity.story.records import flat_records
 from equity.story.rows import same_numbers
 
@@ -26,15 +27,27 @@ def as_text(tables: Sequence[SafeTable]) -> str:
     return "\n\n".join(_table(table) for table in tables)
 
 
+def counts_as_text(tables: Sequence[SafeCounted]) -> str:
+    """Give counts without rates in columns, each table under a line that says what it holds."""
+    return "\n\n".join(
+        "\n".join([f"{counted.headline(one)}. {counted.source(one)}", *_lines(rows)])
+        for one in tables
+        if (rows := counted.same_numbers(one))
+    )
+
+
 def _table(table: SafeTable) -> str:
     where = "".join(f", {one.dimension} = {one.group}" for one in table.only)
     title = f"{table.measure.label} ({', '.join(table.by)}{where}). {table.source}"
-    rows = same_numbers(table)
+    why = [_("Not checked: {why}.", why=one) for one in published.why_not_graded(table)]
+    return "\n".join([title, *_lines(same_numbers(table)), *why])
+
+
+def _lines(rows: Sequence[dict[str, str]]) -> list[str]:
     columns = list(rows[0]) if rows else []
     lines = [dict(zip(columns, columns, strict=True)), *rows]
     widths = {name: max(len(line[name]) for line in lines) for name in columns}
-    why = [_("Not checked: {why}.", why=one) for one in published.why_not_graded(table)]
-    return "\n".join([title, *(_line(line, widths) for line in lines), *why])
+    return [_line(line, widths) for line in lines]
 
 
 def _line(line: dict[str, str], widths: dict[str, int]) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from equity.gaps.gap import Gap
 from equity.gaps.rates import MORE_THAN_ENROLLED
 from equity.numbers import Bounded
+from equity.privacy.counted import SafeCounted
 from equity.privacy.table import SafeGroup, SafeTable
 from equity.story import published
 
@@ -78,6 +79,20 @@ def _gap_record(gap: Gap) -> Record:
         _pair(gap.excess),
     )
     return dict(zip(GAP_NAMES, values, strict=True))
+
+
+def counted_record(told: SafeCounted) -> Record:
+    """Give counts without rates, as `python -m equity counts --format json` prints them."""
+    return {
+        "place": told.place,
+        "period": told.period,
+        "counted": told.kind,
+        "by": list(told.by),
+        "groups": [
+            {"group": list(one.group), "count": _pair(one.count), "part": _pair(one.part)}
+            for one in (told.everyone, *told.groups)
+        ],
+    }
 
 
 def flat_records(table: SafeTable) -> list[Record]:

@@ -10,10 +10,13 @@ from dataclasses import replace
 import streamlit as st
 
 from equity.chain import answering, grouping, logs, merging, protection, releasing, staff, who
+from equity.chain import counted as counting
+from equity.chain.counted import Counted
 from equity.chain.logs import InLog
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
+from equity.privacy.counted import SafeCounted
 from equity.privacy.table import SafeTable
 from equity.privacy.voices import SafeTurnout
 from equity.problems import Problem
@@ -107,6 +110,24 @@ def in_log(visit: Visit) -> tuple[InLog, ...]:
     return _in_log(visit.workspace.id, visit.snapshot, visit.workspace)
 
 
+def counted_places(visit: Visit) -> tuple[str, ...]:
+    """Give the places that have published counts which may be shown."""
+    return _counted_places(visit.workspace.id, visit.snapshot, visit.workspace)
+
+
+def counted_of(visit: Visit, place: str) -> Counted:
+    """Say what is counted in a place."""
+    return _counted_of(visit.workspace.id, visit.snapshot, place, visit.workspace)
+
+
+def counted(
+    visit: Visit, one: Counted, kinds: Sequence[Measure], by: Dimension | None
+) -> tuple[SafeCounted, ...]:
+    """Give the counts of some kinds in a place, by groups or of all students."""
+    asked = counting.question(one, kinds, (by.name,) if by else ()).to_text()
+    return _counted(visit.workspace.id, visit.snapshot, asked, visit.workspace)
+
+
 def breakdowns(visit: Visit, population: Population | None = None) -> tuple[Dimension, ...]:
     """Give the ways to group that people can be compared by, not only narrowed."""
     return tuple(one for one in dimensions(visit, population) if not one.only_filters)
@@ -160,3 +181,23 @@ def _dimensions(
 ) -> tuple[Dimension, ...]:
     del workspace_id, snapshot
     return grouping.of_the_room(_workspace, population)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _counted_places(workspace_id: str, snapshot: str, _workspace: Workspace) -> tuple[str, ...]:
+    del workspace_id, snapshot
+    return counting.places(_workspace)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _counted_of(workspace_id: str, snapshot: str, place: str, _workspace: Workspace) -> Counted:
+    del workspace_id, snapshot
+    return counting.of_place(_workspace, place)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _counted(
+    workspace_id: str, snapshot: str, question: str, _workspace: Workspace
+) -> tuple[SafeCounted, ...]:
+    del workspace_id, snapshot
+    return counting.answer(_workspace, Question.from_text(question))

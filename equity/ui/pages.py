@@ -37,6 +37,7 @@ RELEASE = Page(
     "release",
     is_in_menu=False,
 )
+COUNTS = Page("pages/look/counts.py", "Counts", ":material/tag:", "counts", is_in_menu=False)
 FOCUS = Page("pages/choose/focus.py", "Focus areas", ":material/center_focus_strong:", "focus")
 PRESENTATION = Page(
     "pages/present/presentation.py", "Presentation", ":material/slideshow:", "presentation"
@@ -45,7 +46,7 @@ METHODS = Page("pages/present/methods.py", "Methods and privacy", ":material/loc
 
 MENU: dict[str, tuple[Page, ...]] = {
     "Start": (HOME, BRING_DATA, WHO),
-    "Look": (OVERVIEW, CLIMATE, GAPS, WORDS, STAFF, RELEASE),
+    "Look": (OVERVIEW, CLIMATE, GAPS, WORDS, COUNTS, STAFF, RELEASE),
     "Choose": (FOCUS,),
     "Present": (PRESENTATION, METHODS),
 }

@@ -25,3 +25,4 @@ with right:
     show.strengths(tables, question)
     show.protected_line(tables)
     show.published_beside(visit, tables, question)
+    show.counts_beside(visit)

@@ -1,6 +1,7 @@
 """Pictures as Vega-Lite specifications: templates made once a theme, values put in as they come."""
 
 from equity.story.charts.bars import bars
+from equity.story.charts.counted import counted
 from equity.story.charts.equiplot import equiplot
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap
@@ -13,6 +14,7 @@ __all__ = [
     "COLUMNS",
     "bars",
     "chosen",
+    "counted",
     "equiplot",
     "forest",
     "heatmap",

@@ -50,7 +50,8 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
             on_change=_choose_kind,
             args=(position, f"kind_{now.turn}_{position}"),
         )
-        if reading.mapping.kind is FileKind.PUBLISHED:
+        only_counts = reading.mapping.labels_of(Field.AGG_EVENTS)
+        if reading.mapping.kind is FileKind.PUBLISHED and not only_counts:
             _counted(now, position, reading)
         if reading.mapping.labels_of(Field.SCHOOL_YEAR) or published_years.are_in_names(reading):
             return

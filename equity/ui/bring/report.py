@@ -63,9 +63,12 @@ def _to_what_was_brought(told: CheckReport) -> bool:
     if {one.kind for one in told.files} == {FileKind.VOICES}:
         page, label, key = pages.WORDS, _("See what people say"), "to_words"
     elif visit and not answers.measures(visit):
-        if not answers.in_log(visit):
+        if answers.in_log(visit):
+            page, label, key = pages.WHO, _("See who is in the discipline log"), "to_log"
+        elif answers.counted_places(visit):
+            page, label, key = pages.COUNTS, _("See the counts"), "to_counts"
+        else:
             return False
-        page, label, key = pages.WHO, _("See who is in the discipline log"), "to_log"
     if st.button(label, key=key, type="primary"):
         st.switch_page(page.file)
     return True

@@ -6,6 +6,7 @@ from equity.ui.show.facts import facts, place, protected_line, set_aside
 from equity.ui.show.findings import (
     cell_chooser,
     clearest_gaps,
+    counts_beside,
     finding,
     published_beside,
     strengths,
@@ -22,6 +23,7 @@ __all__ = [
     "cards_to_show",
     "cell_chooser",
     "clearest_gaps",
+    "counts_beside",
     "decisions",
     "facts",
     "finding",

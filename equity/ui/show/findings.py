@@ -11,7 +11,7 @@ from equity.question import Question
 from equity.story import findings, groups, published, sentences
 from equity.story.findings import Finding
 from equity.ui import answers, filter_bar, pages
-from equity.ui.show.frame import from_before, plain, quiet, section, sentence, whose_data
+from equity.ui.show.frame import from_before, plain, quiet, section, sentence, to, whose_data
 from equity.ui.show.icons import ARROW, sign
 from equity.ui.state import Visit
 from equity.vocabulary import Population
@@ -82,6 +82,13 @@ def published_beside(visit: Visit, tables: Sequence[SafeTable], question: Questi
     label = _("Look at the published numbers")
     if st.button(f":blue[**{label}**]", key="to_published", type="tertiary"):
         open_gap(measure=known[0].key, group=(), question=replace(question, only=()))
+
+
+def counts_beside(visit: Visit) -> None:
+    """Lead to published counts, of which no rates can be made."""
+    if answers.counted_places(visit):
+        quiet(_("There are published counts too. They make no rates, so they are not shown here."))
+        to(pages.COUNTS, _("See the counts"))
 
 
 def open_gap(*, measure: str, group: tuple[str, ...], question: Question) -> None:

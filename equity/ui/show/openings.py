@@ -39,6 +39,8 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
         st.info(missing or _nothing(visit))
         if answers.in_log(visit):
             to(pages.WHO, _("See who is in the discipline log"))
+        if answers.counted_places(visit):
+            to(pages.COUNTS, _("See the counts"))
     if not state.may(Action.IMPORT):
         to(pages.HOME, _("Enter the room code"))
         return
@@ -57,6 +59,12 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
 
 
 def _nothing(visit: Visit) -> str:
+    if answers.counted_places(visit):
+        return _(
+            "There are published counts, and they do not say how many students there are. So there "
+            "are no rates to compare. **Bring a table with rates, or with the number of all "
+            "students of each group.**"
+        )
     if not (answers.in_log(visit) or logs.stands_alone(visit.workspace)):
         return _("There is nothing to compare in this workspace yet.")
     return _(
