@@ -56,6 +56,7 @@ def of_place(workspace: Workspace, place: str | None) -> Counted:
             _("These files have no published table that only counts."),
             _("Look at rates and gaps, or bring such a table into a workspace of its own."),
         )
+    place = known[0] if place is None and len(known) == 1 else place
     if place is None or place not in known:
         raise published_counts.ask_for_a_place(known, place)
     years = _years(workspace)

@@ -69,10 +69,11 @@ def _counts(sheet: Sheet, mapping: Mapping) -> list[str]:
     """
     field_of = {one.label: one.field for one in mapping.columns}
     known = [one for one, field in field_of.items() if field and field is not Field.AGG_NUMERATOR]
-    if {*RATES, Field.AGG_PART}.intersection(field_of.values()):
+    fields = {*field_of.values()}
+    if fields.intersection((*RATES, Field.AGG_PART)) or _rows_tell_sizes(sheet, field_of):
         return []
     claims = [claim for one in sheet.labels if one not in known and (claim := claim_of(one))]
-    by_rows = Field.AGG_OUTCOME in field_of.values()
+    by_rows = Field.AGG_OUTCOME in fields
     heads = [one.label for one in claims if one.field is Field.AGG_DENOMINATOR]
     if any(one.field is Field.AGG_RATE for one in claims) or (heads and not by_rows):
         return []
@@ -87,6 +88,13 @@ def _counts(sheet: Sheet, mapping: Mapping) -> list[str]:
     once = pd.DataFrame({one: sheet.values(one) for one in (*known, *found)}).drop_duplicates()
     differ = once.set_axis(range(once.shape[1]), axis=1)[range(len(known))].duplicated().any()
     return found if not differ and (len(found) == 1 or not by_rows) else []
+
+
+def _rows_tell_sizes(sheet: Sheet, field_of: dict[str, Field | None]) -> bool:
+    """Tell whether some rows are about a rate or all students: a rate may be made of them."""
+    kinds = [label for label, field in field_of.items() if field is Field.AGG_OUTCOME]
+    claims = [claim_of(str(raw)) for one in kinds for raw in sheet.values(one).unique()]
+    return any(one.field in (Field.AGG_RATE, Field.AGG_DENOMINATOR) for one in claims if one)
 
 
 def _is_of_counts(sheet: Sheet, label: str) -> bool:

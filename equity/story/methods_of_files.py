@@ -88,6 +88,12 @@ def published() -> Section:
                 "tell two schools apart, it takes them for the same one."
             ),
             _(
+                "**A table that only counts** does not say how many students a group has. Then "
+                "there is no rate and no gap. The page **Counts** shows how often something was "
+                "counted, and each group's part of every 100 that were. It has no counts of a year "
+                "of which your own students are here: both together could point at a student."
+            ),
+            _(
                 "**Places only filter.** You can look at one school, one district or the whole "
                 "state. The app does not set schools side by side: a ranking of schools says "
                 "little about how a school treats its groups."

@@ -115,8 +115,8 @@ def counted_places(visit: Visit) -> tuple[str, ...]:
     return _counted_places(visit.workspace.id, visit.snapshot, visit.workspace)
 
 
-def counted_of(visit: Visit, place: str) -> Counted:
-    """Say what is counted in a place."""
+def counted_of(visit: Visit, place: str | None) -> Counted:
+    """Say what is counted in a place; a Problem asks for one where several are known."""
     return _counted_of(visit.workspace.id, visit.snapshot, place, visit.workspace)
 
 
@@ -190,7 +190,9 @@ def _counted_places(workspace_id: str, snapshot: str, _workspace: Workspace) -> 
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _counted_of(workspace_id: str, snapshot: str, place: str, _workspace: Workspace) -> Counted:
+def _counted_of(
+    workspace_id: str, snapshot: str, place: str | None, _workspace: Workspace
+) -> Counted:
     del workspace_id, snapshot
     return counting.of_place(_workspace, place)
 

@@ -8,10 +8,11 @@ from equity.chain.counted import Counted
 from equity.intake.table import Dimension
 from equity.language import _
 from equity.measures import Measure
+from equity.problems import PlaceNeeded
 from equity.question import Only
 from equity.story import charts
 from equity.story import counted as story
-from equity.ui import answers, choice, filter_bar
+from equity.ui import address, answers, choice, filter_bar
 from equity.ui.show.charts import draw, theme
 from equity.ui.show.frame import plain, quiet, section
 from equity.ui.show.openings import open_or_stop
@@ -29,12 +30,18 @@ def open_counts_or_stop(title: str) -> Visit:
     )
 
 
-def place(visit: Visit) -> Counted:
-    """Ask for a place; numbers of several places are never added up."""
+def place_or_stop(visit: Visit) -> Counted:
+    """Ask for a place, and stop until it is chosen; numbers of several places are never added."""
     known = {Only(PLACE, name).to_text(): name for name in answers.counted_places(visit)}
+    chosen = address.get("only") or ""
+    try:
+        one = answers.counted_of(visit, known.get(chosen))
+    except PlaceNeeded as waiting:
+        filter_bar.choose_place(waiting)
+        st.stop()
     words = {text: _(name) for text, name in known.items()}
-    chosen = choice.select("only", _("Place"), words, default=next(iter(known)))
-    return answers.counted_of(visit, known[chosen])
+    choice.select("only", _("Place"), words, default=Only(PLACE, one.place).to_text())
+    return one
 
 
 def kind(one: Counted) -> Measure | None:

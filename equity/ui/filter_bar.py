@@ -125,7 +125,7 @@ def place_or_stop(visit: Visit, question: Question, *, head: DeltaGenerator | No
         if head:
             with head:
                 heading(_("Which place do we look at?"))
-        _choose_place(waiting)
+        choose_place(waiting)
         st.stop()
 
 
@@ -135,7 +135,8 @@ def place(visit: Visit) -> tuple[Only, ...]:
     return _place(visit, known[0]) if {one.population for one in known} == _PUBLISHED else ()
 
 
-def _choose_place(waiting: PlaceNeeded) -> None:
+def choose_place(waiting: PlaceNeeded) -> None:
+    """Ask for one of the places of published numbers."""
     st.selectbox(
         plain(waiting.title),
         waiting.places,

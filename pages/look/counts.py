@@ -7,7 +7,7 @@ TITLE = _("What was counted, and in which groups?")
 visit = counted.open_counts_or_stop(TITLE)
 show.heading(TITLE)
 with filter_bar.row():
-    one = counted.place(visit)
+    one = counted.place_or_stop(visit)
     measure = counted.kind(one)
     by = counted.breakdown(one)
 counted.by_group(visit, one, measure, by)
