@@ -110,8 +110,9 @@ def _follow(work: Work) -> None:
     if work.problem is not None:
         raise work.problem
     state.enter(work.workspace)
+    unread = desk.now().problems
     desk.clear()
-    desk.change(report=work.report)
+    desk.change(report=work.report, problems=unread)
     st.rerun()
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from equity.chain.bringing import CheckReport, FileReport
+from equity.chain.checked import CheckReport, FileReport
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.mapping import Mapping as Meaning
 from equity.intake.meanings import is_unexplained

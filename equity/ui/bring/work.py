@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 from equity.chain import bringing, grouping, merging, protection, sealed_years, themes, workspaces
-from equity.chain.bringing import CheckReport
+from equity.chain.checked import CheckReport
 from equity.chain.merging import Groups
 from equity.intake.mapping import Reading
 from equity.language import _
