@@ -25,7 +25,11 @@ def check_card(now: Desk) -> None:
             reports = _reports(now)
         quiet_ones: list[tuple[Reading, list[Check]]] = []
         for reading, report in reports:
-            checks = [*_rows(reading, report), *_open_questions(reading), *_found(reading, report)]
+            checks = [
+                *_rows(reading, report),
+                *_open_questions(reading, report),
+                *_found(reading, report),
+            ]
             check_lines(checks[:1])
             check_lines(one for one in checks[1:] if one.needs_a_look)
             quiet_ones.append((reading, [one for one in checks[1:] if not one.needs_a_look]))
@@ -96,10 +100,10 @@ def _found(reading: Reading, report: FileReport | None) -> list[Check]:
     return [*(Check(note) for note in reading.sheet.notes), *found]
 
 
-def _open_questions(reading: Reading) -> list[Check]:
-    """Give what only a person can answer."""
+def _open_questions(reading: Reading, report: FileReport | None) -> list[Check]:
+    """Give what only a person can answer about a file that is used."""
     file, mapping = reading.sheet.title, reading.mapping
-    if mapping.kind is None:
+    if mapping.kind is None or (report and report.is_refused):
         return []
     without_ids = (FileKind.SURVEY, FileKind.PUBLISHED, FileKind.VOICES)
     open_ones = [
