@@ -58,6 +58,20 @@ def test_a_report_on_several_files_says_of_each_what_was_checked(app):
     assert any("not on the list of students" in one for one in lines[together:])
 
 
+def test_a_file_that_comes_later_goes_into_the_workspace_that_is_open(app):
+    workspaces.create("Another school")
+    bring(
+        app, [("roster_2025-26.csv", b"Student ID,Grade,Race\n1,7,White\n2,8,Black\n3,8,Asian\n")]
+    )
+    app.button(key="confirm").click().run()
+    app.button(key="more_files").click().run()
+    bring(app, [("log_2025-26.csv", b"Student ID,Date,Action\n1,2025-10-01,Suspension\n")])
+    assert not app.exception
+    opened = next(one for one in workspaces.listing() if one.name == "Our school")
+    assert app.selectbox(key="place").value == opened.id
+    assert "new_name" not in [one.key for one in app.text_input]
+
+
 def test_a_log_without_groups_leads_to_the_list_that_is_missing(app):
     bring(app, sample_files()[1:2])
     app.button(key="confirm").click().run()

@@ -66,7 +66,7 @@ def _ask(now: Desk) -> str:
     name = ""
     if place == NEW:
         proposed = _proposed_name(now)
-        name = st.text_input(_("Name of the workspace"), value=proposed, key="new_name")
+        name = st.text_input(_("Name of the workspace"), value=proposed, key=desk.NAME)
     st.progress(2 / 3, text=_("Step 2 of 3: you check"))
     with st.container(horizontal=True):
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
@@ -138,7 +138,7 @@ def _place() -> str:
         list(names),
         index=list(names).index(opened),
         format_func=lambda one: names[one],
-        key="place",
+        key=desk.PLACE,
     )
 
 
