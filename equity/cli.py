@@ -60,7 +60,7 @@ def gaps(asked: argparse.Namespace) -> str:
     """Answer the asked question, or every dimension and measure, from the files."""
     brought = _read(asked)
     with workspaces.passing() as workspace:
-        bringing.load(workspace, brought.readings)
+        bringing.load_all(workspace, brought.readings)
         tables = answering.scan(
             workspace,
             _questions(workspace, asked),
@@ -103,7 +103,7 @@ def shown(asked: argparse.Namespace) -> str:
             return _as_lines(showing.shown(workspace, k=asked.min_group))
     brought = _read(asked)
     with workspaces.passing() as workspace:
-        bringing.load(workspace, brought.readings)
+        bringing.load_all(workspace, brought.readings)
         return _as_lines(showing.shown(workspace, k=asked.min_group))
 
 

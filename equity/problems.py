@@ -17,6 +17,12 @@ class Problem(Exception):  # noqa: N818 - a person meets a problem, not an error
     def __str__(self) -> str:
         return f"{self.title}\n{self.what_happened}\n{self.what_to_do}"
 
+    @property
+    def in_full(self) -> str:
+        """Give everything as sentences, one after the other."""
+        stop = "" if self.title.endswith("?") else "."
+        return f"{self.title}{stop} {self.what_happened} {self.what_to_do}"
+
 
 class PlaceNeeded(Problem):
     """Published numbers wait until a person chooses one of `places`."""
@@ -26,6 +32,10 @@ class PlaceNeeded(Problem):
     ) -> None:
         super().__init__(title, what_happened, what_to_do)
         self.places = places
+
+
+class FileRefused(Problem):
+    """One file cannot be used, and no answer on the page alone mends it: the others do without."""
 
 
 class StillProtecting(Problem):

@@ -4,6 +4,7 @@ import gzip
 from pathlib import Path
 
 from equity.chain import bringing
+from equity.chain.checked import CheckReport
 from equity.intake.mapping import Reading
 from equity.store.workspace import Workspace
 
@@ -36,7 +37,7 @@ def read(*files: tuple[str, bytes]) -> tuple[Reading, ...]:
     return brought.readings
 
 
-def load(workspace: Workspace, *files: tuple[str, bytes]) -> bringing.CheckReport:
+def load(workspace: Workspace, *files: tuple[str, bytes]) -> CheckReport:
     """Load files as they are proposed."""
     return bringing.load(workspace, read(*files))
 

@@ -2,26 +2,25 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-import pandas as pd
-
 from equity.chain import beside, correcting, counted, themes, words
+from equity.chain.checked import CheckReport, FileReport
 from equity.intake import apart, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
-from equity.intake.columns import ColumnReport, column_reports, findings
+from equity.intake.columns import column_reports, findings
 from equity.intake.copies import without_copies
 from equity.intake.lending import Given, side_by_side
 from equity.intake.mapping import Mapping, Reading
 from equity.intake.recogniser import recognise, recognise_as
 from equity.intake.sheet import Listed, Sheet
-from equity.intake.table import Check, CleanTable, Dimension
+from equity.intake.table import Check, CleanTable
 from equity.intake.tidying import tidied
 from equity.intake.years import period_of
 from equity.language import _
-from equity.problems import Problem, YearNeeded
+from equity.problems import FileRefused, Problem, YearNeeded
 from equity.store import mappings, people
 from equity.store.workspace import Workspace
 from equity.vocabulary import Field, FileKind
@@ -44,47 +43,6 @@ class Brought:
 
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """What became of one sheet's rows: rows_in == loaded + listed.
-
-    `left_out` says of rows where each stands and why it is not loaded; of a sheet that cannot be
-    loaded at all it has what is no row of the table. `dimensions` are the ways to group its people,
-    `people` how many are alike in all of them.
-    """
-
-    file: str
-    sheet: str | None
-    kind: FileKind | None
-    rows_in: int
-    loaded: int
-    listed: int
-    checks: tuple[Check, ...]
-    dimensions: tuple[Dimension, ...] = ()
-    columns: tuple[ColumnReport, ...] = ()
-    people: pd.DataFrame | None = field(default=None, compare=False)
-    left_out: tuple[Listed, ...] = field(default=(), compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What was loaded, what was left out and why, in plain sentences.
-
-    `joined` are the findings about the files together, after those of each file. `off_roster` are
-    loaded rows that no rate counts, as their student is not on the list of students.
-    """
-
-    files: tuple[FileReport, ...]
-    joined: tuple[Check, ...]
-    listed: tuple[Listed, ...]
-    off_roster: tuple[Listed, ...] = ()
-
-    @property
-    def checks(self) -> tuple[Check, ...]:
-        """All findings, file by file, then those about the files together."""
-        return tuple(check for one in self.files for check in one.checks) + self.joined
 
 
 def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Brought:
@@ -164,50 +122,52 @@ def check_one(reading: Reading, period: str | None) -> FileReport:
         report = _cleaned(reading, period)
     except YearNeeded as needed:
         report = _cleaned(reading, _ANY_YEAR)
-        report = replace(report, checks=(_open(needed), *report.checks))
+        report = replace(report, checks=(_open(needed), *report.checks), problem=needed)
     columns = report.columns or column_reports(reading)
     return replace(report, columns=columns, checks=(*report.checks, *findings(columns)))
 
 
 def _cleaned(reading: Reading, period: str | None) -> FileReport:
     if reading.mapping.kind is None:
-        return _left_out(reading, Check(reading.mapping.why, needs_a_look=True))
+        return _left_out(reading)
     try:
         return _report(reading, clean(reading, key=secrets.token_bytes(32), period=period))
     except YearNeeded:
         raise
     except Problem as problem:
-        return _left_out(reading, _open(problem))
+        return _left_out(reading, problem)
 
 
-def _left_out(reading: Reading, why: Check) -> FileReport:
+def _left_out(reading: Reading, problem: Problem | None = None) -> FileReport:
+    """Report on a sheet of which nothing is loaded: for a problem, or as it was chosen."""
     sheet = reading.sheet
+    why = _open(problem) if problem else Check(reading.mapping.why, needs_a_look=True)
     checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading))
     report = FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
-    return replace(report, left_out=sheet.listed)
+    return replace(report, left_out=sheet.listed, problem=problem)
 
 
 def _open(problem: Problem) -> Check:
-    return Check(f"{problem.title}. {problem.what_happened}", needs_a_look=True)
+    return Check(problem.in_full, needs_a_look=True)
 
 
 def load(
     workspace: Workspace, readings: Sequence[Reading], progress: Progress = unseen
 ) -> CheckReport:
-    """Clean and store what the person confirmed, all of it or (with a Problem) nothing."""
-    known = tuple(one for one in readings if one.mapping.kind is not None)
-    known, same_students = zeros.as_on_the_list(known)
-    if not known:
+    """Clean and store what the person confirmed, all of it or (with a Problem) nothing.
+
+    Sheets that are refused stop no other: the report has them, after those that are loaded, with
+    the reason. So it has the sheets that the person left out.
+    """
+    used = tuple(one for one in readings if one.mapping.kind is not None)
+    if not used:
         raise Problem(
             _("There is nothing to load"),
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
-    shared = shared_period(known)
-    tables: list[CleanTable] = []
-    for position, reading in enumerate(known):
-        progress(0.6 * position / len(known), _("Checking {file}", file=reading.sheet.file))
-        tables.append(clean(reading, key=workspace.key, period=shared))
+    used, same_students = zeros.as_on_the_list(used)
+    known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
     with workspace.turn:
         tables = list(beside.sorted_out(workspace, tables))
@@ -218,12 +178,45 @@ def load(
     if not workspace.is_sample:
         mappings.remember(workspace, [one.mapping for one in known])
     progress(1.0, _("Done"))
+    unused = (_left_out(one) for one in readings if one.mapping.kind is None)
+    pairs = list(zip(known, tables, strict=True))
     return CheckReport(
-        tuple(_report(*pair) for pair in zip(known, tables, strict=True)),
+        (*(_report(*pair) for pair in pairs), *refused, *unused),
         (*same_students, *joined),
         tuple(row for table in tables for row in table.listed),
-        tuple(row for pair in zip(known, tables, strict=True) for row in _off(workspace, *pair)),
+        tuple(row for pair in pairs for row in _off(workspace, *pair)),
     )
+
+
+def load_all(
+    workspace: Workspace, readings: Sequence[Reading], progress: Progress = unseen
+) -> CheckReport:
+    """Load files for someone who cannot look at the report: a Problem where one is refused."""
+    report = load(workspace, readings, progress)
+    for one in report.files:
+        if one.problem:
+            raise one.problem
+    return report
+
+
+def _cleaned_for(
+    workspace: Workspace, readings: Sequence[Reading], progress: Progress
+) -> tuple[list[Reading], list[CleanTable], list[FileReport]]:
+    """Give the readings that can be loaded, their tables, and reports on those that are refused."""
+    shared = shared_period(readings)
+    known: list[Reading] = []
+    tables: list[CleanTable] = []
+    refused: list[FileReport] = []
+    for position, reading in enumerate(readings):
+        progress(0.6 * position / len(readings), _("Checking {file}", file=reading.sheet.file))
+        try:
+            tables.append(clean(reading, key=workspace.key, period=shared))
+            known.append(reading)
+        except FileRefused as problem:
+            refused.append(_left_out(reading, problem))
+            if len(refused) == len(readings):
+                raise
+    return known, tables, refused
 
 
 def _off(workspace: Workspace, reading: Reading, table: CleanTable) -> list[Listed]:

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 
-from equity.chain.bringing import FileReport
+from equity.chain.checked import FileReport
 from equity.intake.mapping import Reading
 from equity.intake.rows import not_kept
 from equity.language import _

@@ -143,7 +143,7 @@ def present(
 ) -> None:
     """Write the .pptx file of the clearest gaps and strengths of files that were read."""
     with workspaces.passing() as workspace:
-        bringing.load(workspace, readings, lambda share, words: progress(share / 2, words))
+        bringing.load_all(workspace, readings, lambda share, words: progress(share / 2, words))
         content = deck_of_findings(
             workspace,
             lambda share, words: progress(0.5 + share / 2, words),

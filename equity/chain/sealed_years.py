@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from equity.chain import beside, bringing, grouping, themes, workspaces
-from equity.chain.bringing import CheckReport, Progress, unseen
+from equity.chain.bringing import Progress, unseen
+from equity.chain.checked import CheckReport
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
 from equity.language import _

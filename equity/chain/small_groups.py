@@ -8,7 +8,7 @@ import pandas as pd
 
 from equity.chain import merging
 from equity.chain.answering import MIN_GROUP
-from equity.chain.bringing import FileReport
+from equity.chain.checked import FileReport
 from equity.chain.merging import IN_ORDER, Groups
 from equity.chain.planning import OF_OUR_OWN
 from equity.intake.alike import PERSONS

@@ -18,7 +18,7 @@ from equity.intake.spelling import plain
 from equity.intake.table import Check
 from equity.language import _
 from equity.measures import published_measure
-from equity.problems import Problem
+from equity.problems import FileRefused
 
 
 def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
@@ -43,7 +43,7 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
         checks += _not_told(measure, _added(sheet, named, silent), scheme)
         tables += _tables(k[known], n[known], places, scheme, measure)
     if not tables:
-        raise Problem(
+        raise FileRefused(
             _("The numbers of students are missing"),
             _(
                 "{file} has columns of the {name}, but not those of the outcome and of the "

@@ -18,7 +18,7 @@ from equity.intake.subjects import subject_of
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.measures import SUBJECTS
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field, FileKind
 
 MET = {"Met or above": 1.0, "Not met": 0.0}
@@ -53,7 +53,7 @@ def clean_tests(reading: Reading, *, key: bytes, period: str | None) -> CleanTab
 
 def _need_levels(reading: Reading) -> None:
     if not reading.mapping.labels_of(Field.LEVEL):
-        raise Problem(
+        raise FileRefused(
             _("The file does not say who met the standard"),
             _(
                 "In {file} no column is the level that a student reached. A score alone does not "

@@ -16,7 +16,7 @@ from equity.intake.spelling import fold, header_words, word_form
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.measures import FEWEST_DAYS
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field, FileKind
 
 _USED = frozenset(
@@ -128,7 +128,7 @@ def _days(reading: Reading, away: pd.Series | None) -> pd.DataFrame:
         return days.where(days.notna().all(axis=1))
     if away is None and not reading.mapping.labels_of(Field.CHRONIC_ABSENT):
         excuses.refuse_one_kind(reading)
-        raise Problem(
+        raise FileRefused(
             _("A column is missing"),
             _("{file} does not say both days absent and days enrolled.", file=reading.sheet.file),
             _("Choose which columns they are, or bring a file that has both."),

@@ -11,7 +11,7 @@ from equity.intake.spelling import fold, header_words
 from equity.intake.table import Check
 from equity.language import _
 from equity.measures import CHRONIC_ONE_IN
-from equity.problems import Problem
+from equity.problems import FileRefused, Problem
 from equity.vocabulary import Field
 
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d*)?|\.\d+) ?(%?)")
@@ -69,7 +69,7 @@ def flags(reading: Reading, named: pd.DataFrame, away: pd.Series) -> pd.Series:
     """
     known = named.assign(away=away).loc[reading.sheet.frame.index].dropna(subset=["away"])
     if known.drop_duplicates().duplicated(["person", "period"]).any():
-        raise Problem(
+        raise FileRefused(
             _("A student has several rates in one year"),
             _(
                 "In {file} some students have several rows with different rates. Rates of parts "
@@ -94,7 +94,7 @@ def _share(raw: str, whole: float) -> float | None:
 
 
 def _unclear(reading: Reading, label: str) -> Problem:
-    return Problem(
+    return FileRefused(
         _("We do not know how '{label}' is written", label=label),
         _(
             "In {file} all its numbers are 1 or less: 0.5 may be half a percent of the days, or "

@@ -16,7 +16,7 @@ from equity.intake.mapping import Reading
 from equity.intake.sheet import Listed
 from equity.intake.table import Check
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field
 
 PRESENT, HALF = "Present", "Half a day absent"
@@ -106,7 +106,7 @@ def _by_day(frame: pd.DataFrame, away: pd.Series) -> dict[str, pd.Series]:
 def need_present(reading: Reading, said: pd.Series) -> None:
     """Raise a Problem where no code says that a student was present."""
     if not said.eq(PRESENT).any():
-        raise Problem(
+        raise FileRefused(
             _("The file only has days on which somebody was away or late"),
             _(
                 "In {file} no row says that a student was present. So nobody can tell out of how "

@@ -11,7 +11,7 @@ from equity.intake.day_names import is_day
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field
 
 
@@ -24,7 +24,7 @@ def has_day_columns(reading: Reading) -> bool:
 def refuse_several_years(reading: Reading) -> None:
     """Raise a Problem where the days lie in several school years: they would be added up."""
     if years.of_named_days(reading.mapping).dropna().nunique() > 1:
-        raise Problem(
+        raise FileRefused(
             _("The days are of several school years"),
             _("In {file} the names of the columns say which.", file=reading.sheet.file),
             _("Leave the columns of the other years out, or bring one file for each year."),

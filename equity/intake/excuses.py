@@ -13,7 +13,7 @@ from equity.intake.mapping import Reading
 from equity.intake.spelling import header_words
 from equity.intake.table import Check
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field
 
 _OTHER_DAYS = re.compile(r"\b(absen\w*|susp\w*|oss|iss|unverified|unknown|truan\w*)\b")
@@ -69,7 +69,7 @@ def refuse_one_kind(reading: Reading) -> None:
     said = [label for one in KINDS_OF_ABSENCE for label in reading.mapping.labels_of(one)]
     if len(said) != 1:
         return
-    raise Problem(
+    raise FileRefused(
         _("The file says only a part of the days absent"),
         _(
             "'{label}' in {file} leaves out the other days that a student missed. Days with an "

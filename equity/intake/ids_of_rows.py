@@ -13,7 +13,7 @@ from equity.intake.repeating import as_text
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import plain
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 
 _TOTAL = re.compile(
     r"\D*\b(?:sub-?)?totals?\b\D*|(?:grand |sub-?)?totals?\b.*", re.IGNORECASE | re.DOTALL
@@ -81,7 +81,7 @@ def refuse_shortened(odd: pd.Series, file: str) -> None:
     count = sum(bool(_SHORTENED.fullmatch(raw)) for raw in found)
     if not count:
         return
-    raise Problem(
+    raise FileRefused(
         _("A spreadsheet has shortened the student IDs"),
         _(
             "IDs of {file} that look like 9.00E+09: {count}. Different students have the same "

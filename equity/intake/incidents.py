@@ -22,7 +22,7 @@ from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
 from equity.intake.values import put_together, read_as_written
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
 
 _USED = GROUP_FIELDS | {Field.STUDENT_ID, Field.INCIDENT_ROLE, *ABOUT_INCIDENTS}
@@ -90,7 +90,7 @@ def clean_incidents(reading: Reading, *, key: bytes, period: str | None) -> Clea
 
 def _need_students(reading: Reading) -> None:
     if not reading.mapping.labels_of(Field.STUDENT_ID):
-        raise Problem(
+        raise FileRefused(
             _("The log does not say who the students are"),
             _(
                 "In {file} no column is the student ID. So nobody can tell how many students of "

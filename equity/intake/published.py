@@ -26,7 +26,7 @@ from equity.intake.published_names import Meaning
 from equity.intake.sheet import Listed
 from equity.intake.table import Check, CleanTable
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused, Problem
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
 
 _USED = frozenset(
@@ -71,7 +71,7 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
     kept = found.rows[found.reasons.isna()]
     if kept.empty:
         why = left_out.mode().iloc[0]
-        raise Problem(
+        raise FileRefused(
             _("There is no number to load"),
             _(
                 "Every row of {file} was left out. {why}",
@@ -145,7 +145,7 @@ def _of_named_year(reading: Reading) -> Reading:
 def _refuse_without_groups(reading: Reading) -> None:
     if any(reading.mapping.labels_of(field) for field in _GROUPED):
         return
-    raise Problem(
+    raise FileRefused(
         _("There are no groups to compare"),
         _(
             "No column of {file} says which group of students a row is about.",
@@ -165,7 +165,7 @@ def _by_names(reading: Reading) -> dict[str, Meaning]:
 def _one_year(reading: Reading, period: str | None) -> str:
     year = years.the_only(rows.periods(reading, period))
     if year is None:
-        raise Problem(
+        raise FileRefused(
             _("The file is about several school years"),
             _("Schools of {file} would be added up over years.", file=reading.sheet.file),
             _("Bring one file for each school year."),

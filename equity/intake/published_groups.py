@@ -21,7 +21,7 @@ from equity.intake.published_words import (
 from equity.intake.spelling import fold, plain, word_form
 from equity.language import _
 from equity.measures import slug
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import NOT_RECORDED, Field
 
 _EVENTS = re.compile(r"\b(events?|incidents?)\b")
@@ -133,7 +133,7 @@ def _refuse_digits(column: pd.Series, label: str) -> None:
     """Refuse groups that are only digits: they mean other groups in other states."""
     codes = [one for one in map(fold, column.unique()) if one and not is_everybody(one)]
     if codes and all(one.isdigit() for one in codes):
-        raise Problem(
+        raise FileRefused(
             _("The groups are written in numbers"),
             _(
                 "'{label}' holds only numbers, which mean other groups in other states.",

@@ -22,7 +22,7 @@ from equity.intake.published_words import counts_events, is_whole, outcome_of
 from equity.intake.spelling import word_form
 from equity.intake.table import Check
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field
 
 _RATES = (Field.AGG_PERCENT, Field.AGG_FRACTION, Field.AGG_RATE)
@@ -96,14 +96,17 @@ def _refuse_without_rate(reading: Reading) -> None:
     counts = (Field.AGG_NUMERATOR, Field.AGG_DENOMINATOR)
     if _rate_label(reading) or all(reading.mapping.labels_of(field) for field in counts):
         return
-    raise Problem(
+    raise FileRefused(
         _("A rate cannot be made of this file"),
         _(
             "{file} has neither a percent, nor a count of students beside the number of all "
             "students of the group. Counts of events, such as removals, make no rate.",
             file=reading.sheet.file,
         ),
-        _("Choose which column is the percent, or the count and of how many students."),
+        _(
+            "Choose which column is the percent, or the count and of how many students. Or bring a "
+            "table that has them."
+        ),
     )
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from equity.intake.mapping import Reading
 from equity.language import _
-from equity.problems import Problem
+from equity.problems import FileRefused
 from equity.vocabulary import Field
 
 _WITHOUT_OVERLAP = [Field.RACE_ETHNICITY.value, Field.GENDER.value]
@@ -85,7 +85,7 @@ def _are_whole(rates: pd.Series) -> bool:
 def refuse_parts_of_a_whole(reading: Reading, cells: pd.DataFrame) -> None:
     """Refuse percents that add up to 100 in every place, or are parts of one sum: no rates."""
     if _are_parts(cells, "k", but="n") or _are_parts(cells, "n", but="k"):
-        raise Problem(
+        raise FileRefused(
             _("The percents say how large each group is"),
             _(
                 "In {file} each percent is a group's part of the students of all groups, not how "
@@ -100,12 +100,15 @@ def refuse_parts_of_a_whole(reading: Reading, cells: pd.DataFrame) -> None:
     several = added[added["size"] > 1]
     if several.empty or ((several["sum"] - 1).abs() > _ROUNDED).any():
         return
-    raise Problem(
+    raise FileRefused(
         _("The percents add up to 100"),
         _(
             "In {file} the percents of all groups are 100 together, so each says how large a "
             "group is, not how often something happens to it.",
             file=reading.sheet.file,
         ),
-        _("Choose the column that says how many students of each group had the outcome."),
+        _(
+            "Choose the column that says how many students of each group had the outcome, or bring "
+            "a table that has it."
+        ),
     )

@@ -7,12 +7,13 @@ from hostile_files import ARCHIVES, Hostile
 from hostile_texts import TEXTS
 
 from equity.chain import bringing
+from equity.chain.checked import FileReport
 
 HOSTILE = ARCHIVES | TEXTS
 SECONDS = 10
 
 
-def found_of(brought: bringing.Brought) -> tuple[list[str], tuple[bringing.FileReport, ...]]:
+def found_of(brought: bringing.Brought) -> tuple[list[str], tuple[FileReport, ...]]:
     """Give every sentence about the files, and their reports."""
     reports = bringing.check(brought.readings)
     notes = [note for one in brought.readings for note in one.sheet.notes]

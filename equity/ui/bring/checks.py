@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from equity.chain import bringing
-from equity.chain.bringing import FileReport
+from equity.chain.checked import FileReport
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
 from equity.language import _
@@ -25,7 +25,11 @@ def check_card(now: Desk) -> None:
             reports = _reports(now)
         quiet_ones: list[tuple[Reading, list[Check]]] = []
         for reading, report in reports:
-            checks = [*_rows(reading, report), *_open_questions(reading), *_found(reading, report)]
+            checks = [
+                *_rows(reading, report),
+                *_open_questions(reading, report),
+                *_found(reading, report),
+            ]
             check_lines(checks[:1])
             check_lines(one for one in checks[1:] if one.needs_a_look)
             quiet_ones.append((reading, [one for one in checks[1:] if not one.needs_a_look]))
@@ -68,6 +72,8 @@ def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
         why = f"{reading.mapping.why}."
         left = _("We leave '{file}' out: choose what it is to use it.", file=file)
         return [Check(f"{left} {why}", needs_a_look=True)]
+    if report.problem:
+        return [Check(f"{_kept_back(report, file)} {report.problem.in_full}", needs_a_look=True)]
     numbers = {
         "file": file,
         "rows": report.rows_in,
@@ -80,17 +86,24 @@ def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
     return [Check(said, needs_a_look=True)]
 
 
+def _kept_back(report: FileReport, file: str) -> str:
+    if report.is_refused:
+        return _("'{file}' cannot be used, so we leave it out.", file=file)
+    return _("'{file}' waits for an answer. Nothing is loaded before.", file=file)
+
+
 def _found(reading: Reading, report: FileReport | None) -> list[Check]:
-    """Give what was noted while reading, and what the check of the rows found."""
+    """Give what was noted while reading, and what the check of the rows found beside a problem."""
     if report is None:
         return []
-    return [*(Check(note) for note in reading.sheet.notes), *report.checks]
+    found = report.checks[1:] if report.problem else report.checks
+    return [*(Check(note) for note in reading.sheet.notes), *found]
 
 
-def _open_questions(reading: Reading) -> list[Check]:
-    """Give what only a person can answer."""
+def _open_questions(reading: Reading, report: FileReport | None) -> list[Check]:
+    """Give what only a person can answer about a file that is used."""
     file, mapping = reading.sheet.title, reading.mapping
-    if mapping.kind is None:
+    if mapping.kind is None or (report and report.is_refused):
         return []
     without_ids = (FileKind.SURVEY, FileKind.PUBLISHED, FileKind.VOICES)
     open_ones = [

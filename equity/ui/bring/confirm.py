@@ -21,6 +21,9 @@ from equity.ui.show.frame import section, told
 from equity.vocabulary import FileKind
 
 NEW = "new"
+_ASKED = 3
+"""How many more parts the card has while it asks than while it loads, at most."""
+
 WAIT = 0.1
 """Seconds between two looks at the work."""
 
@@ -50,7 +53,7 @@ def confirm_card(now: Desk) -> str | None:
     Gives the place where the files go, None while they are loaded.
     """
     with st.container(border=True):
-        section(_("Is this right?"))
+        section(_("Is this right?") if now.work is None else _("We load the files"))
         if now.work is None:
             return _ask(now)
         _follow(now.work)
@@ -58,12 +61,12 @@ def confirm_card(now: Desk) -> str | None:
 
 
 def _ask(now: Desk) -> str:
-    st.markdown(f":gray[{_('Change any row on the left. Then we load the files.')}]")
+    st.markdown(f":gray[{_('Change what we read wrong. Then we load the files.')}]")
     place = _place()
     name = ""
     if place == NEW:
         proposed = _proposed_name(now)
-        name = st.text_input(_("Name of the workspace"), value=proposed, key="new_name")
+        name = st.text_input(_("Name of the workspace"), value=proposed, key=desk.NAME)
     st.progress(2 / 3, text=_("Step 2 of 3: you check"))
     with st.container(horizontal=True):
         if st.button(_("Yes, this is right"), key="confirm", type="primary"):
@@ -104,14 +107,20 @@ def _proposed_name(now: Desk) -> str:
 def _follow(work: Work) -> None:
     bar = st.progress(0.0, text=_("Step 3 of 3"))
     st.markdown(f":small[:gray[{_('You can leave this page. The work goes on.')}]]")
+    st.button(_("Stop loading"), key="stop_loading", icon=":material/stop:", on_click=work.stop)
+    for _asked in range(_ASKED):
+        st.empty()  # what stood here before would stay until the work ends
     while not work.is_done(within=WAIT):
         bar.progress(work.share, text=work.words)
     desk.change(work=None)
+    if work.is_stopped:
+        st.rerun()
     if work.problem is not None:
         raise work.problem
     state.enter(work.workspace)
+    unread = desk.now().problems
     desk.clear()
-    desk.change(report=work.report)
+    desk.change(report=work.report, problems=unread)
     st.rerun()
 
 
@@ -129,7 +138,7 @@ def _place() -> str:
         list(names),
         index=list(names).index(opened),
         format_func=lambda one: names[one],
-        key="place",
+        key=desk.PLACE,
     )
 
 

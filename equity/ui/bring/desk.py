@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from equity.chain.bringing import CheckReport, FileReport
+from equity.chain.checked import CheckReport, FileReport
 from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.mapping import Mapping as Meaning
 from equity.intake.meanings import is_unexplained
@@ -17,6 +17,9 @@ from equity.ui.bring.work import Work
 from equity.vocabulary import DROPPED_FIELDS, Action, FileKind, Merges
 
 DESK = "bringing"
+PLACE, NAME = "place", "new_name"
+"""Where the files go, as a person chose it."""
+
 Checked = Mapping[tuple[Reading, str | None], FileReport]
 
 SURE = 0.8
@@ -73,8 +76,10 @@ def change(**changes: Any) -> Desk:
 
 
 def clear() -> None:
-    """Start again with an empty desk."""
+    """Start again with an empty desk, on which nothing is chosen."""
     st.session_state[DESK] = Desk(turn=now().turn + 1)
+    for chosen in (PLACE, NAME):
+        st.session_state.pop(chosen, None)
 
 
 def stop() -> None:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from equity.chain.bringing import CheckReport, FileReport
+from equity.chain.checked import CheckReport, FileReport
+from equity.intake.table import Check
 from equity.language import _
 from equity.ui import answers, pages, state
 from equity.ui.bring import desk
@@ -26,6 +27,7 @@ def _report(told: CheckReport) -> None:
         section(_("The files are loaded"))
         for one in told.files:
             st.markdown(_file_sentence(one))
+        check_lines(Check(one.in_full, needs_a_look=True) for one in desk.now().problems)
         st.progress(1.0, text=_("Step 3 of 3: done"))
     with st.container(border=True, gap="xsmall"):
         section(_("What we checked"))
@@ -60,7 +62,7 @@ def _to_what_was_brought(told: CheckReport) -> bool:
     """Lead to what can be seen now; tell whether there is anything."""
     visit = state.visit()
     page, label, key = pages.OVERVIEW, _("See the overview"), "to_overview"
-    if {one.kind for one in told.files} == {FileKind.VOICES}:
+    if {one.kind for one in told.files if one.kind} == {FileKind.VOICES}:
         page, label, key = pages.WORDS, _("See what people say"), "to_words"
     elif visit and not answers.measures(visit):
         if answers.in_log(visit):
@@ -104,6 +106,9 @@ def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
 
 def _file_sentence(one: FileReport) -> str:
     numbers = {"rows": one.rows_in, "loaded": one.loaded, "listed": one.listed}
+    if one.kind is None:
+        said = _("left out. None of its {rows} rows is loaded.", **numbers)
+        return f"**{_name(one)}**: {said}"
     if one.listed:
         said = _("{rows} rows read, {loaded} loaded, {listed} left out.", **numbers)
     else:

@@ -34,19 +34,17 @@ def uploader() -> Desk:
 def files_table(now: Desk) -> None:
     """Show what each file seems to be, how sure that is, and why."""
     file, kind, sure, why = _("File"), _("What we think it is"), _("How sure"), _("Why")
-    table(
-        [
-            {
-                file: f"**{plain(one.sheet.title)}**",
-                kind: desk.kind_label(one.mapping.kind),
-                sure: sureness(one.mapping.certainty),
-                why: plain(one.mapping.why),
-            }
-            for one in now.readings
-        ],
-        (file, kind, sure, why),
-        is_markup=True,
-    )
+    told = [
+        {
+            file: f"**{plain(one.sheet.title)}**",
+            kind: desk.kind_label(one.mapping.kind),
+            sure: sureness(one.mapping.certainty),
+            why: plain(one.mapping.why),
+        }
+        for one in now.readings
+    ]
+    with st.container(key="stacked_files"):
+        table(told, (file, kind, sure, why), is_markup=True)
 
 
 def sureness(certainty: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from threading import Thread
 
 from equity.chain import bringing, grouping, merging, protection, sealed_years, themes, workspaces
-from equity.chain.bringing import CheckReport
+from equity.chain.checked import CheckReport
 from equity.chain.merging import Groups
 from equity.intake.mapping import Reading
 from equity.language import _
@@ -32,12 +32,17 @@ class Ways:
     themes: tuple[Theme, ...] | None = None
 
 
+class _Stopped(Exception):  # noqa: N818 - a person's wish, not an error
+    """Ends the loading before anything is stored."""
+
+
 class Work:
     """Load readings into a workspace, in a thread of its own; its small groups come after that.
 
     A sealed workspace is given new years only, which are protected before anybody sees them.
-    `share` (0 to 1) and `words` say how far it is. At its end there is a `report`, or a `problem`;
-    after a problem a workspace that was made for these files is gone again.
+    `share` (0 to 1) and `words` say how far it is. At its end there is a `report`, or a `problem`,
+    or it `is_stopped` and nothing is loaded; without a report a workspace that was made for these
+    files is gone again.
     """
 
     def __init__(
@@ -48,6 +53,8 @@ class Work:
         self.words = _("Starting")
         self.report: CheckReport | None = None
         self.problem: Exception | None = None
+        self.is_stopped = False
+        self._shall_stop = False
         self._readings = tuple(readings)
         self._ways = ways
         self._declare = state.permitted(grouping.declare)
@@ -61,6 +68,11 @@ class Work:
         context = contextvars.copy_context()
         self._thread = Thread(target=context.run, args=(self._run,), name="load files")
         self._thread.start()
+
+    def stop(self) -> None:
+        """Let the work end at its next step; too late where all is stored."""
+        self._shall_stop = True
+        self.words = _("Stopping")
 
     def is_done(self, *, within: float) -> bool:
         """Wait up to some seconds, and tell whether the work has ended."""
@@ -77,11 +89,15 @@ class Work:
             self.report = self._load(self.workspace, self._readings, self._tell)
             if not self.workspace.is_sealed:
                 self._protect(self.workspace)
+        except _Stopped:
+            self.is_stopped = True
         except Exception as error:  # whoever waits raises it again
             self.problem = error
-            if self._delete is not None:
-                self._delete(self.workspace)
+        if (self.is_stopped or self.problem) and self._delete is not None:
+            self._delete(self.workspace)
         self._readings = ()
 
     def _tell(self, share: float, words: str) -> None:
+        if self._shall_stop and share < 1:
+            raise _Stopped
         self.share, self.words = share, words
