@@ -95,7 +95,7 @@ def test_who_says_yes_to_hispanic_is_hispanic_of_any_race():
     [
         ("How would you describe your race or ethnicity?", Field.RACE_ETHNICITY),
         ("What gender do you identify as?", Field.GENDER),
-        ("Do you have an IEP?", Field.DISABILITY),
+        ("Are you Latino?", Field.HISPANIC_FLAG),
         ("How would you describe your school?", None),
         ("I feel safe as a Black student", None),
     ],
