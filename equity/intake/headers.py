@@ -42,7 +42,7 @@ _ASKS = _ABOUT_ME | {
 }
 """Words of a question about the person who answers, around the one that it asks for."""
 
-_ASKED_OF_PEOPLE = frozenset({Field.RACE_ETHNICITY, Field.GENDER, Field.GRADE, *_OF_RACE, *FLAGS})
+_ASKED_OF_PEOPLE = frozenset({Field.RACE_ETHNICITY, Field.GENDER, Field.GRADE, *_OF_RACE})
 
 _EXCUSES = {
     "excused": Field.DAYS_EXCUSED,
