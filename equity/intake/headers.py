@@ -33,6 +33,17 @@ _AFTER_A_MARK = frozenset(
 )
 """Words around the name of a mark, such as "SPED Flag" or "Is Homeless", which say nothing."""
 
+_ABOUT_ME = frozenset({"i", "you", "your", "yourself", "my"})
+_ASKS = _ABOUT_ME | {
+    *("what", "which", "how", "is", "are", "am", "do", "does", "would", "of", "the", "a", "an"),
+    *("as", "in", "with", "to", "be", "following", "best", "describe", "describes", "identify"),
+    *("consider", "please", "select", "choose", "indicate", "current", "currently", "have"),
+    "origin",
+}
+"""Words of a question about the person who answers, around the one that it asks for."""
+
+_ASKED_OF_PEOPLE = frozenset({Field.RACE_ETHNICITY, Field.GENDER, Field.GRADE, *_OF_RACE})
+
 _EXCUSES = {
     "excused": Field.DAYS_EXCUSED,
     "justificadas": Field.DAYS_EXCUSED,
@@ -101,6 +112,21 @@ def _of_a_mark(words: tuple[str, ...]) -> dict[Field, int]:
     return {_FLAG_OF[race]: 0} if race in _FLAG_OF else {}
 
 
+def _of_a_question(words: tuple[str, ...]) -> dict[Field, int]:
+    """Give the group that a question asks whoever answers for.
+
+    >>> list(_of_a_question(("are", "you", "hispanic", "or", "latino")))
+    [<Field.HISPANIC_FLAG: 'hispanic_flag'>]
+    >>> list(_of_a_question(("what", "race", "do", "you", "identify", "with")))
+    [<Field.RACE_ETHNICITY: 'race_ethnicity'>]
+    """
+    if not _ABOUT_ME.intersection(words):
+        return {}
+    rest = [word for word in words if word not in _ASKS]
+    known = _of_a_mark(tuple(rest)) or HEADERS.get("".join(rest), {})
+    return {one: at for one, at in known.items() if one in _ASKED_OF_PEOPLE}
+
+
 def _index() -> dict[str, dict[Field, int]]:
     known: dict[str, dict[Field, int]] = {}
     for field, names in FIELD_SYNONYMS.items():
@@ -141,7 +167,7 @@ def meanings_of(label: str) -> dict[Field, int]:
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
     if not known and words:
-        known = _of_one_kind_of_absence(words) or _of_a_mark(words)
+        known = _of_one_kind_of_absence(words) or _of_a_mark(words) or _of_a_question(words)
     if not known and (bare := _ASIDE.sub(" ", label)).strip() != label.strip():
         known = meanings_of(bare) if bare.strip() else {}
         of_days = {Field.DAYS_ABSENT, *_EXCUSES.values()}.intersection(known)

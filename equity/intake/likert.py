@@ -25,6 +25,12 @@ KNOWN_SHARE = 0.8
 
 _NUMBERED = re.compile(r"\d+\s*[-.:=)]+\s*(?=\D)")
 _NUMBER_AFTER = re.compile(r"(?<=\D)\s*[([]\d+[])]$")
+_AMOUNT = re.compile(
+    r"no [a-z ]+ at all|almost no [a-z ]+"
+    r"|(?P<much>a little bit|some|quite a bit|a tremendous amount) (?:of )?[a-z ]+"
+)
+"""How much of a thing there is, the thing in it, such as "A little bit of respect"."""
+
 _ENDING = "(?:s|es|d|ed|ing|e|ion|ful|ly|fully|ness|ty|ened|ation|ations)?"
 _SHORTEST_CUT = 5
 _OPPOSITES = ("un", "dis", "agree", "true")
@@ -54,11 +60,15 @@ def position(scale: Scale, answer: str) -> int | None:
 
     >>> position(SCALES["extent5"], "Quite safe"), position(SCALES["extent5"], "Quite unsafe")
     (3, None)
+    >>> [position(SCALES["extent5_amount"], one) for one in ("No respect at all", "Some respect")]
+    [0, 2]
     """
     folded = _NUMBER_AFTER.sub("", _NUMBERED.sub("", fold(answer), count=1))
     exact = scale.answers.get(folded, scale.answers.get(word_form(folded)))
     if exact is not None or len(folded) < _SHORTEST_CUT:
         return exact
+    if scale.name == "extent5_amount" and (amount := _AMOUNT.fullmatch(folded)):
+        return scale.answers.get(amount["much"] or "none at all")
     much, _space, thing = folded.rpartition(" ")
     if scale.name == "extent5" and not thing.startswith(_OPPOSITES):
         return scale.answers.get(much)

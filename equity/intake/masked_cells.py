@@ -89,11 +89,11 @@ def _beside_share(k: Bounded, n: Bounded, rate: Bounded | None) -> Bounded:
     """Give a hidden count as the share says it where that leaves no room for a small number.
 
     >>> read_cells("*", "300", ">95%", of_100=True).count
-    Bounded(low=283.0, high=300.0, why='masked by the publisher')
+    Bounded(low=284.0, high=300.0, why='masked by the publisher')
     """
     if rate is None:
         return k
-    low = math.floor(max(rate.low - _ROUNDED, 0) * n.low)
+    low = math.ceil(round(max(rate.low - _ROUNDED, 0) * n.low, 6))
     if low <= k.high:
         return k
     high = min(rate.high + _ROUNDED, 1) * n.high

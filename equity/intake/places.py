@@ -49,6 +49,7 @@ _ALL = frozenset(
         *("", "all", "all schools", "districtwide", "district total", "district", "total"),
         *("statewide", "state", "all districts", "all students", "not applicable"),
         *("all buildings", "all campuses", "district level", "all school", "district wide"),
+        "all column values",
     }
 )
 _LEVELS: dict[str, Level] = {

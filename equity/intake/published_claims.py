@@ -49,8 +49,9 @@ _OF_OTHERS = re.compile(
 )
 """Percents of another whole: how large a group is, not how often something happens to it."""
 
+_STAFF = re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b")
 _NO_RATES = (
-    re.compile(r"\b(teacher|staff|educator|employee|faculty|personnel|principal)s?\b"),
+    _STAFF,
     re.compile(r"\bper (\d+|hundred|thousand)\b"),
     re.compile(
         r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
@@ -115,6 +116,11 @@ class Claim:
 def said(label: str) -> str:
     """Give a column's name in words, with its percent and number signs as one."""
     return " ".join(header_words(label.replace("%", " percent ").replace("#", " number ")))
+
+
+def is_of_staff(label: str) -> bool:
+    """Tell whether a column's name says that it is about people who work in a school."""
+    return bool(_STAFF.search(said(label)))
 
 
 def claim_of(label: str) -> Claim | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
-from equity.intake.published_claims import said
+from equity.intake.published_claims import is_of_staff, said
 from equity.intake.published_numbers import choose
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
@@ -141,9 +141,14 @@ def _groups(
 
 
 def _is_mixed(label: str, values: Sequence[str], share: float) -> bool:
-    """Tell whether a column holds groups: by its name, several dimensions, or all of them known."""
-    all_known = share == 1 and any(map(is_everybody, values))
-    return _named_group(label) or len(_fields(values)) > 1 or all_known
+    """Tell whether a column holds groups: by its name, several dimensions, or all of them known.
+
+    Of one dimension alone it has to hold all students too, or races: other words say other things.
+    """
+    fields = _fields(values)
+    races = fields == {Field.RACE_ETHNICITY} and not is_of_staff(label)
+    of_one = races or any(map(is_everybody, values))
+    return _named_group(label) or len(fields) > 1 or (share == 1 and of_one)
 
 
 def _adds_groups(values: Sequence[str], known: set[Field]) -> bool:

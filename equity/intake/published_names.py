@@ -26,8 +26,8 @@ _WORDS_ONLY = re.compile(r"\b(rate|pct|percent|percentage|count|number|num|n|den
 
 _STUDENTS = frozenset({"student", "students", "pupil", "pupils"})
 _ONLY_NUMBERS = frozenset({"number", "num", "n", "count", "of", "total", "the"})
-_COUNTS = (["count"], ["cnt"])
-"""What makes "Asian Pupil Count" a count of all pupils of the group, not of any outcome."""
+_GO_ON = (["count"], ["cnt"], ["with"], ["who"], ["receiving"])
+"""Words after "Asian Pupil" or "Black Students" that go on saying of which pupils they are."""
 
 Groups = tuple[tuple[str, str], ...]
 """Dimension and group, one for each dimension; none: all students."""
@@ -94,7 +94,7 @@ def _take_groups(words: list[str]) -> Groups | None:
             text = " ".join(words[first:last])
             if len(text) < _SHORTEST or text in _TOO_COMMON or text.isdigit():
                 continue
-            if words[last - 1] in _STUDENTS and words[last : last + 1] in _COUNTS:
+            if words[last - 1] in _STUDENTS and words[last : last + 1] in _GO_ON:
                 continue
             group = group_in(field, text)
             if not group or group == NOT_RECORDED or text in ("yes", "true", "false", "none"):

@@ -10,8 +10,8 @@ from equity.vocabulary import Field
 
 _CODE = re.compile(r"\b(code|cd|id|ids|number|num|no|key|cds|ncessch|leaid|nces|rcdts|irn|beds)\b")
 _LEVEL = re.compile(
-    r"level|rtype|record type|agency type|entity type|organi[sz]ation type|report type|summary"
-    r"|aggregat|^type$|is state|org type|institution type"
+    r"level|\blvl\b|rtype|record type|agency type|entity type|organi[sz]ation type|report type"
+    r"|summary|aggregat|^type$|is state|org type|institution type"
 )
 _LEVELS = frozenset(
     {*("state", "statewide", "district", "school", "county", "campus", "lea", "region", "isd")}

@@ -19,7 +19,7 @@ from equity.intake.headers import meanings_of
 from equity.intake.mapping import ColumnMapping, Mapping
 from equity.intake.published_claims import NUMBERS
 from equity.intake.published_names import Meaning
-from equity.intake.published_words import outcome_of
+from equity.intake.published_words import WHOLES, outcome_of, outcomes_in
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
@@ -31,10 +31,21 @@ _ONLY_PUBLISHED = frozenset({Field.AGG_DIMENSION, Field.AGG_LEVEL, Field.AGG_OUT
 def measure_of(*texts: str) -> str | None:
     """Give the measure that the first telling text names, None where none does.
 
+    Where another text names one part of it alone, that part is meant.
+
     >>> measure_of("suspension-rates__2018-19_race.csv"), measure_of("table.csv", "Count")
     ('published.suspended', None)
+    >>> measure_of("discipline.xlsx", "Table 3. Out-of-School Suspensions")
+    'published.out_of_school'
+    >>> measure_of("suspensions.csv", "In-school and out-of-school suspensions")
+    'published.suspended'
     """
-    return next((key for text in texts if (key := outcome_of(text))), None)
+    found = next((key for text in texts if (key := outcome_of(text))), None)
+    for text in texts:
+        named = outcomes_in(text)
+        if found in WHOLES and len(named) == 1 and named <= WHOLES[found]:
+            (found,) = named
+    return found
 
 
 def recognise_wide(sheet: Sheet) -> Mapping | None:
@@ -103,7 +114,7 @@ def recognise_long(sheet: Sheet) -> Mapping | None:
     """
     if any(published_wide.are_ids(sheet, label) or _is_dated(label) for label in sheet.labels):
         return None
-    told = measure_of(sheet.file, sheet.name or "", sheet.around)
+    told = measure_of(*_told_by(sheet))
     known, outcome = published_columns.propose(sheet, told)
     fields = {one.field for one in known.values()}
     has_groups = bool(fields & _GROUPED)
@@ -136,7 +147,7 @@ def recognise_without_groups(sheet: Sheet, unknown: Mapping) -> Mapping:
     Counts are read as they are; of anything else we ask.
     """
     known, outcome = published_columns.propose(sheet, None)
-    told = measure_of(sheet.file, sheet.name or "", sheet.around)
+    told = measure_of(*_told_by(sheet))
     fields = {one.field for one in known.values()}
     if outcome is None or not fields & {Field.DISTRICT, Field.SCHOOL, Field.AGG_LEVEL}:
         return replace(unknown, measure=told)
@@ -167,7 +178,12 @@ def _period_in(sheet: Sheet) -> str | None:
 
 
 def _measure_in(sheet: Sheet) -> str | None:
-    return measure_of(sheet.file, sheet.name or "", sheet.around, *sheet.labels)
+    return measure_of(*_told_by(sheet)) or measure_of(*sheet.labels)
+
+
+def _told_by(sheet: Sheet) -> tuple[str, ...]:
+    """Give what may tell the outcome: a sheet's own name goes before that of its file."""
+    return sheet.name or "", sheet.file, sheet.around
 
 
 def _mapping(sheet: Sheet, fields: dict[str, Field], why: str, *, measure: str | None) -> Mapping:

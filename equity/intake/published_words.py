@@ -57,6 +57,13 @@ _DIMENSIONS = {
 _EVERYBODY = frozenset({*_WORDS["everybody"], ""})
 _WHOLE = frozenset(_WORDS["whole"])
 _OUTCOMES = tuple((key, re.compile(pattern)) for key, pattern in _WORDS["outcomes"])
+_SUSPENDED = frozenset({"published.in_school", "published.out_of_school"})
+WHOLES: dict[str, frozenset[str]] = {
+    "published.suspended": _SUSPENDED,
+    "published.disciplined": _SUSPENDED | {"published.suspended", "published.expelled"},
+}
+"""Outcomes that are several together, with their parts."""
+
 _AROUND_A_GROUP = re.compile(
     r"[,(]*\s*\bno[tn]([- ]| of )hispanic( or latino| origin|/latino)*( origin)?\)?"
     r"|\s*\([A-Z]{1,3}\)$|\s+students?$|\s+alone$|\s+pupils?$",
@@ -76,11 +83,28 @@ _LEADS = re.compile(r"^(?:race|ethnicity|gender|sex|grade|group)[ _-]*[:/-]\s*",
 def outcome_of(text: str) -> str | None:
     """Give the measure that a name tells, None where it tells none.
 
+    Two that are parts of another one are that one together.
+
     >>> outcome_of("Chronic Absenteeism Rate"), outcome_of("Enrollment")
     ('published.chronically_absent', None)
+    >>> outcome_of("In-School or Out-of-School Suspensions")
+    'published.suspended'
+    """
+    found = outcomes_in(text)
+    if len(found) > 1:
+        found = next(({whole} for whole, parts in WHOLES.items() if found <= parts), found)
+    return next((key for key, _pattern in _OUTCOMES if key in found), None)
+
+
+def outcomes_in(text: str) -> set[str]:
+    """Give all measures that a text tells, none that only is the whole of another one.
+
+    >>> sorted(outcomes_in("In-school suspensions, and discipline of other kinds"))
+    ['published.in_school']
     """
     words = " ".join(header_words(text))
-    return next((key for key, pattern in _OUTCOMES if pattern.search(words)), None)
+    found = {key for key, pattern in _OUTCOMES if pattern.search(words)}
+    return {one for one in found if not found & WHOLES.get(one, frozenset())}
 
 
 def counts_events(text: str) -> bool:

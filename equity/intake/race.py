@@ -37,6 +37,7 @@ NOT_HISPANIC = "Not Hispanic or Latino"
 _TABLE = GROUP_VALUES[Field.RACE_ETHNICITY]
 _WITHOUT = re.compile(r"[,;(]?\s*\bnon?t?[- ]?(?:of )?hispanic(?:[ /](?:or )?latino)?\)?")
 _DENIED = re.compile(r"(?:not|non)\b.*")
+_YES_OR_NO_BEFORE = re.compile(r"^(yes|no|sí|si)\s*[,;:.(-].*")
 _CODE_BEFORE = re.compile(r"\d{1,3} ?[:.=)-] ?(?=[^\W\d])")
 """A number before the words of a race, as in "4: Black": the words say it."""
 
@@ -68,8 +69,12 @@ def _together(groups: Iterable[str | None]) -> str | None:
 
 
 def _answer(text: str, group: str) -> bool | None:
-    """Tell whether a value of a yes-or-no column chooses the group; None where it says nothing."""
-    folded = fold(text)
+    """Tell whether a value of a yes-or-no column chooses the group; None where it says nothing.
+
+    >>> _answer("Yes, Hispanic or Latino", HISPANIC), _answer("No, not Hispanic", HISPANIC)
+    (True, False)
+    """
+    folded = _YES_OR_NO_BEFORE.sub(r"\1", fold(text))
     if folded in _CHOSEN or look_up(_TABLE, text) == group:
         return True
     return False if folded in NO or _DENIED.fullmatch(folded) else None

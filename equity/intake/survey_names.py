@@ -5,7 +5,7 @@ them the lines of a table of questions or the choices of a question with several
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from equity.intake.dictionaries import RACE_FLAGS
 from equity.intake.headers import meanings_of
@@ -73,11 +73,25 @@ def survey_monkey(above: Sequence[str], below: Sequence[str]) -> list[str] | Non
     known = {"".join(header_words(one)) for one in above}
     if not {"respondentid", "collectorid"} <= known or below[_place_of_id(above)].strip():
         return None
-    names, question = [], ""
+    asked, question = [], ""
     for first, second in zip(above, below, strict=False):
         question = plain(first) or question
-        names.append(_name(question, plain(second), [plain(one) for one in below]))
-    return names
+        asked.append((question, plain(second)))
+    lines = [line for _question, line in asked]
+    of_race = _about_race(asked)
+    return [_name(question, line, lines, of_race) for question, line in asked]
+
+
+def _about_race(asked: Sequence[tuple[str, str]]) -> set[str]:
+    """Give the questions about race: by their words, or as several of their choices are races.
+
+    >>> sorted(_about_race([("Who are you?", "Asian"), ("Who are you?", "Black"), ("Is it?", "")]))
+    ['Who are you?']
+    """
+    choices: dict[str, int] = {}
+    for question, line in asked:
+        choices[question] = choices.get(question, 0) + bool(_RACES.intersection(meanings_of(line)))
+    return {one for one, races in choices.items() if races > 1 or _RACE.search(one)}
 
 
 def _place_of_id(above: Sequence[str]) -> int:
@@ -86,9 +100,9 @@ def _place_of_id(above: Sequence[str]) -> int:
     )
 
 
-def _name(question: str, line: str, lines: Sequence[str]) -> str:
+def _name(question: str, line: str, lines: Sequence[str], of_race: Collection[str]) -> str:
     if line.casefold() in _ONE_ANSWER:
         return question
-    is_race = _RACE.search(question) and _RACES.intersection(meanings_of(line))
+    is_race = question in of_race and _RACES.intersection(meanings_of(line))
     is_sentence = len(line.split()) >= _SENTENCE and lines.count(line) == 1
     return line if is_race or is_sentence else f"{question} {line}"

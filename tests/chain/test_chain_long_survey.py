@@ -32,7 +32,7 @@ def lines(people, write):
         for item, place in answers.items()
     ]
     random.Random(1).shuffle(rows)
-    return ["Respondent ID,Race,Question ID,Question Text,Response", *rows]
+    return ["Respondent,Race,Question ID,Question Text,Response", *rows]
 
 
 def read(text):

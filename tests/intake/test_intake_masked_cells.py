@@ -82,8 +82,12 @@ def test_a_masked_count_is_at_most_the_head_count():
 
 
 def test_a_masked_count_of_more_students_than_nobody_knows_has_no_upper_end():
-    assert read_cells("*", ">200", "50%", of_100=True).count == Bounded(99, math.inf, MASKED)
+    assert read_cells("*", ">200", "50%", of_100=True).count == Bounded(100, math.inf, MASKED)
     assert read_cells("*", ">200", "1%", of_100=True).count == Bounded(0, 9, MASKED)
+
+
+def test_a_hidden_count_of_few_students_is_no_smaller_than_its_share():
+    assert read_cells("*", "12", ">= 80.0", of_100=True).count == Bounded(10, 12, MASKED)
 
 
 @given(st.text(max_size=12))

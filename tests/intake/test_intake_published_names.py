@@ -85,6 +85,14 @@ Graduates (Rate),Dropout (Count),Dropout (Rate),Still Enrolled (Count),Still Enr
         """,
         {"k_low": 5, "n_low": 50},
     ),
+    "students with a suspension": (
+        """
+        School Year,District,Black Enrollment,Black Students with OSS,White Enrollment,\
+White Students with OSS
+        2022-23,Birch,50,5,90,3
+        """,
+        {"k_low": 5, "n_low": 50},
+    ),
 }
 
 

@@ -1,6 +1,9 @@
 """Columns for several outcomes in a table with one row a group: each outcome by itself."""
 
+import io
+
 import pytest
+from openpyxl import Workbook
 
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
@@ -84,3 +87,19 @@ def test_a_row_that_one_outcome_lacks_is_said_of_that_outcome():
     assert table.rows_in == table.loaded == 3
     said = [one.sentence for one in table.checks]
     assert "Expelled: Rows left out: 1. Why: no number in the row" in said
+
+
+@pytest.mark.parametrize("file", ["discipline_2022-23.xlsx", "suspensions_2022-23.xlsx"])
+def test_each_sheet_of_a_workbook_has_the_outcome_that_its_own_name_tells(file):
+    head = ["District", "Student Group", "Enrollment", "Rate"]
+    table = [head, ["Elm", "Black", 300, 10.0], ["Elm", "White", 600, 5.0]]
+    book = Workbook()
+    for name in ("ISS", "Out-of-School Suspension", "Expulsion"):
+        sheet = book.create_sheet(name)
+        for row in table:
+            sheet.append(row)
+    del book["Sheet"]
+    memory = io.BytesIO()
+    book.save(memory)
+    told = [one.mapping.measure for one in read((file, memory.getvalue()))]
+    assert told == ["published.in_school", "published.out_of_school", "published.expelled"]

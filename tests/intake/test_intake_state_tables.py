@@ -86,3 +86,27 @@ def test_merged_bands_that_leave_gaps_in_the_names_stand_over_the_row_below():
         ("suspended", BLACK): (25, None, 0.125),
         ("suspended", WHITE): (36, None, 0.051),
     }
+
+
+def test_races_under_a_name_that_says_nothing_are_groups_and_all_column_values_is_all():
+    """The names of columns are those of Georgia's report card."""
+    text = """
+        LONG_SCHOOL_YEAR,DETAIL_LVL_DESC,SCHOOL_DSTRCT_NM,INSTN_NAME,LABEL_LVL_1_DESC,DISCIPLINE_PCT
+        2022-23,District,Elm,All Column Values,Black,15.0
+        2022-23,District,Elm,All Column Values,White,5.0
+        2022-23,School,Elm,Elm High,Black,23.3
+        2022-23,School,Elm,Elm High,White,5.7
+        2022-23,State,All Column Values,All Column Values,Black,13.2
+        2022-23,State,All Column Values,All Column Values,White,6.2
+    """
+    (reading,) = read(written(text, "discipline.csv"))
+    cells = clean(reading, key=b"k" * 32, period=None).cells
+    rates = {(one.place, one.groups): one.rate_low for one in cells.itertuples()}
+    assert rates == {
+        ("Elm", BLACK): 0.15,
+        ("Elm", WHITE): 0.05,
+        ("Elm High, Elm", BLACK): 0.233,
+        ("Elm High, Elm", WHITE): 0.057,
+        ("State", BLACK): 0.132,
+        ("State", WHITE): 0.062,
+    }

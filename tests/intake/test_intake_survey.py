@@ -158,6 +158,11 @@ def test_keys_of_questions_are_safe_unlike_and_the_same_in_every_file():
         ({"No, never": 5, "Yes, most of the tim": 4}, "freq4_elem"),
         ({"1 - Strongly disagree": 5, "4 - Strongly agree": 4}, "agree4"),
         ({"Quite well": 5, "Not at all well": 4}, "extent5_well"),
+        (
+            {"No respect at all": 5, "Some respect": 4, "A little bit of respect": 1},
+            "extent5_amount",
+        ),
+        ({"Do not belong at all": 5, "Belong quite a bit": 4}, "belong5"),
         ({"Yes": 5, "No": 4}, "yesno"),
         ({"Agree": 8, "Disagree": 1, "blue": 2}, "agree4"),
         ({"Agree": 7, "Disagree": 0, "blue": 3}, None),

@@ -44,10 +44,10 @@ def test_qualtrics_questions_go_before_their_codes_and_import_ids_are_no_answers
     assert mapping.column("ResponseId").field is Field.SURVEY_RESPONDENT_ID
 
 
-@pytest.mark.parametrize("lines", [2, 9])
-def test_lines_of_a_survey_monkey_table_are_questions_and_choices_are_races(lines):
+@pytest.mark.parametrize(("lines", "about"), [(2, "What is your race?"), (9, "Which are you?")])
+def test_lines_of_a_survey_monkey_table_are_questions_and_choices_are_races(lines, about):
     asked = [f"{SAFE} ({number})" for number in range(lines)]
-    first = ["Respondent ID", "Collector ID", "What is your race?", "", "", "How true is it?"]
+    first = ["Respondent ID", "Collector ID", about, "", "", "How true is it?"]
     second = ["", "", "Black", "White", "Hispanic or Latino", *asked]
     first += [""] * (len(second) - len(first))
     people = [
@@ -75,6 +75,33 @@ def test_a_race_question_with_several_choices_in_a_cell_is_known_by_its_values()
     assert values(table, "race_ethnicity")[:5] == [
         *("Hispanic or Latino", "White", "Two or more races", "Black or African American", None),
     ]
+
+
+def test_who_says_yes_to_hispanic_is_hispanic_of_any_race():
+    """Two questions, as student surveys of California ask."""
+    rows = [["Are you Hispanic or Latino?", "What is your race?", SAFE, LISTEN]]
+    said = [("Yes", "White"), ("No", "White"), ("No, not Hispanic", "Mixed (two or more) races")]
+    said += [("Yes, Latino", "Black"), ("No", "Asian"), ("", "Black")]
+    rows += [[*one, ANSWERS[n % 2], ANSWERS[n % 2]] for n, one in enumerate(said)]
+    _sheet, _mapping, table = loaded(rows)
+    assert values(table, "race_ethnicity") == [
+        *("Hispanic or Latino", "White", "Two or more races", "Hispanic or Latino", "Asian"),
+        "Black or African American",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("How would you describe your race or ethnicity?", Field.RACE_ETHNICITY),
+        ("What gender do you identify as?", Field.GENDER),
+        ("Are you Latino?", Field.HISPANIC_FLAG),
+        ("How would you describe your school?", None),
+        ("I feel safe as a Black student", None),
+    ],
+)
+def test_a_question_about_a_group_of_whoever_answers_is_that_group(label, field):
+    assert list(meanings_of(label)) == ([field] if field else [])
 
 
 def test_words_in_brackets_at_the_end_of_a_name_say_nothing():
