@@ -43,7 +43,7 @@ _NO_DAYS = re.compile(r"period|class|clase|hour|hora|minut", re.IGNORECASE)
 _A_PART = re.compile(r"excus|justif", re.IGNORECASE)
 """Words in brackets behind days absent that say no days, or a part of them."""
 
-IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
+IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION, Field.DAYS_REMOVED})
 """The fields that a file can have several columns of, with numbers: each says something more."""
 
 
@@ -54,6 +54,15 @@ def _joined(label: str) -> str:
 def stem_of(label: str) -> str:
     """Give a name without the number at its end, under which "Race 1" and "Race 2" are the same."""
     return "".join(header_words(label)).rstrip("0123456789")
+
+
+def number_of(label: str) -> str:
+    """Give the number at the end of a name, "" where it has none.
+
+    >>> number_of("Disposition 2"), number_of("Days")
+    ('2', '')
+    """
+    return "".join(header_words(label)).removeprefix(stem_of(label))
 
 
 def _one_of_several(words: tuple[str, ...]) -> dict[Field, int]:

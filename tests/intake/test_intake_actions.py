@@ -39,6 +39,37 @@ def test_a_suspension_in_a_second_column_of_actions_counts():
     ]
 
 
+def test_actions_of_several_columns_are_asked_one_by_one():
+    table = log(
+        Disposition_1=["Conference", "Conference"],
+        Disposition_2=["Suspension - Out of school", "SUS"],
+    )
+    assert values(table, "action") == ["Out-of-school suspension", "Not clear"]
+    assert "Which of these are suspensions? 'SUS'. Until" in sentences(table, with_a_look=True)
+
+
+def test_days_beside_numbered_actions_count_where_their_action_suspends():
+    table = log(
+        Disposition_1=["Detention", "ISS", "OSS", "Conference"],
+        Days_1=["4", "1", "2", ""],
+        Disposition_2=["OSS", "OSS", "", ""],
+        Days_2=["3", "2", "", "1"],
+    )
+    assert values(table, "days") == [3, 3, 2, None]
+
+
+@pytest.mark.parametrize("name", ["Consequence", "Resolution"])
+def test_an_empty_column_of_actions_stands_behind_one_that_says_some(name):
+    table = log(**{name: ["", ""], "ActionTaken": ["OSS", "Detention"]})
+    assert values(table, "action") == ["Out-of-school suspension", "Detention"]
+
+
+def test_a_log_whose_actions_are_all_blank_counts_no_suspensions():
+    table = log(Action=["", "N/A"])
+    assert set(values(table, "action")) == {"Not said"}
+    assert "No column says what the school did" in sentences(table, with_a_look=True)
+
+
 def test_a_log_of_groups_without_students_is_a_question_and_no_rate():
     columns = {"Incident ID": ["1", "2"], "Incident Date": ["2025-10-01"] * 2}
     columns |= {"Offense": ["Fighting"] * 2, "Action": ["OSS"] * 2, "Race": ["Black", "White"]}
