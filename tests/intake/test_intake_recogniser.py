@@ -106,6 +106,13 @@ def test_a_name_that_is_near_two_fields_is_asked_about():
     assert recognise(sheet(columns)).column("Foster Homeless").field is None
 
 
+@pytest.mark.parametrize("header", ["LogTypeID", "Incident Type ID", "Log ID"])
+def test_a_number_of_many_rows_is_no_number_of_an_incident(header):
+    columns = {label: values * 4 for label, values in LOG.items() if label != "Incident ID"}
+    found = recognise(sheet({header: ["-100000"] * 48, **columns}))
+    assert found.column(header).field is None
+
+
 @pytest.mark.parametrize(
     "header",
     ["Gender notes", "Disability info", "Special Education tier", "Race group", "Action plan"],
