@@ -6,13 +6,18 @@ from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, HISPANIC, RACE_FLA
 from equity.intake.race_words import race_named
 from equity.intake.spelling import header_words
 from equity.intake.subjects import SUBJECT_WORDS
-from equity.vocabulary import DROPPED_FIELDS, Field
+from equity.vocabulary import DIMENSION_FIELDS, DROPPED_FIELDS, Field
 
 _ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
 _NUMBERED = re.compile(r"[a-z]*[1-9]")
 _PREFIXES = frozenset({"student", "students", "stu"})
 _OF_A_LOG = re.compile(r"(?:behavior|discipline|incident|log|attendance)\.([^.]+)", re.IGNORECASE)
 """How vendors name columns of a log; an id there may be anybody's, and says nothing."""
+
+_OF_PEOPLE = re.compile(
+    r"(?:\w*enrollment|demographics?|census|identity|person|pupil)\.([^.]+)", re.IGNORECASE
+)
+"""How vendors name columns about students; only what groups them is taken from these."""
 
 _CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.IGNORECASE)
 """A column for each choice of a question about race, the choice at its end."""
@@ -131,6 +136,8 @@ def meanings_of(label: str) -> dict[Field, int]:
 
     >>> list(meanings_of("stu.GR")), list(meanings_of("behavior.incidentDate"))
     ([<Field.GRADE: 'grade'>], [<Field.INCIDENT_DATE: 'incident_date'>])
+    >>> list(meanings_of("activeEnrollment.specialEdStatus")), meanings_of("census.id")
+    ([<Field.DISABILITY: 'disability'>], {})
     """
     if "#" in label and (numbered := meanings_of(label.replace("#", " number "))):
         return numbered
@@ -147,6 +154,9 @@ def meanings_of(label: str) -> dict[Field, int]:
         name = _joined(of_log[1])
         anybody = frozenset() if "student" in name else {*DROPPED_FIELDS, Field.STUDENT_ID}
         return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
+    if not known and (of_people := _OF_PEOPLE.fullmatch(label)):
+        of_name = HEADERS.get(_joined(of_people[1]), {})
+        return {one: at for one, at in of_name.items() if one in (*DIMENSION_FIELDS, *_OF_RACE)}
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
     if not known and words:

@@ -169,3 +169,21 @@ def test_students_who_left_by_the_codes_of_powerschool_are_told():
     assert "'Enroll Status' says that students have left or are not active: 2" in said
     columns = roster(Enroll_Status=["0"] * 4, Race=["White", "Asian"] * 2)
     assert "have left" not in sentences(cleaned(columns))
+
+
+def test_adults_on_a_list_of_persons_are_no_students():
+    table = cleaned(roster(Role=["student", "Teacher", "student"], Grade=["6", "", "7"]))
+    assert values(table, "grade") == ["6", "7"]
+    assert [(one.row, one.reason) for one in table.listed] == [(3, "not a student")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [
+        ({"title": ["Art", "Math"], "grades": ["06", "07"]}, None),
+        ({"familyName": ["Lopez", "Smith"], "grades": ["06", "07"]}, FileKind.ROSTER),
+        ({"sex": ["female", "male"], "asian": ["true", "false"]}, FileKind.ROSTER),
+    ],
+)
+def test_numbers_that_anything_can_have_are_of_students_where_something_personal_is(columns, kind):
+    assert recognise(sheet({"sourcedId": ["x1", "x2"], **columns})).kind is kind
