@@ -9,6 +9,7 @@ from equity.intake.by_value import by_value
 from equity.intake.dictionaries import RACE_FLAGS, is_missing
 from equity.intake.grouping import disagreeing, group
 from equity.intake.mapping import Reading
+from equity.intake.several_races import with_races_together
 from equity.intake.sheet import Listed
 from equity.intake.spelling import fold, header_words
 from equity.intake.table import Check, CleanTable
@@ -37,6 +38,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     whole = reading.sheet
     reading, others = rows.kept(reading, _are_students(reading), _("not a student"))
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
+    reading = with_races_together(reading, frame)
     first = rows.are_first(reading, frame, Field.STUDENT_ID)
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
