@@ -127,6 +127,28 @@ HEADERS: dict[str, dict[Field, int]] = _index()
 """The words of a name, joined -> the fields it can mean, each with its place in their lists."""
 
 
+def _words(label: str) -> tuple[str, ...]:
+    """Give the words of a name, without the one that Ed-Fi puts behind names of lists."""
+    words = header_words(label.replace("%", " percent "))
+    is_a_list = words[1:] and words[-1] == "descriptor" and "".join(words) not in HEADERS
+    return words[:-1] if is_a_list else words
+
+
+def _of_a_vendor(label: str) -> dict[Field, int] | None:
+    """Give the fields of a name behind a table's, or of a choice; None where it is neither."""
+    if choice := _CHOICE.fullmatch(label):
+        of_choice = HEADERS.get(_joined(choice[1]), {})
+        return {one: at for one, at in of_choice.items() if one in _OF_RACE}
+    if of_log := _OF_A_LOG.fullmatch(label):
+        name = _joined(of_log[1])
+        anybody = frozenset() if "student" in name else {*DROPPED_FIELDS, Field.STUDENT_ID}
+        return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
+    if of_people := _OF_PEOPLE.fullmatch(label):
+        of_name = HEADERS.get(_joined(of_people[1]), {})
+        return {one: at for one, at in of_name.items() if one in (*DIMENSION_FIELDS, *_OF_RACE)}
+    return None
+
+
 def meanings_of(label: str) -> dict[Field, int]:
     """Give the fields that a column's name is known for, also behind a vendor's prefix.
 
@@ -141,22 +163,14 @@ def meanings_of(label: str) -> dict[Field, int]:
     """
     if "#" in label and (numbered := meanings_of(label.replace("#", " number "))):
         return numbered
-    words = header_words(label.replace("%", " percent "))
+    words = _words(label)
     known = HEADERS.get("".join(words), {})
     if not known and len(words) > 1 and words[0] in _PREFIXES:
         known = HEADERS.get("".join(words[1:]), {})
     if not known and words and _NUMBERED.fullmatch(words[-1]):
         known = _one_of_several(words)
-    if not known and (choice := _CHOICE.fullmatch(label)):
-        of_choice = HEADERS.get(_joined(choice[1]), {})
-        return {one: place for one, place in of_choice.items() if one in _OF_RACE}
-    if not known and (of_log := _OF_A_LOG.fullmatch(label)):
-        name = _joined(of_log[1])
-        anybody = frozenset() if "student" in name else {*DROPPED_FIELDS, Field.STUDENT_ID}
-        return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
-    if not known and (of_people := _OF_PEOPLE.fullmatch(label)):
-        of_name = HEADERS.get(_joined(of_people[1]), {})
-        return {one: at for one, at in of_name.items() if one in (*DIMENSION_FIELDS, *_OF_RACE)}
+    if not known and (of_vendor := _of_a_vendor(label)) is not None:
+        return of_vendor
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
     if not known and words:

@@ -218,7 +218,8 @@ def _are_numbered(field: Field, one: Profile, best: Profile) -> bool:
     """Tell whether two columns are parts: races, actions, codes of days, days in and out."""
     if field is Field.ATTENDANCE_CODE:
         return is_day(one.label) and is_day(best.label)
-    if field is Field.DAYS_REMOVED and {part_of(one.label), part_of(best.label)} == {"iss", "oss"}:
+    in_and_out = {part_of(one.label), part_of(best.label)} == {"iss", "oss"}
+    if in_and_out and field in (Field.DAYS_REMOVED, Field.DISCIPLINE_ACTION):
         return True
     return field in IN_NUMBERED and stem_of(one.label) == stem_of(best.label)
 

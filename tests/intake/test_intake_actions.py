@@ -1,9 +1,12 @@
 """What a school did: what could be a suspension is asked, and no log counts what it cannot know."""
 
 import pytest
-from written_sheets import cleaned, log, sentences, sheet, values
+from written_sheets import KEY, cleaned, log, sentences, sheet, values
 
+from equity.intake.cleaning import clean
+from equity.intake.mapping import Reading
 from equity.intake.recogniser import recognise
+from equity.intake.tidying import tidied
 from equity.problems import Problem
 
 
@@ -68,6 +71,30 @@ def test_a_log_whose_actions_are_all_blank_counts_no_suspensions():
     table = log(Action=["", "N/A"])
     assert set(values(table, "action")) == {"Not said"}
     assert "No column says what the school did" in sentences(table, with_a_look=True)
+
+
+@pytest.mark.parametrize(
+    ("marks", "actions"),
+    [
+        ({"Suspended?": ["Yes", "No", ""]}, ["Out-of-school suspension", "No action", None]),
+        (
+            {"Suspensión": ["Sí", "No", "No"]},
+            ["Out-of-school suspension", "No action", "No action"],
+        ),
+        (
+            {"ISS": ["Y", "N", "N"], "OSS (Y/N)": ["N", "Y", "N"]},
+            ["In-school suspension", "Out-of-school suspension", "No action"],
+        ),
+    ],
+)
+def test_yes_in_a_column_called_suspension_is_one(marks, actions):
+    columns = {"Student ID": ["001", "002", "003"], "Incident ID": ["1", "2", "3"]}
+    columns |= {"Incident Date": ["2025-10-01"] * 3, "Offense": ["Fighting"] * 3}
+    one = tidied(sheet(columns | marks))
+    table = clean(Reading(one, recognise(one)), key=KEY, period=None)
+    assert values(table, "action") == actions
+    assert one.notes[0].startswith("Yes was read as a suspension")
+    assert tidied(sheet({"Student ID": ["001", "002", "003"]} | marks)).notes == ()
 
 
 def test_a_log_of_groups_without_students_is_a_question_and_no_rate():
