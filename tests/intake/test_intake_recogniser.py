@@ -212,3 +212,8 @@ def test_discipline_exports_of_other_tools_are_recognised():
 def test_every_field_has_words_for_people():
     assert set(FIELD_LABELS) == set(Field)
     assert len(RACE_FLAGS) == 7
+
+
+def test_days_beside_a_short_name_of_suspension_are_known_in_spanish():
+    columns = LOG | {"Días OSS": ["2", "", "1"] * 4}
+    assert recognise(sheet(columns)).column("Días OSS").field is Field.DAYS_REMOVED
