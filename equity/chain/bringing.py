@@ -7,7 +7,7 @@ from functools import partial
 
 from equity.chain import beside, correcting, counted, themes, words
 from equity.chain.checked import CheckReport, FileReport
-from equity.intake import apart, rows, zeros
+from equity.intake import apart, lone_years, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import column_reports, findings
@@ -166,6 +166,7 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
+    used, same_years = lone_years.as_named_else(used)
     used, same_students = zeros.as_on_the_list(used)
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
@@ -182,7 +183,7 @@ def load(
     pairs = list(zip(known, tables, strict=True))
     return CheckReport(
         (*(_report(*pair) for pair in pairs), *refused, *unused),
-        (*same_students, *joined),
+        (*same_years, *same_students, *joined),
         tuple(row for table in tables for row in table.listed),
         tuple(row for pair in pairs for row in _off(workspace, *pair)),
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -30,6 +30,9 @@ _SUSPENDED_FROM = re.compile(
     r"|clubs?|in ?house|technology|computer|parking)\b"
 )
 """What a student can be suspended from without missing school."""
+
+_NOTHING = -2
+"""What a row without an action weighs: less than an action that nobody knows."""
 
 _FROM_ANYTHING = frozenset({"suspension", "suspended", "susp"})
 
@@ -81,8 +84,32 @@ def could_be_a_suspension(text: str) -> bool:
     return bool(_SUSPENDS.search(word_form(text))) or not _WORD.search(text)
 
 
-def read_actions(column: pd.Series, decided: Collection[str]) -> Actions:
-    """Read a column of actions; `decided` are values (folded) that a person wants kept."""
+def read_actions(columns: Sequence[pd.Series], decided: Collection[str]) -> Actions:
+    """Read all columns of actions; `decided` are values (folded) that a person wants kept.
+
+    Of several actions in a row the gravest suspension counts, else what is unclear, else the
+    gravest that is known.
+    """
+    read = [_read(column, decided) for column in columns]
+    values = read[0].values
+    for one in read[1:]:
+        values = values.mask(_weights(one.values) > _weights(values), one.values)
+    unknown = sum((one.unknown for one in read), Counter())
+    return Actions(values, unknown, tuple(sorted({text for one in read for text in one.unclear})))
+
+
+def _weights(actions: pd.Series) -> pd.Series:
+    return by_value(actions, _weight, "Int64").fillna(_NOTHING).astype("int64")
+
+
+def _weight(action: str) -> int:
+    if action == ACTION_UNCLEAR:
+        return len(_MILD_FIRST)
+    known = _MILD_FIRST.index(action) if action in _MILD_FIRST else -1
+    return known + (action in SUSPENSIONS) * len(_MILD_FIRST)
+
+
+def _read(column: pd.Series, decided: Collection[str]) -> Actions:
     said = by_value(column, lambda raw: action_of(raw) or raw, "str")
     found = read_field(said, Field.DISCIPLINE_ACTION)
     unclear = tuple(
@@ -92,3 +119,13 @@ def read_actions(column: pd.Series, decided: Collection[str]) -> Actions:
     )
     values = as_text(found.values).where(~found.values.isin(unclear), ACTION_UNCLEAR)
     return Actions(values, found.unknown, unclear)
+
+
+def lead_to_days_out(column: pd.Series) -> pd.Series:
+    """Tell which rows of a column of actions say a suspension, or what could be one.
+
+    >>> lead_to_days_out(pd.Series(["OSS", "Detention", "SUS", ""])).tolist()
+    [True, False, True, False]
+    """
+    said = read_actions([column], ()).values
+    return said.isin((*SUSPENSIONS, ACTION_UNCLEAR))

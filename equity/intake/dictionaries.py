@@ -52,6 +52,7 @@ PRAISE: frozenset[str] = frozenset(_WORDS["praise"])
 PREVIEW_ANSWERS: frozenset[str] = frozenset(_WORDS["preview_answers"])
 """Marks of a survey tool on answers that its maker gave while trying it."""
 
+_NEGATIVE = re.compile(r"-\d+")
 _NEGATIVE_CODE = re.compile(r"-([3-9])\1*")
 
 _LETTERS = frozenset({"t", "f"})
@@ -90,8 +91,12 @@ def look_up(known: Mapping[str, str | None], text: str) -> str | None:
 
     >>> look_up(GROUP_VALUES[Field.GENDER], "Non-Binary")
     'Nonbinary students'
+    >>> look_up(GROUP_VALUES[Field.GRADE], "-1"), look_up(GROUP_VALUES[Field.GRADE], "-4")
+    ('PK', None)
     """
-    return known.get(fold(text)) or known.get(word_form(text))
+    folded = fold(text)
+    words = "" if _NEGATIVE.fullmatch(folded) else word_form(text)
+    return known.get(folded) or known.get(words)
 
 
 def is_missing(text: str) -> bool:

@@ -6,13 +6,18 @@ from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, HISPANIC, RACE_FLA
 from equity.intake.race_words import race_named
 from equity.intake.spelling import header_words
 from equity.intake.subjects import SUBJECT_WORDS
-from equity.vocabulary import DROPPED_FIELDS, Field
+from equity.vocabulary import DIMENSION_FIELDS, DROPPED_FIELDS, Field
 
 _ASIDE = re.compile(r"\([^()]*\)\s*[?.:*]*\s*$")
 _NUMBERED = re.compile(r"[a-z]*[1-9]")
 _PREFIXES = frozenset({"student", "students", "stu"})
 _OF_A_LOG = re.compile(r"(?:behavior|discipline|incident|log|attendance)\.([^.]+)", re.IGNORECASE)
 """How vendors name columns of a log; an id there may be anybody's, and says nothing."""
+
+_OF_PEOPLE = re.compile(
+    r"(?:\w*enrollment|demographics?|census|identity|person|pupil)\.([^.]+)", re.IGNORECASE
+)
+"""How vendors name columns about students; only what groups them is taken from these."""
 
 _CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.IGNORECASE)
 """A column for each choice of a question about race, the choice at its end."""
@@ -54,7 +59,7 @@ _NO_DAYS = re.compile(r"period|class|clase|hour|hora|minut", re.IGNORECASE)
 _A_PART = re.compile(r"excus|justif", re.IGNORECASE)
 """Words in brackets behind days absent that say no days, or a part of them."""
 
-IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION})
+IN_NUMBERED = frozenset({Field.RACE_ETHNICITY, Field.DISCIPLINE_ACTION, Field.DAYS_REMOVED})
 """The fields that a file can have several columns of, with numbers: each says something more."""
 
 
@@ -65,6 +70,15 @@ def _joined(label: str) -> str:
 def stem_of(label: str) -> str:
     """Give a name without the number at its end, under which "Race 1" and "Race 2" are the same."""
     return "".join(header_words(label)).rstrip("0123456789")
+
+
+def number_of(label: str) -> str:
+    """Give the number at the end of a name, "" where it has none.
+
+    >>> number_of("Disposition 2"), number_of("Days")
+    ('2', '')
+    """
+    return "".join(header_words(label)).removeprefix(stem_of(label))
 
 
 def _one_of_several(words: tuple[str, ...]) -> dict[Field, int]:
@@ -139,6 +153,28 @@ HEADERS: dict[str, dict[Field, int]] = _index()
 """The words of a name, joined -> the fields it can mean, each with its place in their lists."""
 
 
+def _words(label: str) -> tuple[str, ...]:
+    """Give the words of a name, without the one that Ed-Fi puts behind names of lists."""
+    words = header_words(label.replace("%", " percent "))
+    is_a_list = words[1:] and words[-1] == "descriptor" and "".join(words) not in HEADERS
+    return words[:-1] if is_a_list else words
+
+
+def _of_a_vendor(label: str) -> dict[Field, int] | None:
+    """Give the fields of a name behind a table's, or of a choice; None where it is neither."""
+    if choice := _CHOICE.fullmatch(label):
+        of_choice = HEADERS.get(_joined(choice[1]), {})
+        return {one: at for one, at in of_choice.items() if one in _OF_RACE}
+    if of_log := _OF_A_LOG.fullmatch(label):
+        name = _joined(of_log[1])
+        anybody = frozenset() if "student" in name else {*DROPPED_FIELDS, Field.STUDENT_ID}
+        return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
+    if of_people := _OF_PEOPLE.fullmatch(label):
+        of_name = HEADERS.get(_joined(of_people[1]), {})
+        return {one: at for one, at in of_name.items() if one in (*DIMENSION_FIELDS, *_OF_RACE)}
+    return None
+
+
 def meanings_of(label: str) -> dict[Field, int]:
     """Give the fields that a column's name is known for, also behind a vendor's prefix.
 
@@ -148,22 +184,19 @@ def meanings_of(label: str) -> dict[Field, int]:
 
     >>> list(meanings_of("stu.GR")), list(meanings_of("behavior.incidentDate"))
     ([<Field.GRADE: 'grade'>], [<Field.INCIDENT_DATE: 'incident_date'>])
+    >>> list(meanings_of("activeEnrollment.specialEdStatus")), meanings_of("census.id")
+    ([<Field.DISABILITY: 'disability'>], {})
     """
     if "#" in label and (numbered := meanings_of(label.replace("#", " number "))):
         return numbered
-    words = header_words(label.replace("%", " percent "))
+    words = _words(label)
     known = HEADERS.get("".join(words), {})
     if not known and len(words) > 1 and words[0] in _PREFIXES:
         known = HEADERS.get("".join(words[1:]), {})
     if not known and words and _NUMBERED.fullmatch(words[-1]):
         known = _one_of_several(words)
-    if not known and (choice := _CHOICE.fullmatch(label)):
-        of_choice = HEADERS.get(_joined(choice[1]), {})
-        return {one: place for one, place in of_choice.items() if one in _OF_RACE}
-    if not known and (of_log := _OF_A_LOG.fullmatch(label)):
-        name = _joined(of_log[1])
-        anybody = frozenset() if "student" in name else {*DROPPED_FIELDS, Field.STUDENT_ID}
-        return {one: at for one, at in HEADERS.get(name, {}).items() if one not in anybody}
+    if not known and (of_vendor := _of_a_vendor(label)) is not None:
+        return of_vendor
     if not known and SUBJECT_WORDS.intersection(words):
         known = _of_a_test(words)
     if not known and words:

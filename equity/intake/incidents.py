@@ -10,17 +10,17 @@ from equity.intake.actions import SUSPENSIONS, Actions, read_actions
 from equity.intake.by_value import by_value
 from equity.intake.dates import Dates, read_dates, read_hours
 from equity.intake.days_out import days_out, told_again
-from equity.intake.dictionaries import MISSING, OBJECTIVITY
+from equity.intake.dictionaries import MISSING, OBJECTIVITY, is_missing
 from equity.intake.fields import ABOUT_INCIDENTS
 from equity.intake.identity import INCIDENT, hashed_ids
 from equity.intake.logged import groups_of_log
 from equity.intake.mapping import Reading
 from equity.intake.not_incidents import of_deeds
-from equity.intake.repeating import as_text
+from equity.intake.repeating import as_text, different
 from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold, word_form
 from equity.intake.table import Check, CleanTable
-from equity.intake.values import put_together, read_as_written
+from equity.intake.values import read_as_written
 from equity.language import _
 from equity.problems import FileRefused
 from equity.vocabulary import ACTION_NOT_SAID, Field, FileKind
@@ -130,14 +130,22 @@ def _written(reading: Reading, field: Field) -> pd.Series:
 
 
 def _actions(reading: Reading) -> Actions:
-    labels = reading.mapping.labels_of(Field.DISCIPLINE_ACTION)
+    labels = _labels_of_actions(reading)
     if not labels:
         nothing = pd.Series(ACTION_NOT_SAID, index=reading.sheet.frame.index, dtype="str")
         return Actions(nothing, Counter(), ())
     kept = [text for one in labels for text in reading.mapping.column(one).meanings.values()]
     columns = [reading.sheet.values(one) for one in labels]
-    column = put_together(columns, Field.DISCIPLINE_ACTION)
-    return read_actions(column, {fold(text) for text in kept})
+    return read_actions(columns, {fold(text) for text in kept})
+
+
+def _labels_of_actions(reading: Reading) -> list[str]:
+    """Give the columns that say in some row what the school did."""
+    return [
+        label
+        for label in reading.mapping.labels_of(Field.DISCIPLINE_ACTION)
+        if not all(map(is_missing, different(reading.sheet.values(label))))
+    ]
 
 
 def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Check]:
@@ -162,7 +170,7 @@ def _date_checks(reading: Reading, dates: Dates, frame: pd.DataFrame) -> list[Ch
 
 def _action_checks(reading: Reading, action: Actions, days: pd.Series) -> list[Check]:
     checks: list[Check] = []
-    if not reading.mapping.labels_of(Field.DISCIPLINE_ACTION):
+    if not _labels_of_actions(reading):
         checks.append(
             Check(
                 _("No column says what the school did, so suspensions are not counted"),

@@ -16,6 +16,7 @@ from equity.intake.fields import (
     KINDS_OF_ABSENCE,
 )
 from equity.intake.headers import meanings_of
+from equity.intake.one_roster import name_students
 from equity.intake.profile import Profile
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
@@ -240,7 +241,7 @@ def _tells(profile: Profile, fields: Sequence[Field]) -> bool:
 
 
 def _roster(profiles: Sequence[Profile]) -> Verdict:
-    has_id = any(Field.STUDENT_ID in meanings_of(one.label) for one in profiles)
+    has_id = name_students(profiles)
     groups = sum(
         any(field in _GROUPS for field in meanings_of(one.label)) or one.sniffed is not None
         for one in profiles

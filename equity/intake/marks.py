@@ -86,11 +86,11 @@ def read_marks(column: pd.Series) -> Marks:
     texts = [str(raw) for raw in column.unique()]
     of_100 = are_of_100(texts)
     known = {raw: read_mark(raw, of_100=of_100) for raw in texts}
-    said = {raw: mark or Mark(None, None) for raw, mark in known.items()}
+    said = {raw: mark for raw, mark in known.items() if mark}
     return Marks(
-        passed=by_value(column, lambda raw: said[raw].passed, "Float64"),
-        points=by_value(column, lambda raw: said[raw].points, "Float64"),
-        not_understood=int(by_value(column, lambda raw: known[raw] is None, "bool").sum()),
+        passed=by_value(column, {raw: mark.passed for raw, mark in said.items()}, "Float64"),
+        points=by_value(column, {raw: mark.points for raw, mark in said.items()}, "Float64"),
+        not_understood=int(by_value(column, lambda raw: raw not in said, "bool").sum()),
     )
 
 
@@ -110,7 +110,7 @@ def read_averages(column: pd.Series) -> tuple[pd.Series, int]:
     for raw in column.unique():
         found = re.fullmatch(r"\d(?:\.\d+)?", fold(raw))
         known[raw] = float(found[0]) if found and float(found[0]) <= MOST_POINTS else None
-    unclear = by_value(column, lambda raw: known[raw] is None and not is_missing(raw), "bool")
+    unclear = by_value(column, lambda raw: known.get(raw) is None and not is_missing(raw), "bool")
     return by_value(column, known, "Float64"), int(unclear.sum())
 
 

@@ -28,7 +28,7 @@ NEVER_NEARLY = frozenset(
         Field.GENDER,
         Field.DISABILITY,
         Field.SECTION_504,
-        *(Field.DISCIPLINE_ACTION, Field.SUSPENSIONS, Field.REFERRALS),
+        *(Field.DISCIPLINE_ACTION, Field.SUSPENSIONS, Field.REFERRALS, Field.INCIDENT_ID),
         *(Field.DAYS_ABSENT, Field.DAYS_PRESENT, Field.DAYS_ENROLLED, Field.CHRONIC_ABSENT),
         *KINDS_OF_ABSENCE,
         *(
@@ -49,6 +49,7 @@ _SHAPES: dict[Field, Callable[[Profile], bool]] = {
     Field.GPA: lambda profile: _mostly(profile, lambda value: value[0] in "012345"),
     Field.ATTENDANCE_CODE: lambda profile: profile.are_codes,
     Field.ATTENDANCE_DATE: lambda profile: profile.are_dates,
+    Field.INCIDENT_ID: lambda profile: not _is_one_for_many(profile),
 }
 """What the values of a field look like."""
 
@@ -61,6 +62,7 @@ _SHORTEST_NEAR = 5
 _MOST_WORDS = 4
 _WORDS_AROUND_ONE = 2
 _MOST_MARKS = 12
+_MOST_ROWS_OF_ONE = 20
 _CODES_OF_WORDS = frozenset({"code", "codes", "cd"})
 _IN_CODES = 40
 """How far a column of codes stands behind one of words with the same meaning."""
@@ -89,6 +91,11 @@ def meaning(field: Field) -> str:
 
 def _mostly(profile: Profile, fits: Callable[[str], object]) -> bool:
     return sum(rows for value, rows in profile.counts.items() if fits(value)) >= profile.filled / 2
+
+
+def _is_one_for_many(profile: Profile) -> bool:
+    """Tell whether one value stands in half of many rows, as a kind of entry does and no number."""
+    return max(profile.counts.values(), default=0) >= max(profile.filled / 2, _MOST_ROWS_OF_ONE)
 
 
 def _reads_as_year(value: str) -> bool:

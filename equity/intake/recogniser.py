@@ -6,6 +6,7 @@ disability or what a school did.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from equity.intake import agencies, published_years, years
 from equity.intake import published_proposals as published
@@ -60,6 +61,8 @@ _IN_MANY_COLUMNS = frozenset(
 _SHOWN_VALUES = 5
 _LONGEST_SHOWN = 40
 _FEWEST_WITH_A_NUMBER = 10
+_BEHIND_ALL = (8, 0)
+"""The claim of an empty column: any other of the same meaning says more."""
 
 
 def recognise(sheet: Sheet) -> Mapping:
@@ -142,9 +145,10 @@ def _as_kind(sheet: Sheet, columns: Sequence[Profile], verdict: Verdict) -> Mapp
 def _proposal(profile: Profile, kind: FileKind | None) -> Proposal:
     if kind is FileKind.ATTENDANCE and is_day(profile.label):
         return Proposal(Field.ATTENDANCE_CODE, 0.95, _("Its name is a day"))
-    if not profile.filled:
-        return by_name(profile, kind) or Proposal(None, 0.9, _("The column is empty"))
     named = by_name(profile, kind)
+    if not profile.filled:
+        empty = Proposal(None, 0.9, _("The column is empty"))
+        return replace(named, rank=_BEHIND_ALL) if named else empty
     if named and named.field:
         return named
     if kind is FileKind.SURVEY and is_attention_check(profile.label):
@@ -214,8 +218,9 @@ def _are_numbered(field: Field, one: Profile, best: Profile) -> bool:
     """Tell whether two columns are parts: races, actions, codes of days, days in and out."""
     if field is Field.ATTENDANCE_CODE:
         return is_day(one.label) and is_day(best.label)
-    if field is Field.DAYS_REMOVED:
-        return {part_of(one.label), part_of(best.label)} == {"iss", "oss"}
+    in_and_out = {part_of(one.label), part_of(best.label)} == {"iss", "oss"}
+    if in_and_out and field in (Field.DAYS_REMOVED, Field.DISCIPLINE_ACTION):
+        return True
     return field in IN_NUMBERED and stem_of(one.label) == stem_of(best.label)
 
 

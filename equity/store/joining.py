@@ -213,15 +213,15 @@ def _named_twice(
     for period in periods:
         (count,) = _one(cursor, query, period)
         if count:
-            yield Check(
-                _(
-                    "Rows of {period} about a person who has another row: {count}. "
-                    "Each person counts once, with the last row.",
-                    count=count,
-                    period=period,
-                ),
-                needs_a_look=True,
+            again = _(
+                "Rows of {period} about a person who has another row: {count}. "
+                "Each person counts once, with the last row.",
+                count=count,
+                period=period,
             )
+            blanks = _("What it leaves blank is taken from the row before.")
+            of_students = population is Population.STUDENTS
+            yield Check(f"{again} {blanks}" if of_students else again, needs_a_look=True)
 
 
 def _not_recorded(

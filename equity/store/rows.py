@@ -91,7 +91,25 @@ def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> li
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         _append(cursor, LOADED[Population.STUDENTS], table.frame, _persons("person") | groups)
+    if tables and names:
+        _fill_blanks(cursor, tuple(names.values()))
     return [check for _period, check in found]
+
+
+def _fill_blanks(cursor: DuckDBPyConnection, groups: Sequence[str]) -> None:
+    """Put into a student's last row of a year what it leaves blank and an earlier row says."""
+    table = LOADED[Population.STUDENTS]
+    told = ", ".join(f"arg_max({one}, rowid) AS {one}" for one in groups)
+    cursor.execute(
+        f"""
+        UPDATE {table} SET {", ".join(f"{one} = said.{one}" for one in groups)}
+        FROM (
+            SELECT max(rowid) AS last, {told} FROM {table} SEMI JOIN (
+                SELECT period, person FROM {table} GROUP BY ALL HAVING count(*) > 1
+            ) AS again USING (period, person) GROUP BY period, person
+        ) AS said WHERE {table}.rowid = said.last
+        """
+    )
 
 
 def _keep_outcomes(

@@ -3,6 +3,8 @@
 import pytest
 
 from equity.chain import answering, bringing, workspaces
+from equity.intake import lone_years
+from equity.intake.years import period_of
 from equity.problems import Problem
 from equity.question import Question
 from equity.vocabulary import View
@@ -111,3 +113,40 @@ def test_a_log_about_nobody_on_the_list_is_refused(workspace):
     others = LOG.replace("\n0", "\nX")
     with pytest.raises(Problem, match="None of the 13 students of one file is on the list"):
         load(workspace, ("roster.csv", ROSTER), ("log.csv", others))
+
+
+def readings_of(*files):
+    return bringing.read([(name, text.encode()) for name, text in files]).readings
+
+
+@pytest.mark.parametrize(
+    ("year", "other", "years"),
+    [
+        ("2026", "2025-26", {"2025-26"}),
+        ("2025", "2025-26", {"2025-26"}),
+        ("2024", "2025-26", {"2024", "2025-26"}),
+        ("2026", "2026", {"2025-26"}),
+        ("2026", "2025", {"2025", "2026"}),
+    ],
+)
+def test_a_year_of_one_number_is_the_school_year_that_the_files_name_else(year, other, years):
+    log = "Student ID,Incident Date,Offense,Action,School Year\n00001,2025-10-01,Fighting,OSS,"
+    readings = readings_of(
+        ("roster.csv", ROSTER.replace("2025-26", year)), ("log.csv", f"{log}{other}\n")
+    )
+    settled, said = lone_years.as_named_else(readings)
+    assert {period_of(one) for one in settled} == years
+    assert bool(said) is (len(years) == 1)
+
+
+def test_descriptors_of_a_data_standard_are_read_as_what_they_say():
+    text = "StudentUniqueId,BirthSexDescriptor,RaceDescriptor\n" + "".join(
+        f"{n},uri://ed-fi.org/SexDescriptor#Female,uri://ed-fi.org/RaceDescriptor#{race}\n"
+        for n, race in enumerate(("Asian", "Black - African American"))
+    )
+    (report,) = bringing.check(readings_of(("students_2025-26.csv", text)))
+    said = [(one.name, one.groups) for one in report.dimensions]
+    assert said == [
+        ("race_ethnicity", ("Asian", "Black or African American")),
+        ("gender", ("Girls",)),
+    ]

@@ -1,6 +1,9 @@
 import pytest
-from written_sheets import cleaned, sentences, sheet, values
+from written_sheets import KEY, cleaned, sentences, sheet, values
 
+from equity.intake.cleaning import clean
+from equity.intake.mapping import Reading
+from equity.intake.reader import read
 from equity.intake.recogniser import recognise
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
@@ -135,3 +138,14 @@ def test_marks_of_several_terms_all_count_and_the_report_says_so():
     assert "Store Code" not in sentences(
         cleaned(columns | {"Final Mark": ["A", "B", "F", "C"]}), with_a_look=True
     )
+
+
+def test_a_row_of_a_gradebook_that_is_no_student_s_is_listed_and_its_words_are_no_marks():
+    students = "".join(f"S{n},{n},00{n},{grade}\n" for n, grade in enumerate("AAF" * 4))
+    text = f"Student,ID,SIS User ID,Final Grade\n  Points Possible,,,(read only)\n{students}"
+    (one,) = read("gradebook.csv", text.encode())
+    mapping = recognise(one)
+    assert mapping.column("SIS User ID").field is Field.STUDENT_ID
+    table = clean(Reading(one, mapping), key=KEY, period="2025-26")
+    assert [values(table, "passed").count(one) for one in (1, 0, None)] == [8, 4, 0]
+    assert [one.row for one in table.listed] == [2]

@@ -106,6 +106,13 @@ def test_a_name_that_is_near_two_fields_is_asked_about():
     assert recognise(sheet(columns)).column("Foster Homeless").field is None
 
 
+@pytest.mark.parametrize("header", ["LogTypeID", "Incident Type ID", "Log ID"])
+def test_a_number_of_many_rows_is_no_number_of_an_incident(header):
+    columns = {label: values * 4 for label, values in LOG.items() if label != "Incident ID"}
+    found = recognise(sheet({header: ["-100000"] * 48, **columns}))
+    assert found.column(header).field is None
+
+
 @pytest.mark.parametrize(
     "header",
     ["Gender notes", "Disability info", "Special Education tier", "Race group", "Action plan"],
@@ -205,3 +212,8 @@ def test_discipline_exports_of_other_tools_are_recognised():
 def test_every_field_has_words_for_people():
     assert set(FIELD_LABELS) == set(Field)
     assert len(RACE_FLAGS) == 7
+
+
+def test_days_beside_a_short_name_of_suspension_are_known_in_spanish():
+    columns = LOG | {"Días OSS": ["2", "", "1"] * 4}
+    assert recognise(sheet(columns)).column("Días OSS").field is Field.DAYS_REMOVED

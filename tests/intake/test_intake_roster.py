@@ -169,3 +169,32 @@ def test_students_who_left_by_the_codes_of_powerschool_are_told():
     assert "'Enroll Status' says that students have left or are not active: 2" in said
     columns = roster(Enroll_Status=["0"] * 4, Race=["White", "Asian"] * 2)
     assert "have left" not in sentences(cleaned(columns))
+
+
+def test_adults_on_a_list_of_persons_are_no_students():
+    table = cleaned(roster(Role=["student", "Teacher", "student"], Grade=["6", "", "7"]))
+    assert values(table, "grade") == ["6", "7"]
+    assert [(one.row, one.reason) for one in table.listed] == [(3, "not a student")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [
+        ({"title": ["Art", "Math"], "grades": ["06", "07"]}, None),
+        ({"familyName": ["Lopez", "Smith"], "grades": ["06", "07"]}, FileKind.ROSTER),
+        ({"sex": ["female", "male"], "asian": ["true", "false"]}, FileKind.ROSTER),
+    ],
+)
+def test_numbers_that_anything_can_have_are_of_students_where_something_personal_is(columns, kind):
+    assert recognise(sheet({"sourcedId": ["x1", "x2"], **columns})).kind is kind
+
+
+def test_a_row_for_each_race_of_a_student_makes_several_races_and_other_rows_do_not():
+    columns = {
+        "Student ID": ["1", "1", "2", "2", "3"],
+        "Race": ["White", "Black", "White", "Black", "Asian"],
+        "Grade": ["6", "6", "6", "7", "6"],
+    }
+    table = cleaned(columns)
+    assert values(table, "race_ethnicity") == ["Two or more races", "White", "Asian"]
+    assert "'Race and ethnicity' differs between the rows of the same student" in sentences(table)

@@ -1,0 +1,30 @@
+"""Values of Ed-Fi that name their list too: "uri://ed-fi.org/SexDescriptor#Female" is Female.
+
+Source: Ed-Fi Alliance, Ed-Fi ODS / API, "Descriptor References".
+"""
+
+from dataclasses import replace
+
+from equity.intake.by_value import by_value
+from equity.intake.sheet import Sheet
+
+_LIST = "uri://"
+
+
+def with_short_values(sheet: Sheet) -> Sheet:
+    """Give the sheet with the value of each descriptor, without the address of its list."""
+    columns = {
+        f"c{place}": by_value(sheet.values(label), short, "str")
+        for place, label in enumerate(sheet.labels)
+        if any(text.startswith(_LIST) for text in sheet.told(label).counts)
+    }
+    return replace(sheet, frame=sheet.frame.assign(**columns)) if columns else sheet
+
+
+def short(text: str) -> str:
+    """Give what a descriptor says.
+
+    >>> short("uri://ed-fi.org/SexDescriptor#Female"), short("Female")
+    ('Female', 'Female')
+    """
+    return text.rpartition("#")[2] if text.startswith(_LIST) else text
