@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import safe_school as school
 
+from equity.numbers import Bounded
 from equity.story import sentences
 from equity.story.findings import clearest_gaps, how_sure, strengths
 from equity.story.rows import same_numbers
@@ -81,6 +82,17 @@ def test_the_same_numbers_stand_in_a_table_of_text():
         "How many students": "100 to 129",
     }
     assert "Times as often" not in same_numbers(school.fairness())[0]
+
+
+def test_a_difference_of_ranges_is_a_range_also_where_nobody_can_tell_its_sign():
+    def of(low, high):
+        table = school.suspensions()
+        (one,) = (one for one in table.groups if one.group == school.BLACK)
+        gap = replace(one.gap, rate=Bounded(low, high))
+        return same_numbers(replace(table, groups=(replace(one, gap=gap),)))[1]["Difference"]
+
+    assert of(0, 0.05) == "−7 to −2"
+    assert of(0.05, 0.09) == "−2 to +2"
 
 
 def test_a_hidden_group_is_silent_even_where_it_carries_numbers():
