@@ -113,14 +113,14 @@ def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
     return [
         _("no rate") if published.has_no_rate(one) else amounts.rate_text(gap.rate, unit),
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
-        _difference(one, gap, unit),
+        _difference(table, one, gap),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
         findings.how_sure(table, one.group)[0] if gap.others_rate else NONE,
         amounts.band(one.size, one.persons) or NONE,
     ]
 
 
-def _difference(one: SafeGroup, gap: Gap, unit: Unit) -> str:
-    if published.has_no_rate(one) or published.says_nothing(gap.rate):
+def _difference(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
+    if published.is_unknown(table, one):
         return NONE
-    return amounts.difference_text(gap, unit) or NONE
+    return amounts.difference_text(gap, table.measure.unit) or NONE
