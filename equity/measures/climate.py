@@ -11,8 +11,7 @@ class Topic:
     """A topic of a climate survey: its name in likert.json, its heading, and how it is said.
 
     `less` and `more` begin a sentence about {group} that goes on "44 of 100 say ..." with `say`;
-    `same` is a whole sentence; `feel` ends "60 or more of every 100 students ...". `least` is one
-    too: of all topics, the one on which the school is the farthest behind for {group}.
+    `same` is a whole sentence; `feel` ends "60 or more of every 100 students ...".
     """
 
     name: str
@@ -23,7 +22,6 @@ class Topic:
     same: str
     say: str
     feel: str
-    least: str
 
 
 TOPICS: tuple[Topic, ...] = (
@@ -33,10 +31,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.CULTURE,
         less="School includes {group} less",
         more="School includes {group} more",
-        same="School is a place to belong for {group} as much as for {others}",
+        same="School is a place to belong for {group} about as much as for {others}",
         say="they belong",
         feel="feel that they belong",
-        least="School makes {group} feel least that they belong",
     ),
     Topic(
         name="Fairness",
@@ -44,10 +41,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.CULTURE,
         less="School feels less fair to {group}",
         more="School feels fairer to {group}",
-        same="School feels as fair to {group} as to {others}",
+        same="School feels about as fair to {group} as to {others}",
         say="it is fair",
         feel="find adults fair",
-        least="School feels least fair to {group}",
     ),
     Topic(
         name="Safety",
@@ -55,10 +51,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.CULTURE,
         less="School feels less safe to {group}",
         more="School feels safer to {group}",
-        same="School feels as safe to {group} as to {others}",
+        same="School feels about as safe to {group} as to {others}",
         say="it is safe",
         feel="feel safe",
-        least="School feels least safe to {group}",
     ),
     Topic(
         name="Relationships with adults",
@@ -66,10 +61,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.CULTURE,
         less="School shows less care to {group}",
         more="School shows more care to {group}",
-        same="School shows as much care to {group} as to {others}",
+        same="School shows about as much care to {group} as to {others}",
         say="adults care",
         feel="know an adult who cares",
-        least="School shows {group} least care",
     ),
     Topic(
         name="Culture and identity",
@@ -77,10 +71,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.CULTURE,
         less="School values the culture of {group} less",
         more="School values the culture of {group} more",
-        same="School values the culture of {group} as much as that of {others}",
+        same="School values the culture of {group} about as much as that of {others}",
         say="it does",
         feel="feel that their culture is valued",
-        least="School makes {group} feel least valued for their culture",
     ),
     Topic(
         name="Voice and agency",
@@ -88,10 +81,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.ENGAGEMENT,
         less="School gives {group} less of a say",
         more="School gives {group} more of a say",
-        same="School gives {group} as much of a say as {others}",
+        same="School gives {group} about as much of a say as {others}",
         say="they have one",
         feel="have a say",
-        least="School gives {group} least of a say",
     ),
     Topic(
         name="Engagement",
@@ -99,10 +91,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.ENGAGEMENT,
         less="School interests {group} less",
         more="School interests {group} more",
-        same="School interests {group} as much as {others}",
+        same="School interests {group} about as much as {others}",
         say="it interests them",
         feel="look forward to class",
-        least="School interests {group} least",
     ),
     Topic(
         name="Academic support and expectations",
@@ -110,10 +101,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.ACADEMICS,
         less="School supports {group} less in learning",
         more="School supports {group} more in learning",
-        same="School supports {group} in learning as much as {others}",
+        same="School supports {group} in learning about as much as {others}",
         say="it supports them",
         feel="feel that they can succeed",
-        least="School supports {group} least in learning",
     ),
     Topic(
         name="Peer relationships",
@@ -121,10 +111,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.CULTURE,
         less="School is a less friendly place for {group}",
         more="School is a friendlier place for {group}",
-        same="School is as friendly a place for {group} as for {others}",
+        same="School is about as friendly a place for {group} as for {others}",
         say="students are kind",
         feel="say that students are kind",
-        least="School is least friendly for {group}",
     ),
     Topic(
         name="Family engagement",
@@ -132,10 +121,9 @@ TOPICS: tuple[Topic, ...] = (
         area=Area.ENGAGEMENT,
         less="School welcomes families of {group} less",
         more="School welcomes families of {group} more",
-        same="School welcomes families of {group} as much as those of {others}",
+        same="School welcomes families of {group} about as much as those of {others}",
         say="it welcomes them",
         feel="say that their family is welcome",
-        least="School makes families of {group} feel least welcome",
     ),
 )
 
@@ -162,7 +150,7 @@ def topic_measure(name: str) -> Measure:
             less=f"{topic.less}: {rates}",
             same=topic.same,
             each=f"In every group shown, {{rate}} or more of every 100 students {topic.feel}",
-            least=topic.least,
+            least=f"Most of all, {topic.less[0].lower()}{topic.less[1:]}",
         ),
         topic=name,
     )
@@ -176,10 +164,9 @@ def _own_topic(name: str) -> Topic:
         area=Area.CULTURE,
         less=f'"{said}" works less well for {{group}}',
         more=f'"{said}" works better for {{group}}',
-        same=f'"{said}" works as well for {{group}} as for {{others}}',
+        same=f'"{said}" works about as well for {{group}} as for {{others}}',
         say="good things",
         feel=f'say good things on "{said}"',
-        least=f'"{said}" works least well for {{group}}',
     )
 
 

@@ -147,7 +147,7 @@ PUBLISHED: tuple[Measure, ...] = (
                 "Schools bring fewer {group} to the standard: {rate} of 100. "
                 "{others_short}: {others_rate}"
             ),
-            same="Schools bring as many {group} to the standard as {others}",
+            same="Schools bring {group} to the standard about as often as {others}",
             each="In every group shown, {rate} or more of every 100 students meet the standard",
         ),
     ),
@@ -159,7 +159,7 @@ PUBLISHED: tuple[Measure, ...] = (
         Wording(
             more="Schools graduate more {group}: {rate} of 100. {others_short}: {others_rate}",
             less="Schools graduate fewer {group}: {rate} of 100. {others_short}: {others_rate}",
-            same="Schools graduate as many {group} as {others}",
+            same="Schools graduate {group} about as often as {others}",
             each="In every group shown, {rate} or more of every 100 students graduate",
         ),
     ),

@@ -67,8 +67,8 @@ def _good(said: str) -> Wording:
             f'"{said}" gets fewer good answers from {{group}}: {{rate}} of 100. '
             "{others_short}: {others_rate}"
         ),
-        same=f'"{said}" gets as many good answers from {{group}} as from {{others}}',
-        each=f'In every group shown, {{rate}} or more of every 100 answer "{said}" well',
+        same=f'"{said}" gets good answers from {{group}} about as often as from {{others}}',
+        each=f'In every group shown, {{rate}} or more of every 100 give a good answer to "{said}"',
     )
 
 

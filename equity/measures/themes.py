@@ -98,7 +98,7 @@ def theme_measure(name: str) -> Measure:
         wording=Wording(
             more=f'"{said}" comes up more often with {{group}}: {rates}',
             less=f'"{said}" comes up less often with {{group}}: {rates}',
-            same=f'"{said}" comes up as often with {{group}} as with {{others}}',
+            same=f'"{said}" comes up about as often with {{group}} as with {{others}}',
             each=f'"{said}": {{rate}} of every 100 who wrote, in every group shown',
         ),
     )

@@ -50,6 +50,9 @@ DISCIPLINE = tuple(
 )
 """Who is suspended was sent to the office; who was sent there has an incident, and nobody else."""
 
+HALF = 0.5
+"""A school counts days as whole ones or as halves; other parts of a day are weighed."""
+
 USUAL_PERCENTILE = 0.95
 """A person's events count up to the number that this share of all persons does not exceed.
 
@@ -112,9 +115,10 @@ def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:
     totals = np.bincount(values.atoms, weights=counted * values.persons, minlength=atoms)
     scale = Scale.of(values.measure.unit, _top(values))
     if scale.top == 1 and np.isin(values.values, (0, 1)).all():
-        scale = replace(scale, is_whole=True)  # a topic of one question counts persons
+        scale = replace(scale, grain=1.0)  # a topic of one question counts persons
     elif (counted % 1).any():
-        scale = replace(scale, is_whole=False)  # halves of days
+        halves = not (counted % HALF).any()
+        scale = replace(scale, grain=HALF if halves and scale.grain else 0.0)
     return persons.astype(np.int64), totals.astype(np.float64), scale
 
 

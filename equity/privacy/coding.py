@@ -34,8 +34,8 @@ class Scale:
 
     `top` is the most that one person can have, `per` for how many persons a rate is said, `least`
     the fewest persons of a group that is said at all: a mean of points needs more than a share, and
-    a topic's share follows from the shares of its questions. `is_whole`: persons are counted, not
-    weighed.
+    a topic's share follows from the shares of its questions. `grain`: what totals are counted in,
+    persons and events as 1, half days as 0.5; 0 where they are weighed.
     """
 
     steps: tuple[float, ...]
@@ -43,7 +43,7 @@ class Scale:
     per: float = 1.0
     least: int = 1
     has_tails: bool = False
-    is_whole: bool = False
+    grain: float = 0.0
 
     @classmethod
     def of(cls, unit: Unit, top: float = 1.0) -> Self:
@@ -56,10 +56,10 @@ class Scale:
         """
         match unit:
             case Unit.SHARE:
-                return cls(steps=(0.01, 0.05, 0.1, 0.2), has_tails=True, is_whole=True)
+                return cls(steps=(0.01, 0.05, 0.1, 0.2), has_tails=True, grain=1.0)
             case Unit.PER_100_STUDENTS:
                 steps = (5.0, 10.0, 20.0, 40.0)
-                return cls(steps=steps, top=top, per=100.0, has_tails=True, is_whole=True)
+                return cls(steps=steps, top=top, per=100.0, has_tails=True, grain=1.0)
         tenth = top / QUARTER_TENTHS
         steps = (tenth, 2 * tenth, 4 * tenth, 8 * tenth)
         if unit is Unit.MEAN_SHARE:
@@ -95,15 +95,37 @@ class Scale:
         """Give the least and the most total that a code leaves open to who knows the head count.
 
         >>> Scale.of(Unit.SHARE).totals(Bounded(0.175, 0.185), 120)
-        (21, 22)
+        (21.0, 22.0)
         """
         low, high = code.low * persons / self.per, code.high * persons / self.per
-        if not self.is_whole:
+        if not self.grain:
             return low, high
-        most = math.floor(high + HARDLY)
+        least, most = self.inside(low, high)
         if most >= high - HARDLY and code.high < self.per * self.top:
-            most -= 1  # half is rounded up: a code never reaches its upper end
-        return math.ceil(low - HARDLY), most
+            most -= self.grain  # half is rounded up: a code never reaches its upper end
+        return least, most
+
+    def inside(self, low: float, high: float, *, slack: float = HARDLY) -> tuple[float, float]:
+        """Give the first and the last total that can be counted between two ends.
+
+        >>> Scale(steps=(5.0,), grain=0.5).inside(1.2, 3.9)
+        (1.5, 3.5)
+        """
+        if not self.grain:
+            return low, high
+        first, last = math.ceil(low / self.grain - slack), math.floor(high / self.grain + slack)
+        return first * self.grain, last * self.grain
+
+    def around(self, low: float, high: float, *, slack: float = HARDLY) -> tuple[float, float]:
+        """Give two totals that can be counted and have two ends between them.
+
+        >>> Scale(steps=(5.0,), grain=0.5).around(1.2, 3.9)
+        (1.0, 4.0)
+        """
+        if not self.grain:
+            return low, high
+        first, last = math.floor(low / self.grain + slack), math.ceil(high / self.grain - slack)
+        return first * self.grain, last * self.grain
 
 
 def _around(middle: float, step: float, fine: float) -> tuple[float, float]:

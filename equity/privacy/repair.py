@@ -153,15 +153,13 @@ class Attacker:
         return not self._is_wide(cell, *self._whole(cell, ends[0].value, -ends[1].value))
 
     def _whole(self, cell: Cell, low: float, high: float) -> tuple[float, float]:
-        """Give two ends of a total, of persons as whole ones."""
-        if self.bundle.measures[cell[0]].scale.is_whole:
-            return float(np.ceil(low - LITTLE)), float(np.floor(high + LITTLE))
-        return low, high
+        """Give two ends of a total as what can be counted: of persons as whole ones."""
+        return self.bundle.measures[cell[0]].scale.inside(low, high, slack=LITTLE)
 
     def _is_wide(self, cell: Cell, low: float, high: float) -> bool:
         scale, size = self.bundle.measures[cell[0]].scale, self.sizes[cell]
         enough = max(1.0, -(-size // 2)) if size < self.bundle.k else 1.0
-        return bool(high - low >= enough * (1.0 if scale.is_whole else scale.top) - LITTLE)
+        return bool(high - low >= enough * (1.0 if scale.grain else scale.top) - LITTLE)
 
     def ends(self, cell: Cell) -> list[End]:
         """Give both ends of one total: known only where nobody, or everybody, is possible."""
@@ -218,10 +216,7 @@ class Attacker:
             self.find(ends)
         except NotRepairedError:
             return 0.0, float(self.sizes[0, at]) * scale.top
-        low, high = ends[0].value, -ends[1].value
-        if scale.is_whole:
-            return float(np.floor(low + LITTLE)), float(np.ceil(high - LITTLE))
-        return low, high
+        return scale.around(ends[0].value, -ends[1].value, slack=LITTLE)
 
     def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
         """Find far totals of many cells at once, so that few need programs of their own.

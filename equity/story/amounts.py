@@ -115,11 +115,15 @@ def rate_short(rate: Bounded, unit: Unit) -> str:
 def of_ends(ends: tuple[int, int]) -> str:
     """Write how many of every 100 it is, from at least to at most, where only signs have room.
 
-    >>> of_ends((44, 44)), of_ends((0, 2)), of_ends((97, 100)), of_ends((10, 14))
-    ('44', '≤2', '≥97', '10–14')
+    >>> of_ends((44, 44)), of_ends((0, 2)), of_ends((97, 100)), of_ends((24, 25))
+    ('44', '≤2', '≥97', '24–25')
     """
     low, high = ends
-    return rate_short(Bounded(low / 100, high / 100), Unit.SHARE)
+    if low == high:
+        return str(low)
+    if low == 0 and high < 100:
+        return f"≤{high}"
+    return f"≥{low}" if low and high == 100 else f"{low}–{high}"
 
 
 def points(gap: Gap, unit: Unit) -> int | None:
@@ -128,14 +132,19 @@ def points(gap: Gap, unit: Unit) -> int | None:
     None where there is no comparison, or its sign is not known. Where only a range is known, the
     end nearest to no difference is given: the gap is at least it.
     """
-    if gap.others_rate is None:
-        return None
-    low, high = sure_and_maybe(gap.rate, unit)
-    others_low, others_high = sure_and_maybe(gap.others_rate, unit)
-    least, most = low - others_high, high - others_low
+    least, most = _apart(gap, unit) or (-1, 1)
     if least == most or least > 0:
         return least
     return most if most < 0 else None
+
+
+def difference_text(gap: Gap, unit: Unit) -> str:
+    """Say a difference with its sign, from least to most where only a range is known."""
+    apart = _apart(gap, unit)
+    if apart is None:
+        return ""
+    least, most = (signed(end, unit) for end in apart)
+    return least if least == most else _("{low} to {high}", low=least, high=most)
 
 
 def signed(value: int, unit: Unit = Unit.SHARE) -> str:
@@ -206,6 +215,15 @@ def fewest(size: str | None, persons: Bounded | None) -> int:
         return whole(persons.low)
     found = re.match(r"\d+", size or "")
     return int(found[0]) if found else 0
+
+
+def _apart(gap: Gap, unit: Unit) -> tuple[int, int] | None:
+    """Give the least and the most that the numbers as said are apart; None where one is missing."""
+    if gap.others_rate is None:
+        return None
+    low, high = sure_and_maybe(gap.rate, unit)
+    others_low, others_high = sure_and_maybe(gap.others_rate, unit)
+    return low - others_high, high - others_low
 
 
 def _most(number: Bounded) -> int:

@@ -28,6 +28,12 @@ def promises() -> Section:
                 "a report about the same school that is not in this app, may guess more."
             ),
             _(
+                "One such thing is special. Days lost leave out a student whose days no file "
+                "says, and only a suspended student can be one. The app shows only a range of how "
+                "many students are left. Who knew that number exactly, for each small group, "
+                "could guess closer how many of a small group were suspended."
+            ),
+            _(
                 "So: show what the room needs, think before you hand out many tables, and never "
                 "try to find out who somebody is."
             ),

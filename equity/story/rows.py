@@ -110,12 +110,17 @@ def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:
 
 def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
     unit = table.measure.unit
-    points = amounts.points(gap, unit)
     return [
         _("no rate") if published.has_no_rate(one) else amounts.rate_text(gap.rate, unit),
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
-        NONE if points is None else amounts.signed(points, unit),
+        _difference(table, one, gap),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
         findings.how_sure(table, one.group)[0] if gap.others_rate else NONE,
         amounts.band(one.size, one.persons) or NONE,
     ]
+
+
+def _difference(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
+    if published.is_unknown(table, one):
+        return NONE
+    return amounts.difference_text(gap, table.measure.unit) or NONE

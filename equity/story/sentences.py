@@ -1,6 +1,7 @@
 """Findings and the facts beside them, in sentences whose subject is the school."""
 
 import re
+from collections.abc import Sequence
 
 from equity.gaps.gap import Gap
 from equity.language import _
@@ -8,6 +9,7 @@ from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import amounts, groups, published, ranges
 from equity.story.alike import are_alike
+from equity.story.answers import answer_words
 from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Population, Unit
 
 _TWO_RATES = {
@@ -32,7 +34,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
         return f"{groups.heading(table.by if group else (), group)}: {why_hidden(one)}"
     if published.has_no_rate(one):
         named = groups.in_a_sentence(table.by if group else (), group)
-        said = _("{what}: no rate for {group}", what=_(table.measure.column), group=named)
+        said = _("{what}: no rate for {group}", what=_what(table), group=named)
         return said + groups.under_filter(table.only)
     if published.is_masked(one):
         return _masked(table, one, one.gap)
@@ -184,8 +186,15 @@ def _how_to_read(table: SafeTable) -> str:
     if table.measure.unit is Unit.MEAN_SHARE:
         return _("Each figure stands for one of every 100 good answers possible on this topic.")
     if table.measure.population is Population.SURVEY_STUDENTS:
-        return _("Each figure stands for one of every 100 students who answered.")
+        each = _("Each figure stands for one of every 100 students who answered.")
+        return f"{each} {_filled(table.measure.answers)}".strip()
     return _("Each figure stands for one of every 100 students. Each student counts once.")
+
+
+def _filled(answers: Sequence[str]) -> str:
+    """Say which answers to a question are the good ones; "" where its file does not name any."""
+    good = answer_words(answers)
+    return _("Filled figures gave a good answer: “{answer}”.", answer=good) if good else ""
 
 
 def badge(evidence: Evidence) -> str:
@@ -209,7 +218,7 @@ def _words(table: SafeTable, one: SafeGroup, gap: Gap) -> dict[str, str]:
     filtered = groups.under_filter(table.only)
     others = groups.others(table.by, table.compared_with)
     return {
-        "what": _(table.measure.column),
+        "what": _what(table),
         "group": groups.in_a_sentence(table.by if one.group else (), one.group),
         "filtered": filtered,
         "others": others + filtered,
@@ -218,6 +227,14 @@ def _words(table: SafeTable, one: SafeGroup, gap: Gap) -> dict[str, str]:
         "others_rate": amounts.rate_text(gap.others_rate, unit) if gap.others_rate else "",
         "ratio": _times_as_often(gap.ratio),
     }
+
+
+def _what(table: SafeTable) -> str:
+    """Name what is counted: of a survey question, whose text may be bad news, its good answers."""
+    column = _(table.measure.column)
+    if not table.measure.is_item or table.measure.is_part:
+        return column
+    return _('Good answers to "{question}"', question=column)
 
 
 def _is_of_100(table: SafeTable) -> bool:

@@ -107,9 +107,10 @@ class Program:
         """Say how far apart the totals of a group are that were found possible."""
         one = self.bundle[number]
         totals = [float(point[number] @ one.rows[place]) for point in self.possible]
-        if not one.is_whole:
+        if not one.grain:
             return max(totals) - min(totals) + LITTLE
-        return np.floor(max(totals) + LITTLE) - np.ceil(min(totals) - LITTLE)
+        last, first = (np.array([max(totals), -min(totals)]) + LITTLE) // one.grain * one.grain
+        return last + first
 
 
 def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:

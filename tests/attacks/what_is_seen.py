@@ -60,8 +60,13 @@ class Crowd:
         return others & ~unknown if unknown @ self.everybody >= K else others
 
 
-WEIGHED = ("days_lost_per_100",)
-"""Measures whose totals need not be whole."""
+HALVES = ("days_lost_per_100",)
+"""Measures whose totals are counted in halves."""
+
+
+def grain_of(key: str) -> float:
+    """Say in what the totals of a measure are counted; 0 where they are weighed."""
+    return 0.5 if key in HALVES else float(len(TOPICS.get(key, "1")) == 1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,11 +88,9 @@ class Seen:
     unit: Unit
 
     @property
-    def is_whole(self) -> bool:
-        """Tell whether a total is a number of persons or events: also of a single question."""
-        return self.key not in WEIGHED and (
-            self.unit is not Unit.MEAN_SHARE or len(TOPICS[self.key]) == 1
-        )
+    def grain(self) -> float:
+        """Say in what totals are counted: whole ones also of a single question, 0 is weighed."""
+        return grain_of(self.key)
 
     @property
     def sizes(self) -> np.ndarray:
@@ -126,7 +129,7 @@ def values(key: str, people: Sequence[Person]) -> tuple[list[float | None], floa
         every = sorted(float(one[key]) for one in people)
         cap = max(1.0, every[int(np.ceil(0.95 * len(every))) - 1])
         return [min(float(one[key]), cap) for one in people], cap, Unit.PER_100_STUDENTS
-    if key in ("suspensions_per_100", *WEIGHED):
+    if key in ("suspensions_per_100", *HALVES):
         few = sorted(float(one[key]) for one in people if one[key])
         cap = max(1.0, few[int(np.ceil(0.95 * len(few))) - 1])
         return [min(float(one[key]), cap) for one in people], cap, Unit.PER_100_STUDENTS
@@ -164,14 +167,16 @@ def seen(record: dict, population: str, crowd: Crowd, key: str) -> Seen:
     }
     groups = tuple(group for group in askable(crowd) if crowd.row(group).any())
     rows = np.array([crowd.row(group) for group in groups])
-    is_counted = len(TOPICS.get(key, "1")) == 1 and key not in WEIGHED
-    whole_up = (lambda ends: np.ceil(ends - 1e-6)) if is_counted else np.array
+    grain = grain_of(key)
+    sizes = [int(row @ persons) for row in rows]
     ends = [
-        _of_days(said[group], int(row @ persons))
-        if key in WEIGHED
-        else _totals(said[group], int(row @ persons), unit, is_plain=group[1] is None, most=most)
-        for group, row in zip(groups, rows, strict=True)
+        _totals(said[group], size, Scale.of(unit, most), is_plain=group[1] is None, grain=grain)
+        for group, size in zip(groups, sizes, strict=True)
     ]
+
+    def whole_up(totals: np.ndarray) -> np.ndarray:
+        return np.ceil(totals / grain - 1e-6) * grain if grain else totals
+
     return Seen(
         key=key,
         crowd=crowd,
@@ -186,14 +191,8 @@ def seen(record: dict, population: str, crowd: Crowd, key: str) -> Seen:
     )
 
 
-def _of_days(said: dict | None, size: int) -> tuple[float, float]:
-    return (
-        (np.nan, np.nan) if said is None else (said["low"] * size / 100, said["high"] * size / 100)
-    )
-
-
 def _totals(
-    said: dict | None, size: int, unit: Unit, *, is_plain: bool, most: float
+    said: dict | None, size: int, scale: Scale, *, is_plain: bool, grain: float
 ) -> tuple[float, float]:
     """Turn a rate back into totals, as sharply as who knows the coding can.
 
@@ -202,25 +201,24 @@ def _totals(
     """
     if said is None:
         return np.nan, np.nan
-    low, high = said["low"] / 100, said["high"] / 100
-    if unit is Unit.MEAN_SHARE:
-        return low * size, high * size
-    least, largest = np.ceil(low * size - 1e-6), np.floor(high * size + 1e-6)
-    scale = Scale.of(unit, most)
+    low, high = said["low"] * size / 100, said["high"] * size / 100
+    if not grain:
+        return low, high
+    least, largest = np.ceil(low / grain - 1e-6) * grain, np.floor(high / grain + 1e-6) * grain
     if is_plain and high > low:
         fitting = [
             total
-            for total in np.arange(least, largest + 1)
+            for total in np.arange(least, largest + grain, grain)
             for level in range(len(scale.steps))
-            if _same(scale.code(size, total, level=level), said, unit)
+            if _same(scale.code(size, total, level=level), said, scale.per)
         ]
         if fitting:
             return min(fitting), max(fitting)
     return least, largest
 
 
-def _same(code, said: dict, unit: Unit) -> bool:
-    factor = 1 if unit is Unit.PER_100_STUDENTS else 100
+def _same(code, said: dict, per: float) -> bool:
+    factor = 100 / per
     ends = (code.low * factor - said["low"], code.high * factor - said["high"])
     return max(map(abs, ends)) < 1e-4
 

@@ -7,7 +7,7 @@ import pytest
 import safe_school as school
 from drawn import cell, heatmap, incidents_table, rows, texts
 
-from equity.measures import TOPICS, topic_measure
+from equity.measures import TOPICS, item_measure, topic_measure
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup
 from equity.story import charts, palette
@@ -227,3 +227,21 @@ def test_the_legend_of_one_column_is_not_cut():
     legend = [row for row in rows(spec, "words") if row["text"].startswith("School works less")]
     assert legend
     assert all(row["x"] + width_of(row["text"]) <= spec["width"] for row in legend)
+
+
+@pytest.mark.parametrize(
+    ("measure", "named"),
+    [
+        (
+            item_measure("q", "I feel left out, as if I do not fit in.", "Belonging"),
+            "Good answers …",
+        ),
+        (topic_measure("A topic whose own name is too long for its place"), None),
+    ],
+)
+def test_what_is_compared_is_named_where_it_has_room_and_a_question_by_its_good_answers(
+    measure, named
+):
+    table = replace(school.fairness(), measure=measure)
+    said = texts(charts.forest(table, theme="light"))
+    assert [one for one in said if one.endswith(" …")] == ([named] if named else [])

@@ -6,10 +6,11 @@ import climate_school as survey
 import pytest
 import safe_school as school
 
-from equity.measures import TOPICS, item_measure
+from equity.measures import TOPICS, item_measure, topic_measure
 from equity.numbers import Bounded
+from equity.privacy.coding import ROUNDED
 from equity.question import Only
-from equity.story import answers, climate, rows, sides
+from equity.story import answers, climate, rows, sentences, sides
 from equity.vocabulary import Evidence, Unit
 
 
@@ -21,7 +22,7 @@ def on_a_question(rate, words=survey.AGREE5):
 
 def test_the_topic_on_which_school_is_farthest_behind_is_said_of_the_school():
     assert climate.over_topics(survey.topics(), school.BLACK) == (
-        "School feels least fair to Black students"
+        "Most of all, school feels less fair to Black students"
     )
 
 
@@ -44,7 +45,7 @@ def test_the_question_that_is_open_first_is_of_the_topic_that_the_sentence_names
 def test_a_wider_gap_that_may_be_chance_is_not_named():
     chance = school.topic(school.SAFE, (school.BLACK, 30, 67, Evidence.TOO_SMALL))
     said = climate.over_topics((chance, school.belonging()), school.BLACK)
-    assert said == "School makes Black students feel least that they belong"
+    assert said == "Most of all, school includes Black students less"
 
 
 def test_a_lead_is_no_gap():
@@ -74,8 +75,9 @@ def test_a_survey_with_one_own_topic_has_a_sentence_too():
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda one: one.name)
 def test_every_topic_can_be_the_one_farthest_behind(topic):
-    assert topic.least.startswith("School")
-    assert "{group}" in topic.least
+    least = topic_measure(topic.name).wording.least
+    assert least.startswith("Most of all, school ")
+    assert "{group}" in least
 
 
 SHARES = [
@@ -96,6 +98,21 @@ def test_any_other_answer_is_quoted_so_that_a_turned_question_is_not_put_in_mout
         "Fewer than half of Black students answer “Disagree” to “This school values my culture.”"
     )
     assert "“Often, Always”" in on_a_question(62, (("Never",), (), ("Often", "Always")))
+
+
+def test_a_turned_question_is_counted_by_its_good_answers_wherever_it_is_said():
+    turned = (("Agree", "Strongly agree"), ("Neutral",), ("Strongly disagree", "Disagree"))
+    shares = (school.BLACK, (30, 10, 60), (26, 4, 70))
+    *_rest, good = survey.three(shares, words=turned, text="I feel left out.")
+    (one,) = good.groups
+    alone = replace(good, groups=(replace(one, evidence=Evidence.TOO_SMALL),))
+    assert sentences.finding(alone, school.BLACK) == (
+        'Good answers to "I feel left out.": 60 of 100 Black students. Others: 70. '
+        "Too small to say more"
+    )
+    assert sentences.how_to_read(good, school.BLACK).endswith(
+        "Filled figures gave a good answer: “Disagree”."
+    )
 
 
 def test_who_answered_names_every_group_in_bands():
@@ -140,6 +157,23 @@ def test_three_answers_add_up_to_100_and_the_good_one_is_said_as_everywhere(part
 def test_answers_of_which_only_ranges_are_known_stay_ranges():
     rates = [Bounded(0, 0.02), Bounded.exactly(0.2), Bounded(0.75, 0.8)]
     assert answers.three_of_100(rates) == [(0, 2), (20, 20), (75, 80)]
+
+
+def test_two_neighbouring_numbers_are_said_as_both_and_not_as_one():
+    narrow = (school.BLACK, (44, 18, 38), (24.5, 13.5, 62))
+    bad, middle, good = survey.three(narrow)
+    wide = [
+        replace(table, groups=tuple(_with_others_from_to(one, 0.01) for one in table.groups))
+        for table in (bad, middle)
+    ]
+    others = rows.three_answers((wide[0], wide[1], good), (school.BLACK,))[1]
+    assert (others["Disagree"], others["In between"], others["Agree"]) == ("24–25", "13–14", "62")
+
+
+def _with_others_from_to(one, half):
+    middle = one.gap.others_rate.middle
+    others = Bounded(middle - half, middle + half, ROUNDED)
+    return replace(one, gap=replace(one.gap, others_rate=others))
 
 
 def test_the_tables_hold_the_numbers_of_the_pictures():

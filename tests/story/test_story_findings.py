@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import safe_school as school
 
+from equity.measures import INCIDENTS_PER_100
+from equity.numbers import Bounded
 from equity.story import sentences
 from equity.story.findings import clearest_gaps, how_sure, strengths
 from equity.story.rows import same_numbers
@@ -81,6 +83,21 @@ def test_the_same_numbers_stand_in_a_table_of_text():
         "How many students": "100 to 129",
     }
     assert "Times as often" not in same_numbers(school.fairness())[0]
+
+
+def test_a_difference_of_ranges_is_a_range_also_where_nobody_can_tell_its_sign():
+    def of(low, high):
+        table = school.suspensions()
+        (one,) = (one for one in table.groups if one.group == school.BLACK)
+        gap = replace(one.gap, rate=Bounded(low, high))
+        return same_numbers(replace(table, groups=(replace(one, gap=gap),)))[1]["Difference"]
+
+    assert of(0, 0.05) == "−7 to −2"
+    assert of(0.05, 0.09) == "−2 to +2"
+    few = school.shown(school.BLACK, rate=0, others=20, unit=INCIDENTS_PER_100.unit)
+    gap = replace(few.gap, rate=Bounded(0, 7))
+    events = school.table(INCIDENTS_PER_100, school.everyone(18), replace(few, gap=gap))
+    assert same_numbers(events)[1]["Difference"] == "−20 to −13"
 
 
 def test_a_hidden_group_is_silent_even_where_it_carries_numbers():

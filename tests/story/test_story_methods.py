@@ -54,6 +54,12 @@ def test_every_question_is_answered():
     assert all(one.points for one in methods.sections())
 
 
+def test_what_outside_knowledge_of_unknown_days_could_tell_is_not_promised():
+    (promises,) = (one for one in methods.sections() if "promised" in one.title)
+    (special,) = (one for one in promises.points if "only a suspended student" in one)
+    assert "could guess closer how many of a small group were suspended" in special
+
+
 def test_the_numbers_of_the_rules_are_those_of_the_code():
     said = " ".join(texts())
     assert "fewer than 10 students is never shown" in said

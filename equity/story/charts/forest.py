@@ -18,7 +18,7 @@ from equity.privacy.table import SafeGroup, SafeTable
 from equity.story import alt_text, amounts, groups, published, sentences, sides
 from equity.story.alike import are_alike
 from equity.story.charts import scale
-from equity.story.charts.drawing import LINE, Canvas, wrapped
+from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.charts.scale import LEFT, Axis
 from equity.story.findings import is_behind
@@ -87,8 +87,15 @@ def _frame(canvas: Canvas, table: SafeTable, axis: Axis, bottom: float) -> None:
         strong = {"colour": colours.ink, "width": 2} if tick.is_same else {"colour": colours.grid}
         canvas.line((tick.x, HEAD), (tick.x, bottom), **strong)
         canvas.write(tick.name, tick.x, bottom + 16, align="center")
-    canvas.write(_("{what} …", what=_(table.measure.column)), SAYS, 12, colour=colours.soft)
+    canvas.write(_what(table), SAYS, 12, colour=colours.soft)
     canvas.write(_("Students"), STUDENTS, 12, colour=colours.soft, align="right")
+
+
+def _what(table: SafeTable) -> str:
+    """Name what is compared, where the name has room: of a survey question its good answers."""
+    named = _("Good answers") if table.measure.is_item else _(table.measure.column)
+    said = _("{what} …", what=named)
+    return said if width_of(said) < STUDENTS - SAYS - width_of(_("Students")) else ""
 
 
 def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float) -> None:
@@ -155,7 +162,7 @@ def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     points = amounts.points(gap, unit)
     graded = one.not_graded is None
     if points is None or (graded and one.evidence in (None, Evidence.TOO_SMALL)):
-        alike = _("about the same") if are_alike(gap, unit) else _("not clearly different")
+        alike = _("about the same") if are_alike(gap, unit) else _("too small to say")
         return alike if graded else _("masked")
     if not sentences.says_times(table):
         return amounts.more_or_fewer(points, unit)

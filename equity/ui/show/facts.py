@@ -76,19 +76,37 @@ def set_aside(table: SafeTable, only: Sequence[Only]) -> None:
 
 def protected_line(tables: Sequence[SafeTable]) -> None:
     """Say how many groups are hidden, masked or without a rate in the pictures above."""
-    hidden = {one.group for table in tables for one in table.hidden}
-    if not hidden:
-        protected = _("No group here is too small to show")
-    elif len(hidden) == 1:
-        protected = _("1 group is protected")
-    else:
-        protected = _("{count} groups are protected", count=len(hidden))
-    told = filter(None, (protected, published.masked(tables), published.without_rate(tables)))
+    hidden = [{one.group for one in table.hidden} for table in tables]
+    told = filter(
+        None,
+        (_protected(hidden), published.masked(tables), published.without_rate(tables)),
+    )
     said = ". ".join(told)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(f":small[:gray[{said}.]]", width="content")
-        why = _("Who is not shown, and why?") if hidden else _("How are small groups protected?")
+        why = (
+            _("Who is not shown, and why?") if any(hidden) else _("How are small groups protected?")
+        )
         to(pages.METHODS, why)
+
+
+def _protected(hidden: Sequence[set[tuple[str, ...]]]) -> str:
+    """Say how many groups are hidden in all columns, and how many more in some of them."""
+    everywhere = len(set.intersection(*hidden)) if hidden else 0
+    somewhere = len(set().union(*hidden)) - everywhere
+    if not everywhere + somewhere:
+        return _("No group here is too small to show")
+    if not somewhere:
+        return _counted(everywhere)
+    if not everywhere:
+        return _("{groups} in some columns", groups=_counted(somewhere))
+    return _("{groups}, {more} more in some columns", groups=_counted(everywhere), more=somewhere)
+
+
+def _counted(count: int) -> str:
+    if count == 1:
+        return _("1 group is protected")
+    return _("{count} groups are protected", count=count)
 
 
 def _badge(table: SafeTable, group: tuple[str, ...], word: str) -> str:
