@@ -126,7 +126,8 @@ def _said(cells: pd.DataFrame) -> Iterator[Check]:
         _(
             "The file counts, and does not say how many students there are in all. So it is shown "
             "as counts and as parts of all counts, not as rates"
-        )
+        ),
+        needs_a_look=True,
     )
     if not (cells["dimension"] != "").any():
         yield Check(

@@ -38,7 +38,14 @@ def how_to_read(told: SafeCounted) -> str:
             "Each bar is a group's part of every 100 that were counted. In brackets: how many that "
             "were."
         )
-    return _("Each bar is how often it was counted.")
+    return how_to_read_counts([told.everyone, *told.groups])
+
+
+def how_to_read_counts(counts: Sequence[SafeCount]) -> str:
+    """Say in one line what bars of counts mean."""
+    if any(one.count and not one.count.is_exact for one in counts):
+        return _("How often it was counted. Pale: masked by the publisher, and it can be as high.")
+    return _("How often it was counted.")
 
 
 def why_no_rates(*, has_groups: bool) -> tuple[str, ...]:
@@ -113,7 +120,7 @@ def same_numbers(told: SafeCounted) -> list[dict[str, str]]:
     names = columns(told)
     found = []
     for one in (told.everyone, *told.groups):
-        cells = [_name(told, one), _count(one.count), of_100(one.part) if one.part else NONE]
+        cells = [_name(told, one), _count(one.count), _of_100(one.part) if one.part else NONE]
         found.append(dict(zip(names, cells, strict=False)))
     return found
 
@@ -143,11 +150,23 @@ def source(told: SafeCounted) -> str:
 def _said(told: SafeCounted, one: SafeCount) -> str:
     if one.part is None or not told.has_parts:
         return _count(one.count)
-    return _("{part} of 100 ({count})", part=of_100(one.part), count=_count(one.count))
+    return _("{part} of 100 ({count})", part=_of_100(one.part), count=_count(one.count))
 
 
 def _name(told: SafeCounted, one: SafeCount) -> str:
     return groups.row_name(told.by if one.group else (), one.group)
+
+
+def _of_100(part: Bounded) -> str:
+    """Say a part of 100; few are never said as none, nor most as all.
+
+    >>> _of_100(Bounded.exactly(0.002)), _of_100(Bounded.exactly(0)), _of_100(Bounded.exactly(0.67))
+    ('under 1', '0', '67')
+    """
+    said = of_100(part)
+    if part.low > 0 and said == "0":
+        return _("under 1")
+    return _("over 99") if part.high < 1 and said == "100" else said
 
 
 def _count(count: Bounded | None) -> str:

@@ -88,7 +88,8 @@ def of_all_students(visit: Visit, one: Counted) -> None:
     title = story.of_kinds_headline(tables)
     left, right = st.columns([13, 7], gap="medium")
     with left:
-        _picture(title, _("How often each was counted."), story.of_kinds(tables), key="kinds")
+        how = story.how_to_read_counts([told.everyone for told in tables])
+        _picture(title, how, story.of_kinds(tables), key="kinds")
     with right:
         if not one.ways:
             _why_no_rates(has_groups=False)
