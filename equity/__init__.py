@@ -29,3 +29,8 @@ Above the gate (gaps, privacy, story, practice, presentation) nobody touches a r
 (intake, store) nobody draws. The imports are held by contracts in pyproject.toml and by
 tests/test_house.py.
 """
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Our matrices are small: threads of numpy would mostly wait for each other. It reads this once.

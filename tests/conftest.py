@@ -5,6 +5,7 @@ import sys
 import pytest
 from hypothesis import settings
 
+import equity  # noqa: F401 - it sets how many threads numpy has: before any test loads numpy
 import sizes
 
 settings.register_profile("house", max_examples=sizes.EXAMPLES, deadline=None, derandomize=True)

@@ -1,6 +1,7 @@
 """Question in, answer out: counts from the store, through the gate, as safe tables."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from equity.chain import releasing
 from equity.intake.table import Dimension
@@ -16,6 +17,7 @@ from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Question
 from equity.store import catalogue, counts
+from equity.store.counts import Askable
 from equity.store.workspace import Workspace
 from equity.vocabulary import PLACE, Population, View
 
@@ -73,6 +75,7 @@ def scan(
     if not questions:
         raise _no_rates()
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
+    room = _Room.of(workspace, min_group, waits=waits)
     counted: list[Counts | Asked] = []
     refused: list[Problem] = []
     for question in questions:
@@ -81,7 +84,7 @@ def scan(
             try:
                 measure = _named(key, known)
                 if view is View.ROOM and measure.population is not Population.PUBLISHED:
-                    counted.append(_ask(workspace, question, measure, min_group, waits=waits))
+                    counted.append(room.ask(question, measure))
                 else:
                     counted.append(counts.count(workspace, question, measure))
             except Problem as problem:
@@ -100,16 +103,36 @@ def _no_rates() -> Problem:
     )
 
 
-def _ask(
-    workspace: Workspace, question: Question, measure: Measure, k: int, *, waits: bool
-) -> Asked:
-    """Ask the protected release of our own people."""
-    period = counts.period_of(workspace, question, measure)
-    check_minimum(View.ROOM, k)
-    release = releasing.of(workspace, measure, period=period, k=k, waits=waits)
-    _refuse_what_is_not_released(workspace, question, release)
-    only = question.only if question.conditions <= conditions_of(measure) else ()
-    return Asked(measure=measure, release=release, by=question.by, only=only)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What the room can ask of our own people in one state of the data, read once."""
+
+    workspace: Workspace
+    k: int
+    waits: bool
+    snapshot: str
+    askable: Askable
+
+    @classmethod
+    def of(cls, workspace: Workspace, k: int, *, waits: bool) -> "_Room":
+        """Read the state of the data, and what can be asked of it."""
+        return cls(workspace, k, waits, catalogue.snapshot(workspace), counts.askable(workspace))
+
+    def ask(self, question: Question, measure: Measure) -> Asked:
+        """Ask the protected release of a measure."""
+        period = self.askable.period_of(question, measure)
+        check_minimum(View.ROOM, self.k)
+        release = releasing.of(
+            self.workspace,
+            measure,
+            period=period,
+            k=self.k,
+            waits=self.waits,
+            snapshot=self.snapshot,
+        )
+        _refuse_what_is_not_released(self.workspace, question, release)
+        only = question.only if question.conditions <= conditions_of(measure) else ()
+        return Asked(measure=measure, release=release, by=question.by, only=only)
 
 
 def _refuse_what_is_not_released(

@@ -46,26 +46,34 @@ class Missing:
 
 
 def of(
-    workspace: Workspace, measure: Measure, *, period: str, k: int, waits: bool = True
+    workspace: Workspace,
+    measure: Measure,
+    *,
+    period: str,
+    k: int,
+    waits: bool = True,
+    snapshot: str | None = None,
 ) -> Protected:
     """Give the release of one measure; what is not made yet is made now, with all that is tied.
 
-    Who does not wait is told by a Problem that it is not made yet.
+    Who does not wait is told by a Problem that it is not made yet. `snapshot` names the state of
+    the data to whoever asks for many: it is read where it is not given.
     """
-    snapshot = catalogue.snapshot(workspace)
-    kept = _kept(workspace, snapshot, measure, period, k)
+    asked = catalogue.snapshot(workspace) if snapshot is None else snapshot
+    kept = _kept(workspace, asked, measure, period, k)
     if kept is None and not waits:
         raise still_protecting([measure])
     if kept is None:
         with workspace.turn:
             correcting.settle(workspace)
-            kept = _kept(workspace, snapshot, measure, period, k)
+            now = catalogue.snapshot(workspace)
+            kept = _kept(workspace, now, measure, period, k)
             if kept is None:
                 counted = beside.cube(workspace, measure.population, period)
                 known = _bundles(workspace, measure.population, period)
                 tied = next(keys for keys in known if measure.key in keys)
                 texts = _shipped(counted, k, [tied]).get(tied) or next(here(counted, k, [tied]))
-                _keep(workspace, counted, k, texts, snapshot)
+                _keep(workspace, counted, k, texts, now)
                 kept = texts[measure.key]
     return _read(kept)
 

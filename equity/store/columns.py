@@ -77,15 +77,17 @@ class StoredMeasure:
 
 def dimensions(cursor: DuckDBPyConnection, population: Population) -> tuple[StoredDimension, ...]:
     """Give the dimensions of a population in the order of every screen."""
+    return tuple(one for whose, one in every_dimension(cursor) if whose == population)
+
+
+def every_dimension(cursor: DuckDBPyConnection) -> tuple[tuple[str, StoredDimension], ...]:
+    """Give every dimension with its population, in the order of every screen."""
     found = cursor.execute(
-        """
-        SELECT name, label, groups, column_name
-        FROM dimensions WHERE population = ? ORDER BY position
-        """,
-        [population],
+        "SELECT population, name, label, groups, column_name FROM dimensions ORDER BY position"
     ).fetchall()
     return tuple(
-        StoredDimension(name, label, tuple(groups), at) for name, label, groups, at in found
+        (whose, StoredDimension(name, label, tuple(groups), at))
+        for whose, name, label, groups, at in found
     )
 
 

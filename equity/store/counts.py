@@ -1,6 +1,7 @@
 """A question counted: one measure in every group, as histograms. No arithmetic, no gate."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from duckdb import DuckDBPyConnection
@@ -19,6 +20,79 @@ from equity.vocabulary import NOT_RECORDED, FileKind, Population
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
 
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """What our own people can be asked about: measures, and the ways to group each population.
+
+    Read once, it checks any number of questions.
+    """
+
+    measures: tuple[StoredMeasure, ...]
+    ways: Mapping[str, Sequence[StoredDimension]]
+
+    @classmethod
+    def of(cls, cursor: DuckDBPyConnection) -> "Askable":
+        """Read it from the file of a cursor."""
+        ways: dict[str, list[StoredDimension]] = {one: [] for one in Population}
+        for population, one in columns.every_dimension(cursor):
+            ways[population].append(one)
+        return cls(columns.measures(cursor), ways)
+
+    def period_of(self, question: Question, measure: Measure) -> str:
+        """Give the year that a question asks for; a Problem where it asks for what is not there."""
+        return self.checked(question, measure)[1]
+
+    def checked(
+        self, question: Question, measure: Measure
+    ) -> tuple[StoredMeasure, str, list[StoredDimension], list[tuple[StoredDimension, str]]]:
+        """Give what a question asks for: measure, year, breakdown and filters."""
+        stored = _stored(measure, self.measures)
+        period = _period(question, stored)
+        by = [self._dimension(measure, name) for name in question.by]
+        only = [self._condition(measure, one) for one in question.only]
+        _refuse_twice([*by, *(one for one, _group in only)])
+        return stored, period, by, only
+
+    def _dimension(self, measure: Measure, name: str) -> StoredDimension:
+        known = self.ways[measure.population]
+        for one in known:
+            if one.name == name:
+                return one
+        choices = _("It can be grouped by {names}.", names=_named(one.name for one in known))
+        for other in (one for ways in self.ways.values() for one in ways):
+            if other.name == name:
+                raise Problem(
+                    _("'{label}' does not know '{group}'", label=measure.label, group=other.label),
+                    f"{_where_it_is_missing(measure.population)} {choices}",
+                    _("Choose one of these."),
+                )
+        raise Problem(
+            _("There is no group of people called '{name}'", name=name),
+            choices,
+            _("Choose one of these."),
+        )
+
+    def _condition(self, measure: Measure, one: Only) -> tuple[StoredDimension, str]:
+        dimension = self._dimension(measure, one.dimension)
+        if one.group in (*dimension.groups, NOT_RECORDED):
+            return dimension, one.group
+        raise Problem(
+            _("There is no group '{group}'", group=one.group),
+            _(
+                "The groups of '{label}' are {names}.",
+                label=dimension.label,
+                names=_named(dimension.groups),
+            ),
+            _("Choose one of these, spelled the same way."),
+        )
+
+
+def askable(workspace: Workspace) -> Askable:
+    """Give what the room can ask about our own people, also where their rows are gone."""
+    with workspace.room() as room:
+        return Askable.of(room)
+
+
 def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
     """Count one measure of a question in every group of its breakdown.
 
@@ -30,7 +104,7 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
         with published.cursor(workspace) as cells:
             return published_counts.count(cells, question, measure)
     with workspace.rows() as cursor:
-        stored, period, by, only = _checked(cursor, question, measure)
+        stored, period, by, only = Askable.of(cursor).checked(question, measure)
         found = _histogram(cursor, stored, by, only, period)
         named = source(cursor, measure, period)
     return Counts(
@@ -41,24 +115,6 @@ def count(workspace: Workspace, question: Question, measure: Measure) -> Counts:
         source=named,
         groups=_groups(found, by),
     )
-
-
-def period_of(workspace: Workspace, question: Question, measure: Measure) -> str:
-    """Give the year that a question asks for; a Problem where it does not have what is asked."""
-    with workspace.room() as room:
-        return _checked(room, question, measure)[1]
-
-
-def _checked(
-    cursor: DuckDBPyConnection, question: Question, measure: Measure
-) -> tuple[StoredMeasure, str, list[StoredDimension], list[tuple[StoredDimension, str]]]:
-    """Give what a question asks for: measure, year, breakdown and filters."""
-    stored = _stored(measure, columns.measures(cursor))
-    period = _period(question, stored)
-    by = [_dimension(cursor, measure, name) for name in question.by]
-    only = [_condition(cursor, measure, one) for one in question.only]
-    _refuse_twice([*by, *(one for one, _group in only)])
-    return stored, period, by, only
 
 
 def _histogram(
@@ -144,48 +200,10 @@ def _period(question: Question, stored: StoredMeasure) -> str:
     )
 
 
-def _dimension(cursor: DuckDBPyConnection, measure: Measure, name: str) -> StoredDimension:
-    known = columns.dimensions(cursor, measure.population)
-    for one in known:
-        if one.name == name:
-            return one
-    choices = _("It can be grouped by {names}.", names=_named(one.name for one in known))
-    for population in Population:
-        for other in columns.dimensions(cursor, population):
-            if other.name == name:
-                raise Problem(
-                    _("'{label}' does not know '{group}'", label=measure.label, group=other.label),
-                    f"{_where_it_is_missing(measure.population)} {choices}",
-                    _("Choose one of these."),
-                )
-    raise Problem(
-        _("There is no group of people called '{name}'", name=name),
-        choices,
-        _("Choose one of these."),
-    )
-
-
 def _where_it_is_missing(population: Population) -> str:
     if population is Population.SURVEY_STUDENTS:
         return _("The climate survey did not ask for it.")
     return _("The list of students does not have it.")
-
-
-def _condition(
-    cursor: DuckDBPyConnection, measure: Measure, one: Only
-) -> tuple[StoredDimension, str]:
-    dimension = _dimension(cursor, measure, one.dimension)
-    if one.group in (*dimension.groups, NOT_RECORDED):
-        return dimension, one.group
-    raise Problem(
-        _("There is no group '{group}'", group=one.group),
-        _(
-            "The groups of '{label}' are {names}.",
-            label=dimension.label,
-            names=_named(dimension.groups),
-        ),
-        _("Choose one of these, spelled the same way."),
-    )
 
 
 def _refuse_twice(asked: Sequence[StoredDimension]) -> None:

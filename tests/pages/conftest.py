@@ -1,15 +1,25 @@
 """Pages through AppTest, with the real chain and the real sample school."""
 
-from functools import partial
+from functools import cache, partial
 
 import pytest
 from opening import APP, ROOT, SECONDS, open_page
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
 import homes
 import protected_school
 from equity.chain import protection, workspaces
+
+
+@pytest.fixture(scope="session", autouse=True)
+def scanned_once():
+    """Look once for components that packages bring: Streamlit does so for every AppTest."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(autouse=True)
