@@ -33,7 +33,7 @@ class Grid:
 
     `heading` and the columns of `body` (text, numbered from 0, index: rows of the file from 1)
     have the same length. `listed` holds rows that did not fit between the columns, `above` the rows
-    over the names.
+    over the names; `first_row` is the row of the file with which all of it begins.
     """
 
     file: str
@@ -46,6 +46,7 @@ class Grid:
     listed: tuple[Listed, ...] = ()
     notes: tuple[str, ...] = ()
     above: Sequence[Sequence[str]] = ()
+    first_row: int = 1
 
 
 def find_header(rows: Sequence[Sequence[str]]) -> int:
@@ -202,12 +203,16 @@ def _unique(heading: list[str]) -> tuple[str, ...]:
 
 def _notes(grid: Grid, labels: tuple[str, ...], heading: list[str]) -> list[str]:
     notes = []
-    if grid.header_row == 2:
-        notes.append(_("Row 1 stands above the column names and was left out."))
-    elif grid.header_row > 2:
-        above = grid.header_row - 1
+    first, above = grid.first_row, grid.header_row - 1
+    if first == above:
+        notes.append(_("Row {row} stands above the column names and was left out.", row=first))
+    elif first < above:
         notes.append(
-            _("Rows 1 to {above} stand above the column names and were left out.", above=above)
+            _(
+                "Rows {first} to {above} stand above the column names and were left out.",
+                first=first,
+                above=above,
+            )
         )
     new = [label for label, name in zip(labels, heading, strict=False) if label != name]
     if new:

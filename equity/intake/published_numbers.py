@@ -15,7 +15,7 @@ from equity.intake.published_claims import (
     only_says_n,
     said,
 )
-from equity.intake.published_words import outcome_of
+from equity.intake.published_words import outcome_of, outcomes_of
 from equity.language import _
 from equity.vocabulary import Field
 
@@ -51,8 +51,10 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
     `by_rows`: another column says what each row counts, so a number of students beside enrolment
     is the count.
     """
-    here = _of_this_place(labels)
-    claims = _of_chronic_absence([claim for one in here if (claim := claim_of(one))], told)
+    here = [claim for one in _of_this_place(labels) if (claim := claim_of(one))]
+    outcomes = outcomes_of([one.label for one in here], told)
+    here = [replace(one, outcome=outcomes[one.label]) for one in here]
+    claims = _of_chronic_absence(here, told)
     if by_rows:
         claims = _with_count(claims)
     outcome = _outcome(claims, told)

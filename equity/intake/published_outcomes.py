@@ -12,7 +12,7 @@ from equity.intake.mapping import ColumnMapping, Reading
 from equity.intake.published_cells import Published, put_together
 from equity.intake.published_claims import said
 from equity.intake.published_numbers import OF_A_WHOLE, choose, says_the_whole
-from equity.intake.published_words import outcome_of
+from equity.intake.published_words import outcome_of, outcomes_of
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.measures import published_measure
@@ -43,8 +43,9 @@ def others(
         return {}
     common = {label: one for label, one in columns.items() if one.field not in (None, *_COUNTED)}
     told: dict[str, list[str]] = {}
+    outcomes = outcomes_of(columns, outcome)
     for label, one in columns.items():
-        other = outcome_of(label)
+        other = outcomes[label]
         of_here = says_the_whole(label) and not OF_A_WHOLE.search(said(label))
         is_clear = one.field is None and of_here
         if is_clear and other not in (None, outcome, *_OF_A_SUBJECT):
@@ -78,7 +79,8 @@ def _of_one(
 def apart(reading: Reading) -> tuple[Reading, ...]:
     """Give a reading for each outcome whose counts or percents were chosen, the first one first."""
     mapping = reading.mapping
-    told = {one.label: outcome_of(one.label) for one in mapping.columns if one.field in _COUNTED}
+    counted = [one.label for one in mapping.columns if one.field in _COUNTED]
+    told = outcomes_of(counted, mapping.measure)
     outcomes = dict.fromkeys(one or mapping.measure for one in told.values())
     if len(outcomes) < 2 or None in outcomes or mapping.labels_of(Field.AGG_OUTCOME):
         return (reading,)

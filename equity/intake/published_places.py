@@ -69,6 +69,16 @@ def places_in(labels: Sequence[str], values: Mapping[str, Sequence[str]]) -> dic
     return found
 
 
+def names_a_place(label: str) -> bool:
+    """Tell whether a column's name is one of a school, a district or a county.
+
+    >>> names_a_place("District Name"), names_a_place("District Code")
+    (True, False)
+    """
+    words = said(label)
+    return any(one.search(words) for one in (_COUNTY, _DISTRICT, _SCHOOL))
+
+
 def _is_level(value: str) -> bool:
     return fold(value) in _LEVELS
 

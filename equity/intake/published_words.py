@@ -107,6 +107,22 @@ def outcomes_in(text: str) -> set[str]:
     return {one for one in found if not found & WHOLES.get(one, frozenset())}
 
 
+def outcomes_of(labels: Iterable[str], meant: str | None) -> dict[str, str | None]:
+    """Give the measure that each name tells, in a table that is about one kind of suspension.
+
+    Where no name tells that kind, "suspended" means it.
+
+    >>> outcomes_of(["Students Suspended", "Percent"], "published.in_school")
+    {'Students Suspended': 'published.in_school', 'Percent': None}
+    """
+    found = {label: outcome_of(label) for label in labels}
+    if meant not in _SUSPENDED or meant in found.values():
+        return found
+    return {
+        label: meant if told == "published.suspended" else told for label, told in found.items()
+    }
+
+
 def counts_events(text: str) -> bool:
     """Tell whether a value of a column of outcomes says that it counts events, not students."""
     return bool(_OF_EVENTS.search(word_form(text)))

@@ -11,6 +11,7 @@ from equity.intake.decoding import decode
 from equity.intake.layout import lay_out
 from equity.intake.limits import bytes_allowed, too_large
 from equity.intake.sheet import Sheet
+from equity.intake.stacked import tables_in
 from equity.language import _
 from equity.problems import Problem
 
@@ -38,7 +39,7 @@ def unseen(_rows: int, _all_rows: int) -> None:
 
 
 def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet, ...]:
-    """Give every table of a file as text: one of a text file, one of each visible sheet with rows.
+    """Give every table of a file as text: of each visible sheet those that stand below each other.
 
     What the file is, its content says, not its name. Nothing is interpreted: "001", "*" and "NULL"
     stay as written. Raises a Problem for whatever cannot be read, and nothing else.
@@ -56,13 +57,13 @@ def read(name: str, content: bytes, progress: Progress = unseen) -> tuple[Sheet,
             _("'{file}' holds HTML or XML, whatever its name says.", file=name),
             _("Open it in Excel and save it as CSV or XLSX."),
         )
-    sheet = lay_out(delimited.cut(name, decoded, progress))
+    first, *others = map(lay_out, tables_in(delimited.cut(name, decoded, progress)))
     del decoded
     pa.default_memory_pool().release_unused()
     if _WORKBOOK_NAME.fullmatch(name):
         note = _("The file is named like an Excel workbook but holds plain text.")
-        sheet = replace(sheet, notes=(note, *sheet.notes))
-    return (sheet,)
+        first = replace(first, notes=(note, *first.notes))
+    return (first, *others)
 
 
 def is_archive(content: bytes) -> bool:

@@ -6,6 +6,7 @@ Each step gives the sheet as it is where it has nothing to do, and a note where 
 from equity.intake.decimal_commas import with_points
 from equity.intake.descriptors import with_short_values
 from equity.intake.paired_cells import with_pairs_apart
+from equity.intake.said_once import filled_down
 from equity.intake.sheet import Sheet
 from equity.intake.spanish_letters import with_words_for_letters
 from equity.intake.suspension_marks import with_words_for_marks
@@ -14,5 +15,5 @@ from equity.intake.unfolding import unfolded
 
 def tidied(sheet: Sheet) -> Sheet:
     """Give the sheet with one answer, number or word a cell, each written in one way."""
-    whole = with_words_for_letters(with_points(with_pairs_apart(with_short_values(sheet))))
-    return unfolded(with_words_for_marks(whole))
+    whole = with_pairs_apart(with_short_values(filled_down(sheet)))
+    return unfolded(with_words_for_marks(with_words_for_letters(with_points(whole))))

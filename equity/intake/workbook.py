@@ -20,6 +20,7 @@ from equity.intake.limits import rows_allowed, too_many_rows
 from equity.intake.percent_cells import as_shown
 from equity.intake.repeating import narrowed
 from equity.intake.sheet import Sheet
+from equity.intake.stacked import tables_in
 from equity.language import _
 from equity.problems import Problem
 
@@ -60,7 +61,8 @@ def _laid_out(
             continue
         try:
             grid = _cut(file, _sheet(file, book, about.name), progress)
-            laid += [] if grid is None else [lay_out(replace(grid, format=form))]
+            if grid is not None:
+                laid += map(lay_out, tables_in(replace(grid, format=form)))
         except Problem as problem:
             problems.append((about.name, problem))
     if not laid:

@@ -1,0 +1,82 @@
+"""Names that stand once above their rows, as merged cells and pivot tables leave them.
+
+A blank cell is only filled where nothing else can be meant: the name never stands twice in a row,
+and the rows that it would stand for differ in something else that is written in words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+
+from equity.intake.headers import meanings_of
+from equity.intake.masked_cells import holds_numbers
+from equity.intake.published_claims import claim_of
+from equity.intake.published_places import names_a_place
+from equity.intake.sheet import Sheet
+from equity.language import _
+from equity.vocabulary import DIMENSION_FIELDS, DROPPED_FIELDS, Field
+
+_FEWEST = 1 / 3
+"""The share of blank cells from which a column may say each name once."""
+
+_MOST_ROWS = 100_000
+_TELLING = frozenset({Field.AGG_DENOMINATOR, Field.AGG_RATE})
+_OF_PERSONS = frozenset(
+    {Field.STUDENT_ID, Field.SURVEY_RESPONDENT_ID, Field.SURVEY_TIMESTAMP, Field.INCIDENT_DATE}
+    | DROPPED_FIELDS
+)
+_NAMES = frozenset({Field.AGG_GROUP, Field.SCHOOL_YEAR, *DIMENSION_FIELDS})
+
+
+def filled_down(sheet: Sheet) -> Sheet:
+    """Give the sheet with each such name in all of its rows, and a note that says so."""
+    names = [place for place in range(len(sheet.labels)) if _may_be_said_once(sheet, place)]
+    if not names or not _counts_groups(sheet.labels):
+        return sheet
+    words = [
+        place
+        for place, label in enumerate(sheet.labels)
+        if place in names or not holds_numbers(sheet.values(label))
+    ]
+    frame, filled = sheet.frame.copy(deep=False), []
+    for place in reversed(names):
+        others = [f"c{one}" for one in words if one != place]
+        column = frame[f"c{place}"].astype("str")
+        name = column.mask(column == "").ffill()
+        block = (column != "").cumsum()
+        again = frame[others].astype("str").assign(block=block).duplicated()
+        if others and not again.any():
+            frame[f"c{place}"] = name
+            filled.append(sheet.labels[place])
+    return replace(sheet, frame=frame, notes=(*sheet.notes, *map(_note, reversed(filled))))
+
+
+def _counts_groups(labels: Sequence[str]) -> bool:
+    """Tell whether names of columns are those of a table of numbers, and none that of a person."""
+    known = {field for label in labels for field in meanings_of(label)}
+    claims = {claim.field for label in labels if (claim := claim_of(label))}
+    return bool(claims & _TELLING) and not known & _OF_PERSONS
+
+
+def _may_be_said_once(sheet: Sheet, place: int) -> bool:
+    """Tell whether a column of names begins with one, has many blanks, and repeats none at once."""
+    label = sheet.labels[place]
+    if len(sheet.frame) > _MOST_ROWS or not (
+        names_a_place(label) or _NAMES.intersection(meanings_of(label))
+    ):
+        return False
+    column = sheet.column(label)
+    blank = column == ""
+    if blank.iloc[0] or not _FEWEST <= blank.mean() < 1:
+        return False
+    said: pd.Series = column[~blank]
+    return bool((said != said.shift()).all())
+
+
+def _note(label: str) -> str:
+    return _(
+        "In '{label}' each name stands only once, above its rows. The blank cells below it were "
+        "read as the same name.",
+        label=label,
+    )

@@ -1,0 +1,70 @@
+"""Several tables below each other in one sheet, each with a title and names of its own."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from equity.intake.layout import Grid
+from equity.intake.masked_cells import is_mask, is_number
+from equity.intake.not_rows import blank
+from equity.intake.published_words import outcomes_in
+from equity.intake.spelling import fold
+
+_MOST_ROWS = 5_000
+_FEWEST_NAMES = 2
+
+
+def tables_in(grid: Grid) -> tuple[Grid, ...]:
+    """Give each table of a sheet for itself, called by its title; one that is alone as it is.
+
+    A table begins where a title alone in its row is followed by a row of names that has most names
+    of the first table. Names that only come again, as on the next page of a print, begin none,
+    unless the title says that something else is counted.
+    """
+    rows = grid.body.astype("str").to_numpy().tolist() if len(grid.body) <= _MOST_ROWS else []
+    first = _title(grid.above[-1]) if grid.above else ""
+    starts = [place for place in range(1, len(rows)) if _begins(grid, rows, place, first)]
+    ends = [place - 1 for place in starts] + [len(rows)]
+    bodies = [(start + 1, end) for start, end in zip([-1, *starts], ends, strict=True)]
+    if not starts or any(blank(grid.body.iloc[one:end]).all() for one, end in bodies):
+        return (grid,)
+    tables = [replace(grid, body=grid.body.iloc[: ends[0]], name=_name(grid, first))]
+    for start, (begin, end) in zip(starts, bodies[1:], strict=True):
+        title = rows[start - 1]
+        tables.append(
+            replace(
+                grid,
+                name=_name(grid, _title(title)),
+                first_row=int(grid.body.index[start - 1]),
+                header_row=int(grid.body.index[start]),
+                heading=rows[start],
+                above=(*grid.above[:-1], title),
+                body=grid.body.iloc[begin:end],
+                listed=(),
+                notes=(),
+            )
+        )
+    return tuple(tables)
+
+
+def _begins(grid: Grid, rows: Sequence[Sequence[str]], place: int, first: str) -> bool:
+    """Tell whether the names of another table stand in a row."""
+    title, names = _title(rows[place - 1]), [fold(one) for one in rows[place]]
+    known = [fold(one) for one in grid.heading]
+    same = sum(bool(one) and one == other for one, other in zip(names, known, strict=False))
+    filled = [one for one in names if one]
+    if not title or same < max(_FEWEST_NAMES, len(filled) / 2):
+        return False
+    if any(is_number(one) or is_mask(one) for one in filled):
+        return False
+    counted = outcomes_in(title)
+    return names != known or bool(counted and counted != outcomes_in(first))
+
+
+def _title(row: Sequence[str]) -> str:
+    """Give the text that stands alone in a row, "" where none does."""
+    filled = [one.strip() for one in row if one.strip()]
+    return filled[0] if len(filled) == 1 and any(map(str.isalpha, filled[0])) else ""
+
+
+def _name(grid: Grid, title: str) -> str | None:
+    return ": ".join(filter(None, (grid.name, title))) or None
