@@ -20,6 +20,7 @@ from equity.numbers import Bounded, Cube, Printed
 from equity.privacy.family import Condition
 from equity.privacy.printed import PERSONS, without_others
 from equity.privacy.protected import LEFT_OUT, Protected
+from equity.problems import Problem
 from equity.store import (
     catalogue,
     cells,
@@ -38,9 +39,16 @@ Groups = Mapping[str, Sequence[str]]
 """The groups of some ways to group by name."""
 
 
+MOST_WAYS = 12
+"""By so many ways people are told apart: each more doubles the groups that must not be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A way to group that measures of one year do without, and the published table that does it."""
+    """A way to group that measures of one year do without, and the published table that does it.
+
+    The way "" is no way: nothing is told of all persons.
+    """
 
     way: str
     table: str
@@ -72,15 +80,37 @@ def with_printed(
     """Give students by the ways that are asked, with what published tables print of them.
 
     `count` counts them by ways of given `names`: those that are asked, then those among all the
-    known ones by which only the tables tell people apart.
+    known ones by which only the tables tell people apart. A Problem where these are too many to
+    be looked at together: then nothing of the year is shown.
     """
     ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
     printed = tuple(_printed(workspace, period, ways))
     by = {name for one in printed for name, _group in one.conditions}
     unasked = tuple(name for name in ways if name in by and name not in asked)
+    if len(asked) + len(unasked) > MOST_WAYS:
+        raise _too_many_ways(printed, unasked, period, len(asked) + len(unasked))
     counted = count(names=(*asked, *unasked))
     told = without_others(printed, counted.dimensions)
     return replace(counted, printed=told, unasked=unasked)
+
+
+def _too_many_ways(
+    printed: Sequence[Printed], unasked: Sequence[str], period: str, count: int
+) -> Problem:
+    tables = (
+        one.table for one in printed if any(name in unasked for name, _group in one.conditions)
+    )
+    return Problem(
+        _("The numbers of {period} cannot be protected beside a published table", period=period),
+        _(
+            "It prints by ways to group that this room does not ask by ({table}). With ours that "
+            "makes {count} ways, and at most {most} can be looked at together.",
+            table=next(tables),
+            count=count,
+            most=MOST_WAYS,
+        ),
+        _("Bring your files into a new workspace, without this table or with fewer ways to group."),
+    )
 
 
 def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:
