@@ -20,7 +20,6 @@ from equity.numbers import Bounded, Cube, Printed
 from equity.privacy.family import Condition
 from equity.privacy.printed import PERSONS, without_others
 from equity.privacy.protected import LEFT_OUT, Protected
-from equity.problems import Problem
 from equity.store import (
     catalogue,
     cells,
@@ -37,10 +36,6 @@ from equity.vocabulary import NOT_RECORDED, Field, Population
 
 Groups = Mapping[str, Sequence[str]]
 """The groups of some ways to group by name."""
-
-
-MOST_WAYS = 12
-"""By so many ways people are told apart: each more doubles the groups that must not be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,32 +80,13 @@ def with_printed(
     """
     ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
     printed = tuple(_printed(workspace, period, ways))
-    by = {name for one in printed for name, _group in one.conditions}
+    by = {name: one.table for one in printed for name, _group in one.conditions}
     unasked = tuple(name for name in ways if name in by and name not in asked)
-    if len(asked) + len(unasked) > MOST_WAYS:
-        raise _too_many_ways(printed, unasked, period, len(asked) + len(unasked))
+    if unasked:
+        grouping.refuse_too_many((*asked, *unasked), period=period, table=by[unasked[-1]])
     counted = count(names=(*asked, *unasked))
     told = without_others(printed, counted.dimensions)
     return replace(counted, printed=told, unasked=unasked)
-
-
-def _too_many_ways(
-    printed: Sequence[Printed], unasked: Sequence[str], period: str, count: int
-) -> Problem:
-    tables = (
-        one.table for one in printed if any(name in unasked for name, _group in one.conditions)
-    )
-    return Problem(
-        _("The numbers of {period} cannot be protected beside a published table", period=period),
-        _(
-            "It prints by ways to group that this room does not ask by ({table}). With ours that "
-            "makes {count} ways, and at most {most} can be looked at together.",
-            table=next(tables),
-            count=count,
-            most=MOST_WAYS,
-        ),
-        _("Bring your files into a new workspace, without this table or with fewer ways to group."),
-    )
 
 
 def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:

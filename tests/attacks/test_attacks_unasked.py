@@ -57,7 +57,7 @@ def test_a_group_by_a_way_that_the_room_does_not_have_is_not_computed(people, kn
 def test_beside_more_ways_than_can_be_looked_at_nothing_is_shown_and_the_table_is_named(
     monkeypatch,
 ):
-    monkeypatch.setattr(published, "MOST_WAYS", len(ASKED))
+    monkeypatch.setattr(grouping, "MOST_BESIDE", len(ASKED))
     with pytest.raises(Problem, match=r"ways to group .* \(Suspended \(published\), "):
         told(SMALL_SCHOOL, as_file(WITHOUT_ALL))
 

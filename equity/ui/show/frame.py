@@ -110,8 +110,9 @@ _BY_A_WAY = (
 )
 _OF_EVERYONE = (
     "{names} ({period}): not shown of all students. A published table ({table}) prints by a way "
-    "to group that this room does not ask by. With it our number could point at a student. Withdraw "
-    "all numbers on Home and choose that way too, or use a new workspace without the table."
+    "to group that this room does not ask by. With it our number could point at a student. "
+    "Withdraw all numbers on Home and choose that way too, or use a new workspace without the "
+    "table."
 )
 
 
