@@ -41,7 +41,10 @@ Groups = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A way to group that measures of one year do without, and the published table that does it."""
+    """A way to group that measures of one year do without, and the published table that does it.
+
+    The way "" is no way: nothing is told of all persons.
+    """
 
     way: str
     table: str
@@ -73,12 +76,15 @@ def with_printed(
     """Give students by the ways that are asked, with what published tables print of them.
 
     `count` counts them by ways of given `names`: those that are asked, then those among all the
-    known ones by which only the tables tell people apart.
+    known ones by which only the tables tell people apart. A Problem where these are too many to
+    be looked at together: then nothing of the year is shown.
     """
     ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
     printed = tuple(_printed(workspace, period, ways))
-    by = {name for one in printed for name, _group in one.conditions}
+    by = {name: one.table for one in printed for name, _group in one.conditions}
     unasked = tuple(name for name in ways if name in by and name not in asked)
+    if unasked:
+        grouping.refuse_too_many((*asked, *unasked), period=period, table=by[unasked[-1]])
     counted = count(names=(*asked, *unasked))
     told = without_others(printed, counted.dimensions)
     return replace(counted, printed=told, unasked=unasked)

@@ -18,6 +18,12 @@ from equity.vocabulary import DIMENSION_FIELDS, Field, Population
 
 THING, DECLARED, WRITER = "ways to group", "declared", "facilitator"
 
+MOST_BESIDE = 12
+"""By so many ways people are told apart beside published tables, which may group by others too.
+
+Each more doubles the groups that must not be told.
+"""
+
 LEAVE_FIRST = (
     Field.HOME_LANGUAGE,
     Field.GIFTED,
@@ -70,6 +76,22 @@ def refuse_when_released(workspace: Workspace) -> None:
             _("The ways to group cannot be changed any more"),
             _("Numbers by these ways are shown already. Two versions could tell too much."),
             _("Withdraw all numbers on Home first, or bring your files into a new workspace."),
+        )
+
+
+def refuse_too_many(ways: Collection[str], *, period: str, table: str) -> None:
+    """Raise a Problem where ours and those of a published table are too many to be looked at."""
+    if len(ways) > MOST_BESIDE:
+        raise Problem(
+            _("The numbers of {period} cannot be protected with a published table", period=period),
+            _(
+                "It prints by ways to group that this room does not ask by ({table}). With ours "
+                "that makes {count} ways, and at most {most} can be looked at together.",
+                table=table,
+                count=len(ways),
+                most=MOST_BESIDE,
+            ),
+            _("Use a new workspace without this table, or with fewer ways to group."),
         )
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from equity.chain.answering import answer
 from equity.language import _
-from equity.practice.card import Card, InTheRoom, ideas
+from equity.practice.card import LONGEST_IDEA, Card, InTheRoom, ideas
 from equity.privacy.comments import SafeQuote, may_stand_beside
 from equity.privacy.table import SafeTable
 from equity.problems import Problem, StillProtecting
@@ -36,8 +36,10 @@ def keep(
     """Keep one gap of the question's answer, in the words that the room sees.
 
     The group () keeps what holds in every group. It is on the disk when this returns. A Problem
-    where the room is shown other measures of the question, and this one not yet.
+    where the room is shown other measures of the question, and this one not yet, and where an idea
+    is too long.
     """
+    _check_length(notice, wonder)
     card = Card(
         id=uuid4().hex,
         question=question,
@@ -81,7 +83,11 @@ def cards(workspace: Workspace) -> tuple[Card, ...]:
 
 
 def note(workspace: Workspace, card_id: str, *, notice: str = "", wonder: str = "") -> None:
-    """Add ideas, one a line, under those that stand there; a Problem where the card is out."""
+    """Add ideas, one a line, under those that stand there.
+
+    A Problem where the card is out, or an idea is too long: then nothing is added.
+    """
+    _check_length(notice, wonder)
     said = {"notice": ideas(notice), "wonder": ideas(wonder)}
     _change(workspace, card_id, lambda field, stand: [*stand, *said[field]])
 
@@ -117,6 +123,20 @@ def keep_quote(workspace: Workspace, quote: SafeQuote, *, card_ids: Collection[s
 def take_out(workspace: Workspace, card_id: str) -> None:
     """Take a card off the list; its history stays."""
     _write(workspace, card_id, "kept", "")
+
+
+def _check_length(*notes: str) -> None:
+    longest = max((len(idea) for note in notes for idea in ideas(note)), default=0)
+    if longest > LONGEST_IDEA:
+        raise Problem(
+            _("This idea is too long to be kept"),
+            _(
+                "It has {count} signs, and the room reads at most {most}.",
+                count=longest,
+                most=LONGEST_IDEA,
+            ),
+            _("Say it shorter, or as two ideas."),
+        )
 
 
 def _sentence(

@@ -6,6 +6,9 @@ from urllib.parse import urlencode
 
 from equity.question import Question
 
+LONGEST_IDEA = 500
+"""How many signs an idea has at most: it is read in the room, and anybody may add one."""
+
 
 class InTheRoom(StrEnum):
     """Whether people of the group that a card is about take part, as the room says itself."""

@@ -17,6 +17,10 @@ LEFT_OUT = '{"left_out":'
 """What the text of a release begins with that leaves out ways to group."""
 
 
+EVERYONE = ""
+"""Among what is left out: all persons, whom a published table takes with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the room knows of one group: its rate as a code, its size as a band."""
@@ -32,7 +36,7 @@ class Protected:
     `dimensions` has the groups of each by name. `spread` is about the standard deviation between
     all persons, or more, and tells nothing that the codes do not; None for shares. `left_out` are
     the ways to group that the rows have and the release has not, each with the published table
-    that tells too much of small groups by it.
+    that tells too much of small groups by it; with `EVERYONE` nothing is told of all persons.
     """
 
     measure: str

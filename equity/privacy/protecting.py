@@ -13,7 +13,7 @@ from equity.privacy.bundle import Bundle, Coded, Sides, Told
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
 from equity.privacy.family import MOST_CONDITIONS, Member
 from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
-from equity.privacy.protected import Protected, Shown
+from equity.privacy.protected import EVERYONE, Protected, Shown
 from equity.privacy.repair import Attacker, repair
 from equity.privacy.sensitive import Persons, Sets, distinct
 from equity.privacy.spread import spread_of
@@ -50,7 +50,17 @@ class Gate:
         """
         left = left_out(self.cube, keys, self.k)
         gate = Gate(self.cube, self.k, without=left) if left else self
-        return tuple(replace(one, left_out=left) for one in gate._protect(keys))
+        made = gate._protect(keys)
+        return tuple(replace(one, left_out=left | self._without_everyone(one)) for one in made)
+
+    def _without_everyone(self, one: Protected) -> dict[str, str]:
+        """Give the published table that takes everyone of a release by ways that nobody asks by."""
+        if Member() in one.shown or self.crowd.persons.sum() < self.k:
+            return {}
+        for printed in of_measure(self.cube, one.measure):
+            if any(name in self.cube.unasked for name, _group in printed.conditions):
+                return {EVERYONE: printed.table}
+        return {}
 
     def _protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
         known = {one.measure.key: one for one in self.cube.measured if one.measure.key in keys}

@@ -17,6 +17,9 @@ _TWO_RATES = {
     False: "{what}: {rate} for {group}. {others_short}: {others_rate}. Too small to say more",
 }
 _BOTH_RATES = "{what}: {rate} of 100 {group}. {others_short}: {others_rate}"
+_FILTER_FIRST = (". {others_short}", "{filtered}. {others_short}")
+"""Where a sentence goes on with the others, the filter stands before: it is about both."""
+
 _RATE_ALONE = {
     True: "{what}: {rate} of every 100 {group}{filtered}",
     False: "{what}: {rate} for {group}{filtered}",
@@ -39,7 +42,8 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
     if published.is_masked(one):
         return _masked(table, one, one.gap)
     words = _words(table, one, one.gap)
-    return _sentence(_(_template(table, one, one.gap), **words))
+    template = _(_template(table, one, one.gap)).replace(*_FILTER_FIRST)
+    return _sentence(template.format(**words))
 
 
 def _template(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
@@ -222,7 +226,7 @@ def _words(table: SafeTable, one: SafeGroup, gap: Gap) -> dict[str, str]:
         "group": groups.in_a_sentence(table.by if one.group else (), one.group),
         "filtered": filtered,
         "others": others + filtered,
-        "others_short": groups.others_short(table.by, table.compared_with) + filtered,
+        "others_short": groups.others_short(table.by, table.compared_with),
         "rate": amounts.rate_text(gap.rate, unit),
         "others_rate": amounts.rate_text(gap.others_rate, unit) if gap.others_rate else "",
         "ratio": _times_as_often(gap.ratio),

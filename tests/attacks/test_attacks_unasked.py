@@ -12,6 +12,7 @@ from what_is_seen import DIMENSIONS, Crowd, K, seen
 
 from equity.chain import beside as published
 from equity.chain import bringing, grouping, merging, showing, workspaces
+from equity.problems import Problem
 
 RACE = "race_ethnicity"
 ASKED = ("disability", "gender", "grade")
@@ -27,7 +28,10 @@ def told(people, *tables):
         bringing.load(workspace, bringing.read([*files(people), *tables]).readings)
         grouping.declare(workspace, ASKED, of=DIMENSIONS)
         record = showing.shown(workspace, k=K)
-        assert published.left_out(workspace) == ()
+        left_out = published.left_out(workspace)
+        of_all = next(one for one in record["groups"] if not one["conditions"])
+    assert [one.way for one in left_out] == ([] if of_all["measures"]["suspended"] else [""])
+    assert all(one.table.startswith("Suspended (published), ") for one in left_out)
     assert set(record["dimensions"]) == set(ASKED)
     return with_left_out(record, STUDENTS, Crowd.of(people))
 
@@ -48,6 +52,14 @@ def computed(people, record, known):
 def test_a_group_by_a_way_that_the_room_does_not_have_is_not_computed(people, known):
     assert computed(people, told(people), known)
     assert computed(people, told(people, as_file(known)), known) == 0
+
+
+def test_beside_more_ways_than_can_be_looked_at_nothing_is_shown_and_the_table_is_named(
+    monkeypatch,
+):
+    monkeypatch.setattr(grouping, "MOST_BESIDE", len(ASKED))
+    with pytest.raises(Problem, match=r"ways to group .* \(Suspended \(published\), "):
+        told(SMALL_SCHOOL, as_file(WITHOUT_ALL))
 
 
 SCHOOLS = {

@@ -9,7 +9,7 @@ from messy_school import files, school
 from pptx import Presentation
 
 from equity.chain import answering, bringing, focusing, keeping, presenting, workspaces
-from equity.practice.card import InTheRoom
+from equity.practice.card import LONGEST_IDEA, InTheRoom
 from equity.practice.focus import FocusArea, Withdrawal
 from equity.problems import Problem
 from equity.question import Only, Question
@@ -163,6 +163,16 @@ def test_the_room_says_whether_people_of_the_group_are_there(workspace):
     assert keeping.cards(workspace)[0].in_the_room is InTheRoom.NOT_SURE
     keeping.say_in_the_room(workspace, card.id, None)
     assert keeping.cards(workspace)[0].in_the_room is None
+
+
+def test_an_idea_that_is_too_long_is_refused_and_what_stands_stays(workspace):
+    card = keep_first(workspace)
+    keeping.note(workspace, card.id, notice="x" * LONGEST_IDEA)
+    with pytest.raises(Problem, match="too long") as refused:
+        keeping.note(workspace, card.id, notice="Short", wonder="x" * (LONGEST_IDEA + 1))
+    assert str(LONGEST_IDEA) in refused.value.what_happened
+    (kept,) = keeping.cards(workspace)
+    assert (kept.notice, kept.wonder) == ("x" * LONGEST_IDEA, "")
 
 
 def test_what_is_chosen_is_a_slide_with_reason_dissent_and_evidence(workspace):

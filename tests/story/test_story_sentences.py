@@ -40,7 +40,7 @@ def test_the_comparison_and_the_filter_are_part_of_the_sentence():
         "The school suspends Black students 2.6 times as often as all other students in grade 7"
     )
     assert sentences.finding(school.suspensions(only=only), school.ASIAN) == (
-        "The school suspends Asian students less: 3 of 100. Others in grade 7: 9"
+        "The school suspends Asian students less: 3 of 100 in grade 7. Others: 9"
     )
     assert sentences.finding(school.suspensions(compared_with="White"), school.BLACK) == (
         "The school suspends Black students 2.6 times as often as White students"

@@ -7,7 +7,7 @@ import streamlit as st
 
 from equity.chain import focusing, keeping
 from equity.language import _
-from equity.practice.card import Card, InTheRoom
+from equity.practice.card import LONGEST_IDEA, Card, InTheRoom
 from equity.practice.focus import FocusArea
 from equity.story import groups
 from equity.ui import state
@@ -96,6 +96,7 @@ def add_notes(visit: Visit, card: Card) -> None:
             st.text_input(
                 label,
                 key=f"{field}_{card.id}",
+                max_chars=LONGEST_IDEA,
                 placeholder=_("One idea, then Enter"),
                 on_change=told(_add_line),
                 args=(visit, card.id, field),

@@ -104,12 +104,24 @@ def from_before() -> None:
     _beside_published(visit.workspace)
 
 
+_BY_A_WAY = (
+    "{names} ({period}): not shown by {way}. With what a published table prints by it ({table}), "
+    "our own numbers could point at a student."
+)
+_OF_EVERYONE = (
+    "{names} ({period}): not shown of all students. A published table ({table}) prints by a way "
+    "to group that this room does not ask by. With it our number could point at a student. "
+    "Withdraw all numbers on Home and choose that way too, or use a new workspace without the "
+    "table."
+)
+
+
 def _beside_published(workspace: Workspace) -> None:
     """Say what is not shown because somebody published numbers of the same students."""
     for one in beside.left_out(workspace):
+        told = _BY_A_WAY if one.way else _OF_EVERYONE
         said = _(
-            "{names} ({period}): not shown by {way}. With what a published table prints by it "
-            "({table}), our own numbers could point at a student.",
+            told,
             names=plain(named(one.measures)),
             period=one.period,
             way=plain(_(one.way)),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from equity.chain import keeping
 from equity.language import _
-from equity.practice.card import Card, ideas
+from equity.practice.card import LONGEST_IDEA, Card, ideas
 from equity.privacy.table import SafeTable
 from equity.question import Question
 from equity.ui import pages, state
@@ -103,6 +103,7 @@ def _lines(gap: Gap, field: str, label: str, text: str) -> None:
     st.text_input(
         label,
         key=field,
+        max_chars=LONGEST_IDEA,
         placeholder=_("One idea, then Enter"),
         on_change=told(_add_line),
         args=(gap, field),
