@@ -103,7 +103,10 @@ def _refuse_without_rate(reading: Reading) -> None:
             "students of the group. Counts of events, such as removals, make no rate.",
             file=reading.sheet.file,
         ),
-        _("Choose which column is the percent, or the count and of how many students."),
+        _(
+            "Choose which column is the percent, or the count and of how many students. To see "
+            "counts without rates, choose 'A count only'."
+        ),
     )
 
 
