@@ -105,7 +105,7 @@ def _refuse_without_rate(reading: Reading) -> None:
         ),
         _(
             "Choose which column is the percent, or the count and of how many students. Or bring a "
-            "table that has them."
+            "table that has them. To see counts without rates, choose 'A count only'."
         ),
     )
 

@@ -46,6 +46,8 @@ def count(cursor: DuckDBPyConnection, question: Question, measure: Measure) -> C
 
 
 def _known(cursor: DuckDBPyConnection, names: Sequence[str], measure: Measure) -> list[Any]:
+    if not names:
+        return []
     ways = published.dimensions(cursor, only_counted=measure.key.startswith(COUNTED))
     known = {one.name: one for one in ways if not one.only_filters}
     for name in names:
