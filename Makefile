@@ -1,7 +1,7 @@
 # Every target needs only a Python of 3.11 or later: make run PYTHON=python3.12
 PYTHON ?= python3
-# How many test processes run side by side.
-WORKERS ?= 2
+# How many test processes run side by side: on two cores the third works while others wait.
+WORKERS ?= 3
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check

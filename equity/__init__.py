@@ -32,5 +32,5 @@ tests/test_house.py.
 
 import os
 
+# Numpy reads it once, when it is loaded: for matrices as small as ours its threads mostly wait.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-# Our matrices are small: threads of numpy would mostly wait for each other. It reads this once.

@@ -118,6 +118,15 @@ def test_the_core_does_not_load_streamlit():
     assert (done.stdout.strip(), done.stderr) == ("False", "")
 
 
+def test_numpy_is_told_to_work_in_one_thread_before_the_app_loads_it():
+    program = (
+        "import os, sys; os.environ.pop('OPENBLAS_NUM_THREADS', None); import streamlit.web.cli;"
+        "early = 'numpy' in sys.modules; import equity;"
+        "print(early, os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    assert run(sys.executable, "-c", program, folder=ROOT).stdout.strip() == "False 1"
+
+
 BROKEN = [
     (laws.page, "import pandas as pd", "does not import pandas"),
     (laws.page, "from equity.store import counts", "does not import equity.store"),

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import groupby
@@ -60,22 +61,21 @@ def of(
     the data to whoever asks for many: it is read where it is not given.
     """
     asked = catalogue.snapshot(workspace) if snapshot is None else snapshot
-    kept = _kept(workspace, asked, measure, period, k)
-    if kept is None and not waits:
+    with suppress(LookupError):
+        return _kept(workspace, asked, measure.key, period, k)
+    if not waits:
         raise still_protecting([measure])
-    if kept is None:
-        with workspace.turn:
-            correcting.settle(workspace)
-            now = catalogue.snapshot(workspace)
-            kept = _kept(workspace, now, measure, period, k)
-            if kept is None:
-                counted = beside.cube(workspace, measure.population, period)
-                known = _bundles(workspace, measure.population, period)
-                tied = next(keys for keys in known if measure.key in keys)
-                texts = _shipped(counted, k, [tied]).get(tied) or next(here(counted, k, [tied]))
-                _keep(workspace, counted, k, texts, now)
-                kept = texts[measure.key]
-    return _read(kept)
+    with workspace.turn:
+        correcting.settle(workspace)
+        now = catalogue.snapshot(workspace)
+        with suppress(LookupError):
+            return _kept(workspace, now, measure.key, period, k)
+        counted = beside.cube(workspace, measure.population, period)
+        known = _bundles(workspace, measure.population, period)
+        tied = next(keys for keys in known if measure.key in keys)
+        texts = _shipped(counted, k, [tied]).get(tied) or next(here(counted, k, [tied]))
+        _keep(workspace, counted, k, texts, now)
+    return _read(texts[measure.key])
 
 
 def still_protecting(measures: Sequence[Measure]) -> StillProtecting:
@@ -169,8 +169,13 @@ def _written_down() -> dict[tuple[str, int, str], str]:
     return {(digest, k, measure): text for digest, k, measure, text in records}
 
 
-def _kept(workspace: Workspace, snapshot: str, measure: Measure, period: str, k: int) -> str | None:
-    return releases.read(workspace, snapshot=snapshot, k=k, period=period, measure=measure.key)
+@lru_cache(maxsize=512)
+def _kept(workspace: Workspace, snapshot: str, measure: str, period: str, k: int) -> Protected:
+    """Give what is kept for one state of the data, and stays; LookupError where nothing is."""
+    text = releases.read(workspace, snapshot=snapshot, k=k, period=period, measure=measure)
+    if text is None:
+        raise LookupError
+    return _read(text)
 
 
 def _shipped(counted: Cube, k: int, tied: Sequence[Keys]) -> dict[Keys, Texts]:
