@@ -14,7 +14,11 @@ _PREFIXES = frozenset({"student", "students", "stu"})
 _OF_A_LOG = re.compile(r"(?:behavior|discipline|incident|log|attendance)\.([^.]+)", re.IGNORECASE)
 """How vendors name columns of a log; an id there may be anybody's, and says nothing."""
 
-_CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.IGNORECASE)
+_CHOICE = re.compile(
+    r".*\b(?:race|ethnicity|racial|ethnic"
+    r"|(?:describes? you|you identify|yourself)\b.*(?:selected choice|that apply))\b.* - ([^-]+)",
+    re.IGNORECASE,
+)
 """A column for each choice of a question about race, the choice at its end."""
 
 _OF_RACE = frozenset({*RACE_FLAGS, Field.HISPANIC_FLAG})
