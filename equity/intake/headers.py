@@ -1,6 +1,7 @@
 """Names of columns: what a header is known to mean."""
 
 import re
+from collections.abc import Iterable
 
 from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, HISPANIC, RACE_FLAGS
 from equity.intake.race_words import race_named
@@ -179,3 +180,9 @@ def meanings_of(label: str) -> dict[Field, int]:
         if of_days and (part or _NO_DAYS.search(label)):
             return {}
     return known
+
+
+def tells_persons(labels: Iterable[str]) -> bool:
+    """Tell whether a column's name is that of ids of students, or of who answered a survey."""
+    ids = {Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID}
+    return any(ids.intersection(meanings_of(label)) for label in labels)
