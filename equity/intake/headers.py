@@ -1,6 +1,7 @@
 """Names of columns: what a header is known to mean."""
 
 import re
+from collections.abc import Iterable
 
 from equity.intake.dictionaries import FIELD_SYNONYMS, FLAGS, HISPANIC, RACE_FLAGS
 from equity.intake.race_words import race_named
@@ -19,7 +20,11 @@ _OF_PEOPLE = re.compile(
 )
 """How vendors name columns about students; only what groups them is taken from these."""
 
-_CHOICE = re.compile(r".*\b(?:race|ethnicity|racial|ethnic)\b.* - ([^-]+)", re.IGNORECASE)
+_CHOICE = re.compile(
+    r".*\b(?:race|ethnicity|racial|ethnic"
+    r"|(?:describes? you|you identify|yourself)\b.*(?:selected choice|that apply))\b.* - ([^-]+)",
+    re.IGNORECASE,
+)
 """A column for each choice of a question about race, the choice at its end."""
 
 _OF_RACE = frozenset({*RACE_FLAGS, Field.HISPANIC_FLAG})
@@ -208,3 +213,9 @@ def meanings_of(label: str) -> dict[Field, int]:
         if of_days and (part or _NO_DAYS.search(label)):
             return {}
     return known
+
+
+def tells_persons(labels: Iterable[str]) -> bool:
+    """Tell whether a column's name is that of ids of students, or of who answered a survey."""
+    ids = {Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID}
+    return any(ids.intersection(meanings_of(label)) for label in labels)

@@ -36,3 +36,24 @@ def are_heads(pairs: Iterable[tuple[str, str]]) -> bool | None:
             return False
         by_chance *= min(1.0, students * step / 100)
     return True if by_chance < _SLIGHT else None
+
+
+def are_parts(rows: Iterable[tuple[str, str, str]]) -> bool:
+    """Tell whether the first numbers are, of the second, as many as percents or shares say.
+
+    >>> are_parts([("30", "300", "10.0"), ("24", "600", "4.0")])
+    True
+    >>> are_parts([("30", "300", "10.0"), ("24", "600", "5.0")]), are_parts([("*", "9", "*")])
+    (False, False)
+    """
+    fits = 0
+    for row in rows:
+        texts = [with_point(row[2]).replace("%", "").strip(), row[0], row[1]]
+        if not all(map(is_number, texts)):
+            continue
+        share, part, whole = (float(one.replace(",", "")) for one in texts)
+        step = 10.0 ** -len(texts[0].partition(".")[2])
+        if not whole or min(abs(part / whole * of - share) for of in (1, 100)) > step / 2 + 1e-9:
+            return False
+        fits += 1
+    return fits > 1

@@ -15,7 +15,7 @@ from equity.intake.dictionaries import (
     Scale,
     is_missing,
 )
-from equity.intake.spelling import fold, word_form
+from equity.intake.spelling import fold, header_words, word_form
 
 NO_TOPIC = "School life"
 """The topic of questions whose words belong to no topic of the dictionary."""
@@ -131,14 +131,23 @@ def topic_of(text: str) -> str:
 
     >>> topic_of("Adults at this school treat all students fairly."), topic_of("Lunch is good")
     ('Fairness', 'School life')
+    >>> topic_of("SAFE1"), sounds_like_bad_news("BULLY_2"), sounds_like_bad_news("SAFE1")
+    ('Safety', True, False)
     """
-    folded = fold(text)
+    folded = _in_words(text)
     found = {
         topic: sum(bool(_said(word, folded)) for word in words)
         for topic, words in TOPIC_WORDS.items()
     }
     best = max(found, key=lambda topic: found[topic])
     return best if found[best] else NO_TOPIC
+
+
+def _in_words(text: str) -> str:
+    """Give a question as it stands, a code such as BULLY_2 as its words without numbers."""
+    if " " in text.strip():
+        return fold(text)
+    return " ".join(word.rstrip("0123456789") for word in header_words(text)).strip()
 
 
 def sounds_like_bad_news(text: str) -> bool:
@@ -154,7 +163,7 @@ def sounds_like_bad_news(text: str) -> bool:
     >>> sounds_like_bad_news("No me siento segura"), sounds_like_bad_news("No tengo miedo aquí")
     (True, False)
     """
-    folded = fold(text)
+    folded = _in_words(text)
     if any(not CUE_SHIELDS.intersection(words) for words in _words_before(REVERSE_CUES, folded)):
         return True
     before_good = list(_words_before(GOOD_CUES, folded))

@@ -185,11 +185,11 @@ def is_number(text: str) -> bool:
 def is_silent(text: str) -> bool:
     """Tell whether a cell says nothing: blank, "N/A" or a negative reserve code.
 
-    >>> is_silent("-9"), is_silent("0")
-    (True, False)
+    >>> is_silent("-9"), is_silent("-99.9"), is_silent("0")
+    (True, True, False)
     """
     said = fold(text)
-    return is_missing(text) or said in NOT_COUNTED or bool(re.fullmatch(r"-\d+", said))
+    return is_missing(text) or said in NOT_COUNTED or bool(re.fullmatch(r"-\d+(\.\d+)?", said))
 
 
 def is_mask(text: str) -> bool:

@@ -80,7 +80,9 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
             ),
             _("Check what each column is, or bring another file."),
         )
-    loaded = _("{loaded} of {all} rows are loaded", loaded=len(kept), all=sheet.rows_in)
+    loaded = _(
+        "{loaded} of {all} rows are loaded", loaded=sheet.rows_of(kept.index), all=sheet.rows_in
+    )
     return CleanTable(
         kind=FileKind.PUBLISHED,
         file=sheet.file,
@@ -89,7 +91,7 @@ def clean_published(reading: Reading, *, key: bytes, period: str | None) -> Clea
         items=(),
         comments=None,
         name_tokens=frozenset(),
-        rows_in=sheet.rows_in,
+        rows_in=len(kept) + len(listed),
         listed=listed,
         checks=(
             Check(loaded),

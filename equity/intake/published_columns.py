@@ -6,12 +6,14 @@ dimension knows; of a code and its description the one that says more is taken.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from equity.intake.headers import meanings_of
+from equity.intake.heads import are_parts
 from equity.intake.mapping import ColumnMapping
 from equity.intake.masked_cells import is_mask, is_number, is_silent
 from equity.intake.published_claims import is_of_staff, said
-from equity.intake.published_numbers import choose
+from equity.intake.published_numbers import choose, perhaps_parts
 from equity.intake.published_places import are_words, places_in
 from equity.intake.published_words import (
     apart,
@@ -54,7 +56,8 @@ def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], s
     found |= _years(sheet.labels, values, found)
     found |= _groups(sheet.labels, values, {*found, *numeric})
     outcome = _outcome_column(sheet.labels, values, {*found, *numeric})
-    numbers = choose([one for one in numeric if one not in found], told, by_rows=bool(outcome))
+    free = [one for one in numeric if one not in found]
+    numbers = choose(free, told, by_rows=bool(outcome) or _are_told_apart(sheet, free))
     if outcome:
         found[outcome] = Field.AGG_OUTCOME
     found |= numbers.taken
@@ -62,6 +65,13 @@ def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], s
     for label, why in numbers.asked.items():
         columns.setdefault(label, as_asked(label, why))
     return columns, numbers.outcome
+
+
+def _are_told_apart(sheet: Sheet, labels: Sequence[str]) -> bool:
+    """Tell whether percents say that a number of students is a part of those enrolled."""
+    parts = perhaps_parts(labels)
+    rows = zip(*map(sheet.column, parts or ()), strict=True)
+    return are_parts(islice(rows, _ENOUGH_VALUES))
 
 
 _ENOUGH_VALUES = 2_000

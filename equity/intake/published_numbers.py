@@ -48,8 +48,8 @@ class Numbers:
 def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) -> Numbers:
     """Choose the columns of one outcome; `told` is the outcome that the file's own name says.
 
-    `by_rows`: another column says what each row counts, so a number of students beside enrolment
-    is the count.
+    `by_rows`: another column says what each row counts, or percents do, so a number of students
+    beside enrolment is the count.
     """
     here = [claim for one in _of_this_place(labels) if (claim := claim_of(one))]
     outcomes = outcomes_of([one.label for one in here], told)
@@ -98,14 +98,34 @@ def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
 
 
 def _with_count(claims: list[Claim]) -> list[Claim]:
-    heads = [one for one in claims if one.field is Field.AGG_DENOMINATOR]
-    enrolment = [one for one in heads if ENROLMENT.search(said(one.label))]
-    rest = [one for one in heads if one not in enrolment]
-    counted = any(one.field is Field.AGG_NUMERATOR and not one.events for one in claims)
-    if counted or len(rest) != 1 or not enrolment:
+    enrolment, rest = _heads(claims)
+    if len(rest) != 1 or not enrolment:
         return claims
     count = replace(rest[0], field=Field.AGG_NUMERATOR)
     return [count if one is rest[0] else one for one in claims]
+
+
+def _heads(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """Give the names of enrolment, and other numbers of students where no name is a count."""
+    heads = [one for one in claims if one.field is Field.AGG_DENOMINATOR]
+    enrolment = [one for one in heads if ENROLMENT.search(said(one.label))]
+    counted = any(one.field is Field.AGG_NUMERATOR and not one.events for one in claims)
+    return enrolment, [] if counted else [one for one in heads if one not in enrolment]
+
+
+def perhaps_parts(labels: Iterable[str]) -> tuple[str, str, str] | None:
+    """Give a number of students, the enrolment and the percent that may say one of the other.
+
+    >>> perhaps_parts(["Enrollment", "Number of Students", "Rate"])
+    ('Number of Students', 'Enrollment', 'Rate')
+    """
+    claims = [claim for one in labels if (claim := claim_of(one))]
+    enrolment, rest = _heads(claims)
+    rates = [one for one in claims if one.field is Field.AGG_RATE]
+    found = (rest, enrolment, rates)
+    if any(len(one) != 1 for one in found):
+        return None
+    return rest[0].label, enrolment[0].label, rates[0].label
 
 
 def _may_be_heads(claim: Claim, claims: Sequence[Claim]) -> bool:

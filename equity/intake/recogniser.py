@@ -11,7 +11,7 @@ from dataclasses import replace
 from equity.intake import agencies, published_years, years
 from equity.intake import published_proposals as published
 from equity.intake.day_names import is_day
-from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of
+from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of, tells_persons
 from equity.intake.items import coded_item, is_attention_check, is_item, item, scales_of
 from equity.intake.kinds import Verdict, kind_of
 from equity.intake.mapping import SURE_TO_LEAVE_OUT, ColumnMapping, Mapping
@@ -67,7 +67,7 @@ _BEHIND_ALL = (8, 0)
 
 def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
-    if sheet.stands_for is not None:
+    if sheet.stands_for is not None and tells_persons(sheet.labels):
         why = _("Each row was one answer of a person to one question")
         verdict = _of_students(sheet, Verdict(FileKind.SURVEY, 0.9, why))
         return _as_kind(sheet, profiles(sheet), verdict)

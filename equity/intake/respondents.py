@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 import pandas as pd
 
 from equity.intake.by_value import by_value
+from equity.intake.dictionaries import is_missing
 from equity.intake.mapping import Reading
+from equity.intake.repeating import different
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import header_words, plain
 from equity.language import _
@@ -57,13 +60,23 @@ def _times(words: re.Pattern[str], asked: Sequence[str]) -> int:
 
 
 def are_students(reading: Reading) -> pd.Series:
-    """Tell for each row whether a student answered, as far as a column says who did."""
+    """Tell for each row whether a student answered, as far as a column says who did.
+
+    Where a column says of some that they are students, others that it names are none.
+    """
     known = pd.Series(True, index=reading.sheet.frame.index)
     for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
-        known &= by_value(reading.sheet.values(label), _is_student, "bool")
+        column = reading.sheet.values(label)
+        tells = any(map(_says_student, different(column)))
+        known &= by_value(column, partial(_is_student, tells=tells), "bool")
     return known
 
 
-def _is_student(role: str) -> bool:
-    words = set(header_words(role))
-    return bool(words & _STUDENTS) or not words & (_STAFF | _FAMILIES)
+def _says_student(role: str) -> bool:
+    return bool(_STUDENTS.intersection(header_words(role)))
+
+
+def _is_student(role: str, *, tells: bool) -> bool:
+    if tells and not is_missing(role):
+        return _says_student(role)
+    return _says_student(role) or not (_STAFF | _FAMILIES).intersection(header_words(role))

@@ -48,7 +48,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
         reading, ~_is_test(reading), _("a test answer by the survey's maker")
     )
     reading, others = rows.kept(
-        reading, are_students(reading), _("answered by staff or a family, not by a student")
+        reading, are_students(reading), _("answered by staff, a family or others, not by a student")
     )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))

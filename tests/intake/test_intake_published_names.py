@@ -163,6 +163,19 @@ def test_a_bare_count_of_which_every_percent_can_be_one_counts_all_students(name
     assert reading.mapping.column(name).field is field
 
 
+@pytest.mark.parametrize(("rate", "counts"), [("10.0", True), ("12.0", False)])
+def test_students_beside_enrolment_are_counted_where_percents_say_so(rate, counts):
+    text = f"""
+        District,Student Group,Enrollment,Number of Students,Rate
+        Birch,Black,300,30,{rate}
+        Birch,White,600,24,4.0
+        Birch,Asian,20,*,*
+    """
+    (reading,) = read(written(text, "suspension_2022-23.csv"))
+    field = reading.mapping.column("Number of Students").field
+    assert field is (Field.AGG_NUMERATOR if counts else None)
+
+
 def test_a_bare_count_that_cannot_be_all_students_counts_those_with_the_outcome():
     text = "School,Student Group,Count,Suspension Rate\nOak,Black,20,13.3\nOak,White,6,5.0\n"
     (reading,) = read(written(text, "rates_2024-25.csv"))

@@ -96,6 +96,8 @@ def test_who_says_yes_to_hispanic_is_hispanic_of_any_race():
         ("How would you describe your race or ethnicity?", Field.RACE_ETHNICITY),
         ("What gender do you identify as?", Field.GENDER),
         ("Are you Latino?", Field.HISPANIC_FLAG),
+        ("Which describe you? (Select all that apply) - White", Field.RACE_FLAG_WHITE),
+        ("Who is treated badly? (Select all that apply) - White", None),
         ("How would you describe your school?", None),
         ("I feel safe as a Black student", None),
     ],

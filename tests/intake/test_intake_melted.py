@@ -1,0 +1,49 @@
+"""Published tables with one number a row, as portals export them: a column for each number."""
+
+import pytest
+
+from equity.chain import bringing
+from equity.intake.cleaning import clean
+from equity.intake.melted import with_numbers_apart
+from equity.intake.reader import read as read_bytes
+from published_files import read, written
+
+BLACK, WHITE = "Black or African American", "White"
+ABSENCE = """
+    School,Student Group,Indicator,Value
+    Oak,Black,Enrollment,300
+    Oak,Black,Chronically Absent Students,90
+    Oak,Black,Chronic Absenteeism Rate,30.0%
+    Oak,White,Enrollment,600
+    Oak,White,Chronically Absent Students,60
+    Oak,Asian,Enrollment,20
+    Oak,Asian,Chronic Absenteeism Rate,*
+"""
+
+
+def test_numbers_that_rows_name_are_those_of_their_group():
+    (reading,) = read(written(ABSENCE, "report_2022-23.csv"))
+    table = clean(reading, key=b"k" * 32, period=None)
+    found = {one.groups: (one.k_low, one.n_low, one.rate_low) for one in table.cells.itertuples()}
+    assert found[BLACK] == (90, 300, 0.3)
+    assert found[WHITE][:2] == (60, 600)
+    assert table.cells.set_index("groups").loc["Asian", "n_low"] == 20
+    (report,) = bringing.check([reading])
+    assert (report.rows_in, report.loaded, report.listed) == (7, 7, 0)
+    assert "7 of 7 rows" in report.checks[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Oak,White,Chronically Absent Students", "Oak,Black,Chronically Absent Students"),
+        ("School,", "Student ID,"),
+        ("Enrollment", "Chronically Absent Boys"),
+    ],
+)
+def test_rows_that_say_a_number_twice_or_of_persons_or_one_kind_of_number_stay(old, new):
+    text = ABSENCE.replace(old, new)
+    if "Boys" in new:
+        text = "\n".join(line for line in text.splitlines() if "Rate" not in line)
+    (sheet,) = read_bytes(*written(text))
+    assert with_numbers_apart(sheet) is sheet
