@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from equity.chain import beside, correcting, themes, words
-from equity.intake import apart, lone_years, rows, zeros
+from equity.intake import apart, lone_years, other_ids, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
@@ -197,6 +197,7 @@ def load(
     """Clean and store what the person confirmed, all of it or (with a Problem) nothing."""
     known = tuple(one for one in readings if one.mapping.kind is not None)
     known, same_years = lone_years.as_named_else(known)
+    known, same_numbers = other_ids.as_the_list_numbers(known)
     known, same_students = zeros.as_on_the_list(known)
     if not known:
         raise Problem(
@@ -220,7 +221,7 @@ def load(
     progress(1.0, _("Done"))
     return CheckReport(
         tuple(_report(*pair) for pair in zip(known, tables, strict=True)),
-        (*same_years, *same_students, *joined),
+        (*same_years, *same_numbers, *same_students, *joined),
         tuple(row for table in tables for row in table.listed),
         tuple(row for pair in zip(known, tables, strict=True) for row in _off(workspace, *pair)),
     )
