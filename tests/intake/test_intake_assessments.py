@@ -43,6 +43,13 @@ def test_a_list_of_students_with_levels_stays_one():
     assert mapping.kind is FileKind.ROSTER
 
 
+def test_a_grade_level_beside_scores_is_no_mark_and_one_column_of_levels_is_enough():
+    scores = {"Student ID": IDS, "Grade": ["06", "07", "08"] * 2, "Subject": ["Math"] * 6}
+    assert recognise(sheet(scores | {"Scale Score": ["2500"] * 6})).kind is FileKind.TESTS
+    levels = {"Student ID": IDS, "Math Performance Level": ["Proficient", "Basic"] * 3}
+    assert recognise(sheet(levels)).kind is FileKind.TESTS
+
+
 def test_grades_stay_grades():
     marks = {"Student ID": IDS, "Subject": ["Math"] * 6, "Mark": ["A", "B", "F"] * 2}
     assert recognise(sheet(marks)).kind is FileKind.ACADEMICS

@@ -223,3 +223,20 @@ def test_a_log_of_praise_alone_is_an_empty_log(recwarn):
     table = cleaned({**LOG, "Behavior": ["Positive"] * 12})
     assert len(table.frame) == 0
     assert not recwarn.list
+
+
+def test_letters_of_race_and_marks_of_groups_are_known_as_student_systems_write_them():
+    table = cleaned(
+        {
+            "Student ID": ["1", "2", "3", "4"],
+            "Ethnicity": ["I", "M", "W", "B"],
+            "Grade": ["KF", "PK4", "01", "01"],
+            "Foster": ["X", "N", "N", "✓"],
+        }
+    )
+    assert table.frame[["race_ethnicity", "grade", "foster"]].to_numpy().tolist() == [
+        ["American Indian or Alaska Native", "K", "Foster youth"],
+        ["Two or more races", "PK", "Other students"],
+        ["White", "1", "Other students"],
+        ["Black or African American", "1", "Foster youth"],
+    ]
