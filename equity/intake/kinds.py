@@ -67,7 +67,8 @@ def _incidents(profiles: Sequence[Profile]) -> int:
         and not meanings_of(one.label)
         for one in profiles
     )
-    return 2 * (clear + seen) + vague
+    of_deeds = seen or any(_claims(profiles, [*{*ABOUT_INCIDENTS} - {Field.DAYS_REMOVED}]))
+    return 2 * (clear + seen) + vague if of_deeds else 0
 
 
 def _is_of_a_respondent(profile: Profile) -> bool:
@@ -136,13 +137,12 @@ def _daily(profiles: Sequence[Profile]) -> Verdict | None:
     known = [
         {field for field in meanings_of(one.label) if _fits_a_day(field, one)} for one in profiles
     ]
-    needed = {Field.STUDENT_ID, *ABOUT_DAYS}
     others = {Field.DAYS_ABSENT, Field.DISCIPLINE_ACTION, Field.INCIDENT_ID}
     named = set().union(*known)
     if Field.STUDENT_ID in named and not named & others and _are_codes_of_days(profiles):
         why = _("It has a column of codes for each of several days")
         return Verdict(FileKind.ATTENDANCE, 0.9, why)
-    if not needed <= named or named & others:
+    if not {Field.STUDENT_ID, *ABOUT_DAYS} <= named or named & others:
         return None
     return Verdict(
         FileKind.ATTENDANCE, 0.9, _("It has a code of attendance for a student and a day")
