@@ -8,7 +8,7 @@ from functools import partial
 import pandas as pd
 
 from equity.chain import beside, correcting, themes, words
-from equity.intake import apart, lone_years, other_ids, rows, zeros
+from equity.intake import also_told, apart, lone_years, other_ids, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import ColumnReport, column_reports, findings
@@ -108,6 +108,9 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
             readings.append(_recognised(given))
         except Problem as problem:
             problems.append(problem)
+    told = {one.mapping.kind for one in readings}
+    more = [one for each in readings for one in also_told.more_of(each, told)]
+    readings += [replace(one, mapping=mappings.as_confirmed(one.mapping)) for one in more]
     progress(1.0, _("All files are read"))
     return Brought(without_copies(readings), tuple(problems))
 
