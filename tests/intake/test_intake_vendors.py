@@ -240,3 +240,9 @@ def test_letters_of_race_and_marks_of_groups_are_known_as_student_systems_write_
         ["White", "1", "Other students"],
         ["Black or African American", "1", "Foster youth"],
     ]
+
+
+@pytest.mark.parametrize("other", ["local_id", "Perm ID", "Student Number"])
+def test_a_number_of_rows_called_id_is_not_taken_for_the_school_s_number(other):
+    mapping = recognise(sheet({"id": ["1", "2"], other: ["2", "1"], "Race": ["White", "Asian"]}))
+    assert mapping.labels_of(Field.STUDENT_ID) == (other,)
