@@ -7,7 +7,7 @@ from functools import partial
 
 from equity.chain import beside, correcting, counted, themes, words
 from equity.chain.checked import CheckReport, FileReport
-from equity.intake import apart, lone_years, rows, zeros
+from equity.intake import also_told, apart, lone_years, other_ids, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import column_reports, findings
@@ -66,6 +66,9 @@ def read(files: Sequence[tuple[str, bytes]], progress: Progress = unseen) -> Bro
             readings.append(_recognised(given))
         except Problem as problem:
             problems.append(problem)
+    told = {one.mapping.kind for one in readings}
+    more = [one for each in readings for one in also_told.more_of(each, told)]
+    readings += [replace(one, mapping=mappings.as_confirmed(one.mapping)) for one in more]
     progress(1.0, _("All files are read"))
     return Brought(without_copies(readings), tuple(problems))
 
@@ -167,6 +170,7 @@ def load(
             _("Choose what each file is, or bring another file."),
         )
     used, same_years = lone_years.as_named_else(used)
+    used, same_numbers = other_ids.as_the_list_numbers(used)
     used, same_students = zeros.as_on_the_list(used)
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
@@ -183,7 +187,7 @@ def load(
     pairs = list(zip(known, tables, strict=True))
     return CheckReport(
         (*(_report(*pair) for pair in pairs), *refused, *unused),
-        (*same_years, *same_students, *joined),
+        (*same_years, *same_numbers, *same_students, *joined),
         tuple(row for table in tables for row in table.listed),
         tuple(row for pair in pairs for row in _off(workspace, *pair)),
     )

@@ -11,9 +11,9 @@ import pandas as pd
 
 from equity.intake import rows, unexplained
 from equity.intake.by_value import by_value
-from equity.intake.dictionaries import GROUP_VALUES, NOT_GROUPS, look_up
+from equity.intake.dictionaries import GROUP_VALUES, NO, NOT_GROUPS, YES, look_up
 from equity.intake.mapping import Reading
-from equity.intake.spelling import fold, plain
+from equity.intake.spelling import fold, header_words, plain
 from equity.intake.subjects import subject_of
 from equity.intake.table import Check, CleanTable
 from equity.language import _
@@ -26,6 +26,7 @@ NO_SUBJECT = "test"
 
 _TABLE = GROUP_VALUES[Field.LEVEL]
 _USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, Field.TEST, Field.LEVEL})
+_SAYS_MET = frozenset({"met", "meets", "proficient"})
 _NUMBERED = re.compile(r"(?:level\s*)?\d\s*(?:[-:.)–]\s*|\s)|\s*[-(:–]\s*(?:level\s*)?\d\)?$")
 
 
@@ -36,6 +37,16 @@ def level_of(text: str) -> str | None:
     ('Met or above', 'Not met', None)
     """
     return look_up(_TABLE, text) or look_up(_TABLE, _NUMBERED.sub("", fold(text)))
+
+
+def answer_of(text: str) -> str | None:
+    """Give the level that yes or no means in a column such as "Met standard".
+
+    >>> answer_of("Y"), answer_of("0"), answer_of("Proficient"), answer_of("2")
+    ('Met or above', 'Not met', 'Met or above', None)
+    """
+    folded = fold(text)
+    return "Met or above" if folded in YES else "Not met" if folded in NO else level_of(text)
 
 
 def clean_tests(reading: Reading, *, key: bytes, period: str | None) -> CleanTable:
@@ -85,7 +96,8 @@ def _results(reading: Reading) -> tuple[pd.DataFrame, list[Check]]:
 def _met(reading: Reading, label: str) -> pd.Series:
     """Give 1 where a level met the standard and 0 where not; a Problem asks for what is unclear."""
     written = reading.sheet.column(label)
-    levels = by_value(written, level_of, "str")
+    says_met = bool(_SAYS_MET.intersection(header_words(label)))
+    levels = by_value(written, answer_of if says_met else level_of, "str")
     nothing = by_value(written, lambda raw: fold(raw) in NOT_GROUPS[Field.LEVEL], "bool")
     unexplained.refuse(
         written[levels.isna() & ~nothing],

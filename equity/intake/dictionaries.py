@@ -58,6 +58,9 @@ _NEGATIVE_CODE = re.compile(r"-([3-9])\1*")
 _LETTERS = frozenset({"t", "f"})
 """True and false where a column holds nothing else; beside other letters they are codes."""
 
+_MARKED = frozenset({"x", "✓", "✔", "checked"})
+"""How a list marks who is in a group, and leaves the others blank."""
+
 _NO_GROUP = frozenset({"Not reported", "Not stated", "All students"})
 
 FLAGS: tuple[Field, ...] = (
@@ -119,7 +122,8 @@ def _table(groups: Mapping[str, Iterable[str]], field: Field | None = None) -> d
                 table.setdefault(word_form(word), group)
     if field in FLAGS:
         yes, no = next(iter(named)), _opposite(named)
-        table = dict.fromkeys(NO - _LETTERS, no) | dict.fromkeys(YES - _LETTERS, yes) | table
+        chosen = (YES - _LETTERS) | _MARKED
+        table = dict.fromkeys(NO - _LETTERS, no) | dict.fromkeys(chosen, yes) | table
     return table
 
 

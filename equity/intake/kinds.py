@@ -1,6 +1,7 @@
 """Tells what one row of a sheet is about: a student, an incident, a survey answer, a grade."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,8 @@ def _incidents(profiles: Sequence[Profile]) -> int:
         and not meanings_of(one.label)
         for one in profiles
     )
-    return 2 * (clear + seen) + vague
+    of_deeds = seen or any(_claims(profiles, [*{*ABOUT_INCIDENTS} - {Field.DAYS_REMOVED}]))
+    return 2 * (clear + seen) + vague if of_deeds else 0
 
 
 def _is_of_a_respondent(profile: Profile) -> bool:
@@ -135,13 +137,12 @@ def _daily(profiles: Sequence[Profile]) -> Verdict | None:
     known = [
         {field for field in meanings_of(one.label) if _fits_a_day(field, one)} for one in profiles
     ]
-    needed = {Field.STUDENT_ID, *ABOUT_DAYS}
     others = {Field.DAYS_ABSENT, Field.DISCIPLINE_ACTION, Field.INCIDENT_ID}
     named = set().union(*known)
     if Field.STUDENT_ID in named and not named & others and _are_codes_of_days(profiles):
         why = _("It has a column of codes for each of several days")
         return Verdict(FileKind.ATTENDANCE, 0.9, why)
-    if not needed <= named or named & others:
+    if not {Field.STUDENT_ID, *ABOUT_DAYS} <= named or named & others:
         return None
     return Verdict(
         FileKind.ATTENDANCE, 0.9, _("It has a code of attendance for a student and a day")
@@ -157,9 +158,10 @@ def _are_codes_of_days(profiles: Sequence[Profile]) -> bool:
 
 def _fits_a_day(field: Field, profile: Profile) -> bool:
     """Tell whether the values can be codes of attendance, or dates, where the name says so."""
-    if field is Field.ATTENDANCE_DATE:
-        return profile.are_dates
-    return field is not Field.ATTENDANCE_CODE or profile.are_codes
+    if field is not Field.ATTENDANCE_CODE:
+        return field is not Field.ATTENDANCE_DATE or profile.are_dates
+    says_so = profile.words != ("status",) or profile.known(field) >= profile.filled / 2
+    return says_so and profile.are_codes
 
 
 def _tests(profiles: Sequence[Profile]) -> Verdict | None:
@@ -167,17 +169,15 @@ def _tests(profiles: Sequence[Profile]) -> Verdict | None:
 
     A list of students that has columns of levels too stays a list of students.
     """
-    known: dict[Field, int] = {}
-    for one in profiles:
-        for field in meanings_of(one.label):
-            known[field] = known.get(field, 0) + 1
-    levels, scores = known.get(Field.LEVEL, 0), known.get(Field.SCORE, 0)
-    others = {Field.MARK, Field.GPA, Field.PASSED} & known.keys()
+    known = Counter(field for one in profiles for field in meanings_of(one.label))
+    levels, scores = known[Field.LEVEL], known[Field.SCORE]
+    others = any(_tells(one, (Field.MARK, Field.GPA, Field.PASSED)) for one in profiles)
     if not (Field.STUDENT_ID in known and levels + scores) or (others and not levels):
         return None
     groups = sum(known[field] for field in _OF_PEOPLE & known.keys())
     is_by_test = Field.TEST in known
-    if levels + scores + is_by_test < 2 or (groups >= 2 and not is_by_test):
+    says_little = levels + scores + is_by_test < 2 and (groups or not levels)
+    if says_little or (groups >= 2 and not is_by_test):
         return None
     return Verdict(FileKind.TESTS, 0.9, _("It has levels or scores of tests"))
 

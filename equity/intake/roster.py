@@ -38,7 +38,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     whole = reading.sheet
     reading, others = rows.kept(reading, _are_students(reading), _("not a student"))
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
-    reading = with_races_together(reading, frame)
+    reading, of_races = with_races_together(reading, frame)
     first = rows.are_first(reading, frame, Field.STUDENT_ID)
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
@@ -68,6 +68,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
             *_who_left(reading),
+            *of_races,
             *found,
             *of_groups,
         ),

@@ -22,18 +22,21 @@ _POINTS_OF_A_D = 1
 _FEWEST = 5
 """A few students who are alike do not make a file a list of such students."""
 
+ONLY_ADVANCED = f"""
+(
+    SELECT min(advanced) = 1 AND count(DISTINCT person) >= {_FEWEST}
+    FROM academics WHERE period = $period AND advanced IS NOT NULL
+)
+"""
+OF_ALL_CLASSES = f"advanced IS DISTINCT FROM 1 OR NOT {ONLY_ADVANCED}"
+"""The rows whose marks count: those of a list of advanced classes say nothing of other classes."""
+
 ONLY_LOW_MARKS = f"""
 (
     SELECT coalesce(max(points) <= {_POINTS_OF_A_D}, min(passed) = 0)
         AND count(*) FILTER (passed = 1 AND points IS NULL) = 0
         AND count(DISTINCT person) >= {_FEWEST}
-    FROM academics WHERE period = $period AND passed IS NOT NULL
-)
-"""
-ONLY_ADVANCED = f"""
-(
-    SELECT min(advanced) = 1 AND count(DISTINCT person) >= {_FEWEST}
-    FROM academics WHERE period = $period AND advanced IS NOT NULL
+    FROM academics WHERE period = $period AND passed IS NOT NULL AND ({OF_ALL_CLASSES})
 )
 """
 
@@ -83,16 +86,16 @@ def findings(
         (
             FileKind.ACADEMICS,
             ONLY_LOW_MARKS,
-            "Every mark of {period} is a D or an F. So students on the list of students without a "
-            "row count as having passed every class, if somebody of their school and somebody of "
-            "their grade has one. The marks give no average.",
+            "Every mark of {period} that counts is a D or an F. So students on the list of "
+            "students without a row count as having passed every class, if somebody of their "
+            "school and somebody of their grade has one. The marks give no average.",
         ),
         (
             FileKind.ACADEMICS,
             ONLY_ADVANCED,
             "Every class of {period} is an advanced one. So students on the list of students "
             "without a row count as having none, if somebody of their school and somebody of their "
-            "grade has one. Marks do not count: others are not here.",
+            "grade has one. Their marks do not count: other classes are not here.",
         ),
     )
     for kind, is_so, sentence in sentences:

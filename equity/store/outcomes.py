@@ -23,7 +23,13 @@ from equity.store.discipline import (
     VALUES_OF_INCIDENTS,
     VALUES_OF_TOTALS,
 )
-from equity.store.only_some import ONLY_ADVANCED, ONLY_LOW_MARKS, only_chronic, told_of
+from equity.store.only_some import (
+    OF_ALL_CLASSES,
+    ONLY_ADVANCED,
+    ONLY_LOW_MARKS,
+    only_chronic,
+    told_of,
+)
 
 # ruff: noqa: S608 - only numbers of our own are put into SQL, values never are
 
@@ -84,21 +90,19 @@ DAYS = Outcomes(
 What a file says of a student's whole year goes before codes of single days.
 """
 
-_OF_ALL_CLASSES = f"advanced IS DISTINCT FROM 1 OR NOT {ONLY_ADVANCED}"
-
 GRADES = Outcomes(
     "academics",
     f"""
     SELECT
         person,
-        min(passed) FILTER ({_OF_ALL_CLASSES}) AS passed,
+        min(passed) FILTER ({OF_ALL_CLASSES}) AS passed,
         max(advanced) AS advanced,
         round(
             CASE
                 WHEN EXISTS (FROM academics WHERE period = $period AND gpa IS NOT NULL)
                     THEN avg(gpa)
                 WHEN NOT coalesce({ONLY_LOW_MARKS}, FALSE)
-                    THEN avg(points) FILTER ({_OF_ALL_CLASSES})
+                    THEN avg(points) FILTER ({OF_ALL_CLASSES})
             END, 2
         ) AS gpa
     FROM academics WHERE period = $period GROUP BY person
@@ -106,8 +110,7 @@ GRADES = Outcomes(
     ACADEMICS,
     (
         f"""
-        CASE WHEN academics.passed IS NULL AND {ONLY_LOW_MARKS}
-            AND NOT coalesce({ONLY_ADVANCED}, FALSE) AND {told_of("academics")} THEN 1
+        CASE WHEN academics.passed IS NULL AND {ONLY_LOW_MARKS} AND {told_of("academics")} THEN 1
             ELSE academics.passed
         END::DOUBLE
         """,

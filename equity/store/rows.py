@@ -1,11 +1,13 @@
 """The rows of files as they were loaded; a newer version takes the place of the earlier one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
 from equity.intake.table import Check, CleanTable
+from equity.language import _
 from equity.measures import SUBJECTS
 from equity.store import columns
 from equity.store.schema import LOADED
@@ -86,14 +88,44 @@ def periods_of(tables: Iterable[CleanTable]) -> tuple[str, ...]:
 
 
 def _keep_roster(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> list[Check]:
+    beside = _of_other_groups(cursor, tables)
     names = columns.declare_dimensions(cursor, Population.STUDENTS, tables)
-    found = list(make_room(cursor, LOADED[Population.STUDENTS], tables, {"person": "person"}))
+    newer = [
+        replace(one, frame=one.frame[~one.frame["period"].isin(list(beside))]) for one in tables
+    ]
+    found = list(make_room(cursor, LOADED[Population.STUDENTS], newer, {"person": "person"}))
+    found += [("", check) for check in beside.values()]
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
         _append(cursor, LOADED[Population.STUDENTS], table.frame, _persons("person") | groups)
     if tables and names:
         _fill_blanks(cursor, tuple(names.values()))
     return [check for _period, check in found]
+
+
+def _of_other_groups(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> dict[str, Check]:
+    """Say of each year whose list is here with some groups, and is brought with others, so.
+
+    Such a list is no newer version: what either says of a student counts.
+    """
+    brought = {one.name for table in tables for one in table.dimensions}
+    known = columns.dimensions(cursor, Population.STUDENTS)
+    said = ", ".join(["count(*)", *(f"count({one.column})" for one in known)])
+    query = f"SELECT {said} FROM {LOADED[Population.STUDENTS]} WHERE period = ?"
+    found: dict[str, Check] = {}
+    for period in periods_of(tables):
+        rows, *filled = cursor.execute(query, [period]).fetchall()[0]
+        here = {one.name: one.label for one, count in zip(known, filled, strict=True) if count}
+        lost = [label for name, label in here.items() if name not in brought]
+        if rows and lost and brought - here.keys():
+            sentence = _(
+                "A list of students of {period} was here already. What you brought says other "
+                "things of them, and not {labels}, so both lists count together.",
+                period=period,
+                labels=", ".join(_(one) for one in lost),
+            )
+            found[period] = Check(sentence, needs_a_look=True)
+    return found
 
 
 def _fill_blanks(cursor: DuckDBPyConnection, groups: Sequence[str]) -> None:

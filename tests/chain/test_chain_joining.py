@@ -150,3 +150,24 @@ def test_descriptors_of_a_data_standard_are_read_as_what_they_say():
         ("race_ethnicity", ("Asian", "Black or African American")),
         ("gender", ("Girls",)),
     ]
+
+
+TWO_NUMBERS = "Student Number,State Student ID,Race,School Year\n" + "".join(
+    f"{n:03d},9{n:03d}7,{'Black' if n % 2 else 'White'},2025-26\n" for n in range(20)
+)
+OF_THE_STATE = "SSID,Math Performance Level\n" + "".join(
+    f"{number},{'Standard Met' if met else 'Standard Not Met'}\n"
+    for number, met in [(f"9{n:03d}7", n % 4 == 1) for n in range(20)] + [("7", True), ("", True)]
+)
+
+
+def test_a_file_with_the_state_s_numbers_finds_the_students_of_a_list_that_has_both(workspace):
+    report = load(workspace, ("roster.csv", TWO_NUMBERS), ("scores_2025-26.csv", OF_THE_STATE))
+    assert whole(workspace, "met_math") == {
+        "Black or African American": (5, 10),
+        "White": (0, 10),
+    }
+    said = " ".join(one.sentence for one in report.joined)
+    assert "names students by 'SSID'" in said
+    assert "'State Student ID', so they are found on it. Students: 20" in said
+    assert [(one.file, one.row) for one in report.off_roster] == [("scores_2025-26.csv", 22)]

@@ -42,9 +42,15 @@ def keys(workspace):
 
 
 def test_who_is_not_on_a_list_of_low_marks_passed_every_class(workspace):
-    assert "Every mark of 2025-26 is a D or an F" in load(workspace, LOW)
+    assert "Every mark of 2025-26 that counts is a D or an F" in load(workspace, LOW)
     assert found(workspace, "passed_all") == {"Black": (9, 10), "White": (9, 10)}
     assert keys(workspace) == ["passed_all"]
+
+
+def test_lists_of_low_marks_and_of_advanced_classes_are_each_of_some_students(workspace):
+    load(workspace, LOW, ADVANCED)
+    assert found(workspace, "passed_all") == {"Black": (9, 10), "White": (9, 10)}
+    assert found(workspace, "advanced") == {"Black": (4, 10), "White": (1, 10)}
 
 
 def test_a_list_of_low_marks_beside_averages_leaves_these_as_they_are(workspace):

@@ -43,6 +43,26 @@ def test_a_list_of_students_with_levels_stays_one():
     assert mapping.kind is FileKind.ROSTER
 
 
+def test_a_grade_level_beside_scores_is_no_mark_and_one_column_of_levels_is_enough():
+    scores = {"Student ID": IDS, "Grade": ["06", "07", "08"] * 2, "Subject": ["Math"] * 6}
+    assert recognise(sheet(scores | {"Scale Score": ["2500"] * 6})).kind is FileKind.TESTS
+    levels = {"Student ID": IDS, "Math Performance Level": ["Proficient", "Basic"] * 3}
+    assert recognise(sheet(levels)).kind is FileKind.TESTS
+
+
+def test_yes_or_no_says_the_standard_was_met_only_where_the_name_asks_that():
+    met = {"Student ID": IDS[:3], "Math Met Standard": ["Y", "N", ""], "ELA Level": ["3", "2", "1"]}
+    assert values(cleaned(met), "math") == [1, 0]
+    with pytest.raises(Problem, match="'N', 'Y'"):
+        cleaned({"Student ID": IDS[:3], "Math Performance Level": ["Y", "N", "Y"]})
+
+
+def test_results_of_two_years_are_told_apart_by_the_year_of_the_test():
+    years = {"Student ID": ["1", "1"], "Test Year": ["2023-2024", "2024-2025"]}
+    table = cleaned(years | {"Test": ["Math"] * 2, "Met": ["Y", "N"]})
+    assert values(table, "period") == ["2023-24", "2024-25"]
+
+
 def test_grades_stay_grades():
     marks = {"Student ID": IDS, "Subject": ["Math"] * 6, "Mark": ["A", "B", "F"] * 2}
     assert recognise(sheet(marks)).kind is FileKind.ACADEMICS

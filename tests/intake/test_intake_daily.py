@@ -47,6 +47,16 @@ def test_a_code_beside_a_student_and_a_date_is_attendance_by_day():
     assert fields == [Field.STUDENT_ID, Field.ATTENDANCE_DATE, Field.ATTENDANCE_CODE]
 
 
+@pytest.mark.parametrize(
+    ("here", "away", "kind"),
+    [("Present", "Absent", FileKind.ATTENDANCE), ("Open", "Closed", None)],
+)
+def test_a_status_is_a_code_where_it_says_who_was_there(here, away, kind):
+    columns = daily(a=[here] * 8 + [away] * 2, b=[here] * 10)
+    columns["Status"] = columns.pop("Attendance Code")
+    assert recognise(sheet(columns)).kind is kind
+
+
 def test_a_log_with_dates_and_actions_stays_a_log():
     columns = daily(a="PPPPPPPPAT") | {"Offense": ["Fighting"] * 10, "Action": ["OSS"] * 10}
     assert recognise(sheet(columns)).kind is FileKind.INCIDENTS

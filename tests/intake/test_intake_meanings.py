@@ -144,7 +144,10 @@ def test_another_column_with_a_name_of_race_is_still_left_out():
 
 def test_groups_that_differ_between_rows_of_a_student_are_said():
     columns = {"Student ID": ["1", "1", "2", "2", "3"], "Grade": ["6", "6", "7", "7", "8"]}
-    columns |= {"Race": ["Black", "White", "Asian", "", "White"]}
+    columns |= {
+        "Gender": ["F", "M", "F", "F", "F"],
+        "Race": ["Black", "White", "Asian", "", "White"],
+    }
     said = sentences(cleaned(columns), with_a_look=True)
     assert "'Race and ethnicity' differs between the rows of the same student" in said
     assert "The first row counts. Students: 1" in said

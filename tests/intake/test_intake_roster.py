@@ -191,10 +191,12 @@ def test_numbers_that_anything_can_have_are_of_students_where_something_personal
 
 def test_a_row_for_each_race_of_a_student_makes_several_races_and_other_rows_do_not():
     columns = {
-        "Student ID": ["1", "1", "2", "2", "3"],
-        "Race": ["White", "Black", "White", "Black", "Asian"],
-        "Grade": ["6", "6", "6", "7", "6"],
+        "Student ID": ["1", "1", "2", "2", "3", "3"],
+        "Race": ["White", "Black", "White", "Black", "Asian", ""],
+        "Grade": ["6", "6", "6", "7", "6", "6"],
     }
     table = cleaned(columns)
     assert values(table, "race_ethnicity") == ["Two or more races", "White", "Asian"]
-    assert "'Race and ethnicity' differs between the rows of the same student" in sentences(table)
+    said = sentences(table, with_a_look=True)
+    assert "Students with rows that differ in race alone: 1. All races" in said
+    assert "'Race and ethnicity' differs between the rows of the same student" in said

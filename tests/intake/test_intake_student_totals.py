@@ -45,6 +45,12 @@ def test_days_of_suspension_beside_attendance_or_marks_leave_a_file_what_it_is(o
     assert recognise(sheet(written)).kind is kind
 
 
+def test_days_of_suspension_alone_make_no_log_of_a_list_of_students():
+    groups = {"Race": ["White", "Asian"] * 2, "Gender": ["F", "M"] * 2}
+    days = {"OSS Days": ["0", "1", "0", "0"], "ISS Days": ["0", "2", "0", "0"]}
+    assert recognise(sheet({"Student ID": IDS} | groups | days)).kind is FileKind.ROSTER
+
+
 def test_a_log_and_a_list_of_students_stay_what_they_are():
     log = TOTALS | {"Incident Date": ["2025-10-01"] * 4, "Action": ["OSS"] * 4}
     assert recognise(sheet(log)).kind is FileKind.INCIDENTS

@@ -223,3 +223,26 @@ def test_a_log_of_praise_alone_is_an_empty_log(recwarn):
     table = cleaned({**LOG, "Behavior": ["Positive"] * 12})
     assert len(table.frame) == 0
     assert not recwarn.list
+
+
+def test_letters_of_race_and_marks_of_groups_are_known_as_student_systems_write_them():
+    table = cleaned(
+        {
+            "Student ID": ["1", "2", "3", "4"],
+            "Ethnicity": ["I", "M", "W", "B"],
+            "Grade": ["KF", "PK4", "01", "01"],
+            "Foster": ["X", "N", "N", "✓"],
+        }
+    )
+    assert table.frame[["race_ethnicity", "grade", "foster"]].to_numpy().tolist() == [
+        ["American Indian or Alaska Native", "K", "Foster youth"],
+        ["Two or more races", "PK", "Other students"],
+        ["White", "1", "Other students"],
+        ["Black or African American", "1", "Foster youth"],
+    ]
+
+
+@pytest.mark.parametrize("other", ["local_id", "Perm ID", "Student Number"])
+def test_a_number_of_rows_called_id_is_not_taken_for_the_school_s_number(other):
+    mapping = recognise(sheet({"id": ["1", "2"], other: ["2", "1"], "Race": ["White", "Asian"]}))
+    assert mapping.labels_of(Field.STUDENT_ID) == (other,)

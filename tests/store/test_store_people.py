@@ -225,13 +225,6 @@ def test_a_person_with_two_rows_counts_once_with_the_last(workspace):
     assert persons_and_totals(counts) == {("6",): (1, 0), ("7",): (1, 1)}
 
 
-def test_two_lists_of_the_same_students_tell_together_who_they_are(workspace):
-    first = roster([("a", "Girls", None), ("b", "Boys", "6")])
-    load(workspace, [first, roster([("a", None, "7")]), log([("a", "1", OSS)])])
-    counts = count(workspace, Question(measures=(), by=("gender", "grade")), SUSPENDED)
-    assert persons_and_totals(counts) == {("Girls", "7"): (1, 1), ("Boys", "6"): (1, 0)}
-
-
 def test_respondents_without_a_name_are_each_a_person(workspace):
     load(workspace, [survey([(None, "Girls", 4), (None, "Girls", 1)], [item("q1")])])
     assert everyone(workspace, topic_measure("Belonging")) == (2, 1)
