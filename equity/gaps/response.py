@@ -13,7 +13,7 @@ class Heard(StrEnum):
     """How much of a group's share of the students is among those who answered."""
 
     LESS = "heard less"
-    AS_MUCH = "heard about equally"
+    AS_MUCH = "heard about as much"
     MORE = "heard more"
 
 
@@ -54,7 +54,7 @@ def heard(represented: Bounded | None) -> Heard | None:
     """Tell whether a group is heard less or more than its share; None where that is unknown.
 
     >>> [str(heard(Bounded.exactly(ratio))) for ratio in (0.79, 0.8, 1.25, 1.26)]
-    ['heard less', 'heard about equally', 'heard about equally', 'heard more']
+    ['heard less', 'heard about as much', 'heard about as much', 'heard more']
     """
     if represented is None:
         return None
