@@ -15,7 +15,7 @@ from equity.problems import Problem, StillProtecting
 from equity.question import Question
 from equity.store import catalogue, notebook
 from equity.store.workspace import Workspace
-from equity.story import findings, sentences
+from equity.story import findings
 
 THING = "card:"
 WRITER = "room"
@@ -144,8 +144,7 @@ def _sentence(
 ) -> str:
     for table in _tables(workspace, question):
         if table.measure.key == measure:
-            found = findings.of(table, group)
-            return found.sentence if found else sentences.finding(table, group)
+            return findings.sentence(table, group)
     raise Problem(
         _("This cannot be kept yet"),
         _("Its small groups are not protected yet, so nobody sees it."),

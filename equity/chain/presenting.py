@@ -171,7 +171,7 @@ def _planned(card: Card, written: dict[str, str], ask: Ask, *, taken_in: bool) -
         return PlannedSlide(
             card=card, title=original, original=original, taken_in=False, slide=None
         )
-    original = sentences.finding(table, card.group)
+    original = findings.sentence(table, card.group)
     one = sentences.of(table, card.group)
     shown = one is not None and one.shown
     edited = json.loads(written.get(TITLE + card.id, '{"instead_of": null}'))

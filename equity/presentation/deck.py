@@ -6,7 +6,7 @@ from datetime import date
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
-from equity.story import sentences
+from equity.story import findings
 from equity.vocabulary import Area, View
 
 
@@ -38,7 +38,7 @@ class FindingSlide:
     @property
     def original(self) -> str:
         """What the data says, whatever the title is."""
-        return sentences.finding(self.table, self.group)
+        return findings.sentence(self.table, self.group)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

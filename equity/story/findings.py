@@ -121,6 +121,12 @@ def of(table: SafeTable, group: tuple[str, ...]) -> Finding | None:
     return next(found, None)
 
 
+def sentence(table: SafeTable, group: tuple[str, ...]) -> str:
+    """Say what a table says about a group, hidden or not; about () what holds in every group."""
+    found = of(table, group)
+    return found.sentence if found else sentences.finding(table, group)
+
+
 def clearest_gaps(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...]:
     """Give the gaps to the disadvantage of a group, the clearest and farthest reaching first.
 

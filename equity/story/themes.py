@@ -58,8 +58,12 @@ def of_themes(bars: Sequence[Bar], theme: Theme | None, only: Sequence[Only]) ->
     if not shown:
         return _("What people write about{who}: {reason}", who=who, reason=_(TOO_FEW))
     first = shown[0]
-    named = first.name if theme else _("Most often {theme}", theme=first.name)
-    return _("{theme}: {rate} of every 100 who wrote", theme=named, rate=first.text) + who
+    said = (
+        _("{theme}: {rate} of every 100 who wrote", theme=first.name, rate=first.text)
+        if theme
+        else _("Most often: {theme}, {rate} of 100 who wrote", theme=first.name, rate=first.text)
+    )
+    return said + who
 
 
 def of_groups(table: SafeTable) -> str:

@@ -200,6 +200,7 @@ def test_a_strength_of_every_group_is_kept_as_it_reads_and_can_go_on_a_slide(wor
     assert card.sentence.startswith("In every group shown")
     [planned] = presenting.slides(workspace)
     assert planned.taken_in
+    assert planned.title == planned.slide.original == card.sentence
     assert presenting.make(workspace, lambda _share, _words: None)
 
 

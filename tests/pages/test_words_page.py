@@ -159,7 +159,7 @@ def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(lo
     at = look(WORDS)
     assert not at.exception
     everyone = recounted(sample, "theme.food_and_building", [])
-    assert f"Most often Food and building: {everyone} of every 100 who wrote" in text(at)
+    assert f"Most often: Food and building, {everyone} of 100 who wrote" in text(at)
     for one in themes.measures(sample):
         assert f"{one.label}: {recounted(sample, one.key, [])}" in bars(at)
     assert "Bullying: Too few students to show safely" in bars(at)

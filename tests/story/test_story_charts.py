@@ -245,3 +245,12 @@ def test_what_is_compared_is_named_where_it_has_room_and_a_question_by_its_good_
     table = replace(school.fairness(), measure=measure)
     said = texts(charts.forest(table, theme="light"))
     assert [one for one in said if one.endswith(" …")] == ([named] if named else [])
+
+
+def test_the_small_number_of_a_range_is_said_to_be_the_fewest():
+    assert charts.how_to_read([school.suspensions()]).endswith("points above or below the others.")
+    few = school.shown(school.ASIAN, rate=2, others=9)
+    ranges = replace(few, gap=replace(few.gap, rate=Bounded(0, 0.05)))
+    table = replace(school.suspensions(), groups=(ranges,))
+    assert {"≤5", "−4"} <= {*texts(heatmap((table,)))}
+    assert charts.how_to_read([table]).endswith("Where these are a range, it is the fewest.")

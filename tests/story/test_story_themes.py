@@ -60,7 +60,7 @@ def test_the_most_frequent_theme_comes_first_and_the_hidden_last():
         ("Rules", "9"),
         ("Feeling safe", hidden_text()),
     ]
-    assert story.of_themes(bars, None, ()) == "Most often Lunch: 18 of every 100 who wrote"
+    assert story.of_themes(bars, None, ()) == "Most often: Lunch, 18 of 100 who wrote"
     chosen = story.by_theme(tables, RULES.key, ())
     said = story.of_themes(chosen, Theme("Rules", ("rule",)), ())
     assert said == "Rules: 9 of every 100 who wrote"

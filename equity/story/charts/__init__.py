@@ -4,7 +4,7 @@ from equity.story.charts.bars import bars
 from equity.story.charts.counted import counted
 from equity.story.charts.equiplot import equiplot
 from equity.story.charts.forest import forest
-from equity.story.charts.heatmap import chosen, heatmap
+from equity.story.charts.heatmap import chosen, heatmap, how_to_read
 from equity.story.charts.layers import COLUMNS
 from equity.story.charts.likert import likert
 from equity.story.charts.people import people, people_apart
@@ -18,6 +18,7 @@ __all__ = [
     "equiplot",
     "forest",
     "heatmap",
+    "how_to_read",
     "likert",
     "people",
     "people_apart",

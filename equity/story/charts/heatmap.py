@@ -20,7 +20,7 @@ from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.findings import Finding, is_behind
 from equity.story.sentences import of, why_hidden
-from equity.vocabulary import Evidence
+from equity.vocabulary import Evidence, Unit
 
 CELL, STEP = 38, 42
 """The height of a cell, and from one row to the next."""
@@ -62,6 +62,16 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
     spec = canvas.picture((right + 7, height), alt=alt_text.heatmap(tables, findings))
     select = {"type": "point", "fields": ["measure", "group"]}
     return {**spec, "params": [{"name": "cell", "select": select, "views": ["cells"]}]}
+
+
+def how_to_read(tables: Sequence[SafeTable]) -> str:
+    """Say what the two numbers of a cell are, and what the small one is of a range."""
+    said = _("Big number: of every 100 students. Small number: points above or below the others.")
+    for table in tables:
+        for one in table.groups:
+            if one.shown and one.gap and _is_the_least(one.gap, table.measure.unit):
+                return said + " " + _("Where these are a range, it is the fewest.")
+    return said
 
 
 def chosen(
@@ -209,6 +219,12 @@ def _hidden_why(column: Column, group: Group) -> str:
 def _is_unsure(column: Column, group: Group) -> bool:
     one = of(column.table, group)
     return one is None or one.evidence in (None, Evidence.TOO_SMALL)
+
+
+def _is_the_least(gap: Gap, unit: Unit) -> bool:
+    """Tell whether the points of a cell are only the end of a range that is nearest to none."""
+    points = amounts.points(gap, unit)
+    return points is not None and amounts.difference_text(gap, unit) != amounts.signed(points, unit)
 
 
 def _gap(column: Column, group: Group) -> Gap | None:

@@ -24,7 +24,7 @@ ON_A_PHONE = 358
 
 def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
     """Show all groups beside all measures; a click on a cell opens its gap."""
-    quiet(_("Big number: of every 100 students. Small number: points above or below the others."))
+    quiet(charts.how_to_read(tables))
     spec = charts.heatmap(tables, findings.clearest_gaps(tables), theme=theme())
     with _wide(spec, key="heatmap"):
         picked = leaving.chart_to_pick_from(spec, charts.COLUMNS, key="heatmap")
