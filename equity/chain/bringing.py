@@ -145,7 +145,7 @@ def _left_out(reading: Reading, problem: Problem | None = None) -> FileReport:
     """Report on a sheet of which nothing is loaded: for a problem, or as it was chosen."""
     sheet = reading.sheet
     why = _open(problem) if problem else Check(reading.mapping.why, needs_a_look=True)
-    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading))
+    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading), *_noted(sheet))
     report = FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
     return replace(report, left_out=sheet.listed, problem=problem)
 
@@ -235,6 +235,11 @@ def _off(workspace: Workspace, reading: Reading, table: CleanTable) -> list[List
     ]
 
 
+def _noted(sheet: Sheet) -> tuple[Check, ...]:
+    """Give what was noted while the sheet was read."""
+    return tuple(map(Check, sheet.notes))
+
+
 def _report(reading: Reading, table: CleanTable) -> FileReport:
     sheet = reading.sheet
     loaded = sheet.rows_of(table.frame.index)
@@ -246,7 +251,7 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         sheet.rows_in,
         loaded,
         listed,
-        table.checks,
+        (*table.checks, *_noted(sheet)),
         table.dimensions,
         column_reports(reading),
         alike(table),

@@ -55,6 +55,6 @@ def file_lines(reading: Reading, report: FileReport) -> list[str]:
         f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
         for one in mapping.columns
     ]
-    checks = [f"  - {one}" for one in (*sheet.notes, *(one.sentence for one in report.checks))]
+    checks = [f"  - {one.sentence}" for one in report.checks]
     head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
     return [head, *columns, *checks, ""]

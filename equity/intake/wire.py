@@ -55,7 +55,7 @@ def receive(stream: IO[bytes]) -> tuple[Kind, bytes]:
 
 
 def send_sheet(stream: IO[bytes], sheet: Sheet) -> None:
-    """Write a sheet, column by column; its frame is empty afterwards."""
+    """Write a sheet, column by column; where nobody else keeps it, each goes once it is sent."""
     send_words(
         stream,
         Kind.SHEET,
@@ -70,8 +70,10 @@ def send_sheet(stream: IO[bytes], sheet: Sheet) -> None:
         around=sheet.around,
     )
     _send_column(stream, pa.array(sheet.frame.index.to_numpy()))
-    for name in list(map(str, sheet.frame)):
-        _send_column(stream, pa.array(sheet.frame.pop(name).array))
+    columns = [sheet.frame[name].array for name in reversed(sheet.frame.columns)]
+    del sheet  # so that each column goes once it is sent
+    while columns:
+        _send_column(stream, pa.array(columns.pop()))
 
 
 def _send_column(stream: IO[bytes], cells: pa.Array | pa.ChunkedArray) -> None:

@@ -1,5 +1,6 @@
 """Large files and workbooks are read in a process of their own; whatever it does, the app lives."""
 
+import io
 import os
 import signal
 import time
@@ -9,9 +10,11 @@ import pytest
 from workbooks import workbook
 
 from equity.intake import apart, limits, reader
+from equity.intake.wire import send_sheet
 from equity.problems import Problem
 
 ROWS = 90_000
+SECONDS = 3
 LARGE = (
     "Lincoln – high\n\nid,race,grade,a,b,c,d,e\n"
     + "".join(f"{row:06d},Two – or more,{row % 4 + 9},,x,x,x,x\n" for row in range(ROWS))
@@ -52,6 +55,17 @@ def test_what_is_read_apart_is_what_is_read_here():
                 assert getattr(one, part) == getattr(other, part)
             assert (one.listed, one.notes, one.around) == (other.listed, other.notes, other.around)
             assert one.listed
+
+
+def test_a_table_of_two_thousand_columns_is_sent_at_once():
+    width = 1_929  # as wide as the federal file of 2013-14
+    content = (
+        ",".join(f"c{place}" for place in range(width)) + "\n" + "1," * width + "\n"
+    ).encode()
+    (sheet,) = reader.read("wide.csv", content)
+    wire, start = io.BytesIO(), time.process_time()
+    send_sheet(wire, sheet)
+    assert time.process_time() - start < SECONDS
 
 
 def test_one_process_reads_one_file_after_the_other():

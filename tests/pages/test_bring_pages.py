@@ -1,5 +1,6 @@
 """Bringing files on the screen: what they seem to be, what would become of them, and the report."""
 
+from opening import ROOT
 from reading import labels, text, title
 
 from equity.chain import workspaces
@@ -110,9 +111,32 @@ def test_good_files_are_loaded_beside_those_that_cannot_be_used(app):
     app.button(key="confirm").click().run()
     assert not app.exception
     assert "**roster_2025-26.csv** (List of students): 3 rows read, all loaded." in text(app)
-    assert "**excused_2025-26.csv**: left out. None of its 2 rows is loaded." in text(app)
+    assert "**excused_2025-26.csv**: left out. Rows that are not loaded: 2." in text(app)
     assert "The file says only a part of the days absent." in text(app)
     assert "'broken.xlsx'" in text(app)
+
+
+def test_a_hidden_sheet_is_named_before_and_after_loading(app):
+    name = "old_excel.xls"
+    content = (ROOT / "tests" / "data" / "workbooks" / name).read_bytes()
+    bring(app, [(name, content)])
+    said = "Hidden sheets were not read: 'Private'."
+    assert any(said in one.value for one in app.markdown)
+    app.text_input(key="year_1_0").set_value("2025-26").run()
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    assert said in text(app)
+
+
+def test_one_of_very_many_columns_is_looked_up(app):
+    names = ["Student ID", "Race", *(f"Phone {place}" for place in range(120))]
+    rows = [",".join([str(row), "White", *["555-0100"] * 120]) for row in range(3)]
+    bring(app, [("roster_2025-26.csv", "\n".join([",".join(names), *rows]).encode())])
+    assert "**Phone 100**" not in text(app)
+    app.selectbox(key="looked_up_1_0").select_index(names.index("Phone 100") - 5).run()
+    assert not app.exception
+    assert "**Phone 100**" in text(app)
+    assert "**Phone 101**" not in text(app)
 
 
 def test_before_any_file_all_six_kinds_are_named_and_the_sample_is_offered(app):

@@ -30,9 +30,9 @@ def check_card(now: Desk) -> None:
                 *_open_questions(reading, report),
                 *_found(reading, report),
             ]
-            check_lines(checks[:1])
-            check_lines(one for one in checks[1:] if one.needs_a_look)
-            quiet_ones.append((reading, [one for one in checks[1:] if not one.needs_a_look]))
+            rest = [one for one in checks[1:] if not _is_in_sight(one, reading)]
+            check_lines(one for one in checks if one not in rest)
+            quiet_ones.append((reading, rest))
         _all_well(quiet_ones)
         left_out_before([row for _one, report in reports if report for row in report.left_out])
 
@@ -95,9 +95,13 @@ def _kept_back(report: FileReport, file: str) -> str:
 def _found(reading: Reading, report: FileReport | None) -> list[Check]:
     """Give what was noted while reading, and what the check of the rows found beside a problem."""
     if report is None:
-        return []
-    found = report.checks[1:] if report.problem else report.checks
-    return [*(Check(note) for note in reading.sheet.notes), *found]
+        return [Check(note) for note in reading.sheet.notes]
+    return [*(report.checks[1:] if report.problem else report.checks)]
+
+
+def _is_in_sight(check: Check, reading: Reading) -> bool:
+    """Tell whether people see it without asking: what is wrong, and what was done on reading."""
+    return check.needs_a_look or check.sentence in reading.sheet.notes
 
 
 def _open_questions(reading: Reading, report: FileReport | None) -> list[Check]:

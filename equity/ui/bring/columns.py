@@ -25,6 +25,9 @@ LEAVE_OUT, NOT_SURE = "leave out", "not sure"
 FIRST = 5
 """How many recognised columns are in sight; the doubtful ones always are."""
 
+MANY = 100
+"""Of more recognised columns people look up one at a time."""
+
 WIDTHS = [4, 6, 6]
 
 
@@ -99,8 +102,21 @@ def _columns(now: Desk, position: int, reading: Reading) -> None:
         _column(now, position, place, reading)
     if rest:
         with st.expander(_rest(len(rest))):
-            for place in rest:
+            for place in rest if len(rest) <= MANY else _looked_up(now, position, reading, rest):
                 _column(now, position, place, reading)
+
+
+def _looked_up(now: Desk, position: int, reading: Reading, rest: list[int]) -> list[int]:
+    """Let people look up one of very many columns: a browser is too slow to show all of them."""
+    place: int | None = st.selectbox(
+        _("Column in your file"),
+        rest,
+        index=None,
+        format_func=lambda one: reading.mapping.columns[one].label,
+        placeholder=_("Choose one to see how we read it"),
+        key=f"looked_up_{now.turn}_{position}",
+    )
+    return [] if place is None else [place]
 
 
 def _rest(count: int) -> str:

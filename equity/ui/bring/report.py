@@ -107,7 +107,7 @@ def column_records(files: tuple[FileReport, ...]) -> list[dict[str, str]]:
 def _file_sentence(one: FileReport) -> str:
     numbers = {"rows": one.rows_in, "loaded": one.loaded, "listed": one.listed}
     if one.kind is None:
-        said = _("left out. None of its {rows} rows is loaded.", **numbers)
+        said = _("left out. Rows that are not loaded: {rows}.", **numbers)
         return f"**{_name(one)}**: {said}"
     if one.listed:
         said = _("{rows} rows read, {loaded} loaded, {listed} left out.", **numbers)

@@ -37,7 +37,7 @@ def files_table(now: Desk) -> None:
     told = [
         {
             file: f"**{plain(one.sheet.title)}**",
-            kind: desk.kind_label(one.mapping.kind),
+            kind: desk.kind_label(one.mapping.kind) if one.mapping.kind else _("Left out"),
             sure: sureness(one.mapping.certainty),
             why: plain(one.mapping.why),
         }
