@@ -32,7 +32,7 @@ check: .venv/installed-dev ## check format, lint, imports and types
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 
 format: .venv/installed-dev ## put the code into its one format
 	$(BIN)/ruff format
