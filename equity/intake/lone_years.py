@@ -1,6 +1,6 @@
 """A year written as one number, such as 2024, read as the school year that the files name else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from equity.intake.by_value import by_value
@@ -9,7 +9,10 @@ from equity.intake.spelling import fold
 from equity.intake.table import Check
 from equity.intake.years import is_school_year, of_dated_column, period_of, the_only
 from equity.language import _
-from equity.vocabulary import Field
+from equity.vocabulary import Field, FileKind
+
+_OF_THEIR_OWN = frozenset({FileKind.PUBLISHED, FileKind.VOICES})
+"""Their years are read by rules of their own."""
 
 
 def as_named_else(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Check, ...]]:
@@ -18,10 +21,10 @@ def as_named_else(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tup
     Other files name it, or, where no file does, dates. Nothing is changed where several years are
     named, or where the number is no part of the one: it may be of another year.
     """
-    named = {one: period_of(one) for one in readings}
+    named = {one: period_of(one) for one in readings if one.mapping.kind not in _OF_THEIR_OWN}
     known = {year for year in named.values() if year}
     spelled = {year for year in known if is_school_year(year)}
-    numbers, spelled = known - spelled, spelled or _of_dates(readings)
+    numbers, spelled = known - spelled, spelled or _of_dates(named)
     if len(spelled) != 1 or len(numbers) != 1:
         return tuple(readings), ()
     (year,), (number,) = spelled, numbers
@@ -32,11 +35,11 @@ def as_named_else(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tup
         number=number,
         year=year,
     )
-    changed = (_said(one, year) if named[one] == number else one for one in readings)
+    changed = (_said(one, year) if named.get(one) == number else one for one in readings)
     return tuple(changed), (Check(sentence, needs_a_look=True),)
 
 
-def _of_dates(readings: Sequence[Reading]) -> set[str]:
+def _of_dates(readings: Iterable[Reading]) -> set[str]:
     dated = [of_dated_column(one.sheet, one.mapping) for one in readings]
     return {the_only(one) or "" for one in dated if one is not None and one.notna().any()}
 

@@ -7,7 +7,7 @@ from equity.intake import lone_years
 from equity.intake.years import period_of
 from equity.problems import Problem
 from equity.question import Question
-from equity.vocabulary import View
+from equity.vocabulary import FileKind, View
 
 ROSTER = "Student ID,Race,School Year\n" + "".join(
     f"{number:05d},{'Black' if number % 3 else 'White'},2025-26\n" for number in range(60)
@@ -137,6 +137,15 @@ def test_a_year_of_one_number_is_the_school_year_that_the_files_name_else(year, 
     settled, said = lone_years.as_named_else(readings)
     assert {period_of(one) for one in settled} == years
     assert bool(said) is (len(years) == 1)
+
+
+def test_the_year_of_a_published_table_stays_as_it_is_printed():
+    table = "District,Race,Year,Students,Students Suspended\nLincoln,Black,2026,50,5\n"
+    readings = readings_of(
+        ("roster.csv", ROSTER), ("suspended.csv", table + "Lincoln,White,2026,60,3\n")
+    )
+    assert readings[1].mapping.kind is FileKind.PUBLISHED
+    assert lone_years.as_named_else(readings) == (tuple(readings), ())
 
 
 def test_descriptors_of_a_data_standard_are_read_as_what_they_say():
