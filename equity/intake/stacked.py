@@ -9,7 +9,9 @@ from equity.intake.not_rows import blank
 from equity.intake.published_words import outcomes_in
 from equity.intake.spelling import fold
 
-_MOST_ROWS = 5_000
+_MOST_CELLS = 200_000
+"""Sheets with more are one table: reports with titles between their rows are short."""
+
 _FEWEST_NAMES = 2
 
 
@@ -20,7 +22,8 @@ def tables_in(grid: Grid) -> tuple[Grid, ...]:
     of the first table. Names that only come again, as on the next page of a print, begin none,
     unless the title says that something else is counted.
     """
-    rows = grid.body.astype("str").to_numpy().tolist() if len(grid.body) <= _MOST_ROWS else []
+    body = grid.body if grid.body.size <= _MOST_CELLS else grid.body.iloc[:0]
+    rows = body.astype("str").to_numpy().tolist()
     first = _title(grid.above[-1]) if grid.above else ""
     starts = [place for place in range(1, len(rows)) if _begins(grid, rows, place, first)]
     ends = [place - 1 for place in starts] + [len(rows)]
