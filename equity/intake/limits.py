@@ -73,7 +73,7 @@ def too_many_rows(file: str, sheet: str | None = None) -> Problem:
             file=file,
             most=most,
         )
-    return Problem(_("The table has too many rows"), what, _how_to_read_more())
+    return Problem(_("The table has too many rows"), what, how_to_read_more())
 
 
 def too_large(file: str) -> Problem:
@@ -81,11 +81,12 @@ def too_large(file: str) -> Problem:
     return Problem(
         _("The file is too large"),
         _("'{file}' has more than {most} MB.", file=file, most=bytes_allowed() // MEGABYTE),
-        _("Leave out the columns that you do not need.") + " " + _how_to_read_more(),
+        _("Leave out the columns that you do not need.") + " " + how_to_read_more(),
     )
 
 
-def _how_to_read_more() -> str:
+def how_to_read_more() -> str:
+    """Say what to do about a file over the limits; it names the settings."""
     return _(
         "Split the file by school or year. Or let the person who runs the app allow more: "
         "set EQUITY_MAX_ROWS and server.maxUploadSize higher, as the README says."

@@ -4,6 +4,7 @@ import streamlit as st
 
 from equity.chain import bringing
 from equity.intake.copies import without_copies
+from equity.intake.limits import how_to_read_more
 from equity.language import _
 from equity.ui import state
 from equity.ui.bring import desk
@@ -20,7 +21,11 @@ def uploader() -> Desk:
         type=["csv", "tsv", "txt", "xlsx", "xls"],
         accept_multiple_files=True,
         key=f"files_{now.turn}",
-        help=_("Names, addresses and phone numbers are dropped while reading."),
+        help=_(
+            "Names, addresses and phone numbers are dropped while reading. "
+            "Is a file too large? {how}",
+            how=how_to_read_more(),
+        ),
     )
     state.permitted(bringing.get_ready)()
     if uploaded:
