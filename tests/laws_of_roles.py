@@ -10,7 +10,7 @@ def chain_calls(source: str) -> Iterator[tuple[int, str, str]]:
     """Give (line, module, function) of all that is reached in the chain without a guard."""
     tree = ast.parse(source)
     modules = {
-        alias.asname or alias.name
+        alias.asname or alias.name: alias.name
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom) and node.module == "equity.chain"
         for alias in node.names
@@ -25,7 +25,7 @@ def chain_calls(source: str) -> Iterator[tuple[int, str, str]]:
         match node:
             case ast.Attribute(value=ast.Name(id=module), attr=name) if module in modules:
                 if id(node) not in guarded and name[0].islower():
-                    yield node.lineno, module, name
+                    yield node.lineno, modules[module], name
 
 
 def _name(function: ast.expr) -> str:

@@ -64,9 +64,10 @@ def _begins(grid: Grid, rows: Sequence[Sequence[str]], place: int, first: str) -
 
 
 def _title(row: Sequence[str]) -> str:
-    """Give the text that stands alone in a row, "" where none does."""
+    """Give the words that stand alone in a row, "" where none do: an id alone is no title."""
     filled = [one.strip() for one in row if one.strip()]
-    return filled[0] if len(filled) == 1 and any(map(str.isalpha, filled[0])) else ""
+    is_title = len(filled) == 1 and bool(" " in filled[0] or outcomes_in(filled[0]))
+    return filled[0] if is_title else ""
 
 
 def _name(grid: Grid, title: str) -> str | None:

@@ -29,6 +29,7 @@ LOOKED_UP = {
     "beside": {"left_out", "waiting"},
     "bringing": {"shared_period"},
     "correcting": {"held", "named"},
+    "counted": {"answer", "of_place", "places", "question"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
     "focusing": {"board", "chosen", "history"},
     "grouping": {"is_open", "of_the_room", "proposed"},
