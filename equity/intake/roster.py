@@ -38,8 +38,8 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     whole = reading.sheet
     reading, others = rows.kept(reading, _are_students(reading), _("not a student"))
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
-    reading, of_races = with_races_together(reading, frame)
     first = rows.are_first(reading, frame, Field.STUDENT_ID)
+    reading, of_races = (reading, ()) if first.all() else with_races_together(reading, frame)
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
     found = [] if first.all() else _disagree(with_again, frame)
