@@ -33,6 +33,16 @@ def test_numbers_that_rows_name_are_those_of_their_group():
     assert "7 of 7 rows" in report.checks[0].sentence
 
 
+def test_a_unit_of_each_number_keeps_the_numbers_of_a_group_in_one_row():
+    text = ABSENCE.replace("Value", "Unit,Value").replace("Enrollment,", "Enrollment,students,")
+    text = text.replace("Students,", "Students,students,").replace("Rate,", "Rate,percent,")
+    (sheet,) = read_bytes(*written(text))
+    found = with_numbers_apart(sheet)
+    assert len(found.frame) == 3
+    assert "Unit" not in found.labels
+    assert "'Unit' only says more of 'Indicator'" in found.notes[-1]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
