@@ -41,6 +41,8 @@ def with_numbers_apart(sheet: Sheet) -> Sheet:
     name = sheet.column(sheet.labels[named]).map(plain)
     more = [place for place in range(len(sheet.labels)) if _is_of_the_name(sheet, place, name)]
     rest = [place for place in range(len(sheet.labels)) if place not in (*found, *more)]
+    if not rest:
+        return sheet
     rows = sheet.frame[[f"c{place}" for place in rest]].astype("str")
     whose = rows.groupby(list(rows), sort=False, dropna=False).ngroup()
     if pd.DataFrame({"whose": whose, "name": name}).duplicated().any():
@@ -62,6 +64,12 @@ def with_numbers_apart(sheet: Sheet) -> Sheet:
         ),
         stands_for=whose.map(whose.value_counts())[first],
     )
+
+
+def names_of_numbers(sheet: Sheet) -> list[str]:
+    """Give the numbers that rows name where a file has one number a row, none where it has not."""
+    found = _columns(sheet)
+    return different(sheet.values(sheet.labels[found[0]])) if found else []
 
 
 def _columns(sheet: Sheet) -> tuple[int, int] | None:

@@ -5,7 +5,6 @@ and the rows that it would stand for differ in something else that is written be
 blank means all, as in the row of a district below those of its schools.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,6 +12,7 @@ import pandas as pd
 from equity.intake.by_value import by_value
 from equity.intake.headers import meanings_of
 from equity.intake.masked_cells import holds_numbers
+from equity.intake.melted import names_of_numbers
 from equity.intake.published_claims import claim_of
 from equity.intake.published_places import names_a_level, names_a_place
 from equity.intake.sheet import Sheet
@@ -34,7 +34,7 @@ _NAMES = frozenset({Field.AGG_GROUP, Field.SCHOOL_YEAR, *DIMENSION_FIELDS})
 def filled_down(sheet: Sheet) -> Sheet:
     """Give the sheet with each such name in all of its rows, and a note that says so."""
     names = [place for place in range(len(sheet.labels)) if _may_be_said_once(sheet, place)]
-    if not names or not _counts_groups(sheet.labels):
+    if not names or not _counts_groups(sheet):
         return sheet
     words = [
         place
@@ -81,10 +81,11 @@ def _down(column: pd.Series) -> pd.Series:
     return column.mask(column == "").ffill()
 
 
-def _counts_groups(labels: Sequence[str]) -> bool:
-    """Tell whether names of columns are those of a table of numbers, and none that of a person."""
-    known = {field for label in labels for field in meanings_of(label)}
-    claims = {claim.field for label in labels if (claim := claim_of(label))}
+def _counts_groups(sheet: Sheet) -> bool:
+    """Tell whether names of numbers are those of a table of groups, and none that of a person."""
+    known = {field for label in sheet.labels for field in meanings_of(label)}
+    names = (*sheet.labels, *names_of_numbers(sheet))
+    claims = {claim.field for name in names if (claim := claim_of(name))}
     return bool(claims & _TELLING) and not known & _OF_PERSONS
 
 
