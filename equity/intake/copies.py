@@ -8,7 +8,7 @@ from equity.language import _
 
 
 def without_copies(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Leave out every sheet that has the rows, and the year, of an earlier one, and say so."""
+    """Leave out every sheet with the rows, the year and the outcome of an earlier one; say so."""
     seen: list[Reading] = []
     given: list[Reading] = []
     for reading in readings:
@@ -27,6 +27,7 @@ def _are_same(one: Reading, other: Reading) -> bool:
     first, second = one.sheet, other.sheet
     return (
         one.mapping.period == other.mapping.period
+        and one.mapping.measure == other.mapping.measure
         and first.labels == second.labels
         and first.frame.shape == second.frame.shape
         and bool((first.frame.to_numpy() == second.frame.to_numpy()).all())

@@ -5,6 +5,8 @@ Source: Ed-Fi Alliance, Ed-Fi ODS / API, "Descriptor References".
 
 from dataclasses import replace
 
+import pandas as pd
+
 from equity.intake.by_value import by_value
 from equity.intake.sheet import Sheet
 
@@ -16,9 +18,14 @@ def with_short_values(sheet: Sheet) -> Sheet:
     columns = {
         f"c{place}": by_value(sheet.values(label), short, "str")
         for place, label in enumerate(sheet.labels)
-        if any(text.startswith(_LIST) for text in sheet.told(label).counts)
+        if _values_of(sheet.values(label)).str.startswith(_LIST).any()
     }
     return replace(sheet, frame=sheet.frame.assign(**columns)) if columns else sheet
+
+
+def _values_of(column: pd.Series) -> pd.Series | pd.Index:
+    """Give all values of a column, each once where it is kept so: nothing is counted for this."""
+    return column.cat.categories if isinstance(column.dtype, pd.CategoricalDtype) else column
 
 
 def short(text: str) -> str:

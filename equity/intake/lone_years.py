@@ -14,12 +14,15 @@ from equity.vocabulary import Field, FileKind
 _OF_THEIR_OWN = frozenset({FileKind.PUBLISHED, FileKind.VOICES})
 """Their years are read by rules of their own."""
 
+_SEVERAL = ""
+"""Stands for the years of dates that are not of one year."""
+
 
 def as_named_else(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Check, ...]]:
     """Give readings whose only year is one number with the one school year named else.
 
     Other files name it, or, where no file does, dates. Nothing is changed where several years are
-    named, or where the number is no part of the one: it may be of another year.
+    named, or where the number is no part of the one or dates beside it are of another year.
     """
     named = {one: period_of(one) for one in readings if one.mapping.kind not in _OF_THEIR_OWN}
     known = {year for year in named.values() if year}
@@ -28,7 +31,8 @@ def as_named_else(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tup
     if len(spelled) != 1 or len(numbers) != 1:
         return tuple(readings), ()
     (year,), (number,) = spelled, numbers
-    if number not in (year[:4], year[:2] + year[-2:]):
+    dated = _of_dates(one for one in named if named[one] == number)
+    if number not in (year[:4], year[:2] + year[-2:]) or dated - {year, _SEVERAL}:
         return tuple(readings), ()
     sentence = _(
         "The year {number} is taken for the school year {year}, by what else the files say",
@@ -41,7 +45,7 @@ def as_named_else(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tup
 
 def _of_dates(readings: Iterable[Reading]) -> set[str]:
     dated = [of_dated_column(one.sheet, one.mapping) for one in readings]
-    return {the_only(one) or "" for one in dated if one is not None and one.notna().any()}
+    return {the_only(one) or _SEVERAL for one in dated if one is not None and one.notna().any()}
 
 
 def _said(reading: Reading, year: str) -> Reading:

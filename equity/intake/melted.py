@@ -18,6 +18,12 @@ from equity.language import _
 
 _NAMES = re.compile(r"measure( names?)?|metrics?|indicator( name)?|statistic|data (type|element)")
 _NUMBERS = re.compile(r"(measure |data )?values?|numbers?|amount|result|figure")
+_OF_NAMES = re.compile(
+    r"(measure|metric|indicator|statistic|value|data) (units?|format|code|id|key|type)"
+    r"|units?( of measure| type)?|format"
+)
+"""Names of columns that say more of what a number is, such as its unit."""
+
 _MOST_NAMES = 12
 _MOST_ROWS = 200_000
 
@@ -32,10 +38,13 @@ def with_numbers_apart(sheet: Sheet) -> Sheet:
     if found is None:
         return sheet
     named, valued = found
-    rest = [place for place in range(len(sheet.labels)) if place not in found]
+    name = sheet.column(sheet.labels[named]).map(plain)
+    more = [place for place in range(len(sheet.labels)) if _is_of_the_name(sheet, place, name)]
+    rest = [place for place in range(len(sheet.labels)) if place not in (*found, *more)]
+    if not rest:
+        return sheet
     rows = sheet.frame[[f"c{place}" for place in rest]].astype("str")
     whose = rows.groupby(list(rows), sort=False, dropna=False).ngroup()
-    name = sheet.column(sheet.labels[named]).map(plain)
     if pd.DataFrame({"whose": whose, "name": name}).duplicated().any():
         return sheet
     first = ~whose.duplicated()
@@ -48,9 +57,19 @@ def with_numbers_apart(sheet: Sheet) -> Sheet:
         sheet,
         labels=(*(sheet.labels[place] for place in rest), *names),
         frame=frame.set_axis([f"c{place}" for place in range(frame.shape[1])], axis=1),
-        notes=(*sheet.notes, _note(sheet.labels[named], names)),
+        notes=(
+            *sheet.notes,
+            _note(sheet.labels[named], names),
+            *(_left_out(sheet.labels[place], sheet.labels[named]) for place in more),
+        ),
         stands_for=whose.map(whose.value_counts())[first],
     )
+
+
+def names_of_numbers(sheet: Sheet) -> list[str]:
+    """Give the numbers that rows name where a file has one number a row, none where it has not."""
+    found = _columns(sheet)
+    return different(sheet.values(sheet.labels[found[0]])) if found else []
 
 
 def _columns(sheet: Sheet) -> tuple[int, int] | None:
@@ -71,6 +90,18 @@ def _columns(sheet: Sheet) -> tuple[int, int] | None:
         return None
     numbers = holds_numbers(sheet.values(sheet.labels[valued[0]]))
     return (named[0], valued[0]) if numbers else None
+
+
+def _is_of_the_name(sheet: Sheet, place: int, name: pd.Series) -> bool:
+    """Tell whether a column says more of the name of each number, and nothing of its row."""
+    if not _OF_NAMES.fullmatch(said(sheet.labels[place])):
+        return False
+    column = sheet.column(sheet.labels[place])
+    return column.nunique() > 1 and bool((column.groupby(name).nunique() == 1).all())
+
+
+def _left_out(label: str, named: str) -> str:
+    return _("'{label}' only says more of '{named}' and was left out.", label=label, named=named)
 
 
 def _note(label: str, names: list[str]) -> str:

@@ -38,7 +38,7 @@ def places_in(labels: Sequence[str], values: Mapping[str, Sequence[str]]) -> dic
     levels = [
         label
         for label in labels
-        if _LEVEL.search(words[label])
+        if names_a_level(label)
         and values[label]
         and len(values[label]) <= 12
         and sum(_is_level(one) for one in values[label]) >= 0.6 * len(values[label])
@@ -77,6 +77,15 @@ def names_a_place(label: str) -> bool:
     """
     words = said(label)
     return any(one.search(words) for one in (_COUNTY, _DISTRICT, _SCHOOL))
+
+
+def names_a_level(label: str) -> bool:
+    """Tell whether a column's name may be the one that says how wide the place of a row is.
+
+    >>> names_a_level("Aggregate Level"), names_a_level("Student Group")
+    (True, False)
+    """
+    return bool(_LEVEL.search(said(label)))
 
 
 def _is_level(value: str) -> bool:

@@ -24,6 +24,7 @@ _FAMILIES = frozenset({"parent", "parents", "family", "families", "guardian", "g
     *("caregiver", "caregivers", "mother", "father", "padre", "padres", "madre", "madres"),
     *("familia", "familias", "tutor", "tutores", "apoderado", "apoderados"),
 }
+_OTHERS = _STAFF | _FAMILIES
 _STUDENTS = frozenset({"student", "students", "pupil", "pupils", "youth"}) | {
     *("estudiante", "estudiantes", "alumno", "alumnos", "alumna", "alumnas", "alumnado"),
 }
@@ -60,23 +61,28 @@ def _times(words: re.Pattern[str], asked: Sequence[str]) -> int:
 
 
 def are_students(reading: Reading) -> pd.Series:
-    """Tell for each row whether a student answered, as far as a column says who did.
-
-    Where a column says of some that they are students, others that it names are none.
-    """
+    """Tell for each row whether a student answered, as far as a column says who did."""
     known = pd.Series(True, index=reading.sheet.frame.index)
     for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
-        column = reading.sheet.values(label)
-        tells = any(map(_says_student, different(column)))
-        known &= by_value(column, partial(_is_student, tells=tells), "bool")
+        known &= may_be_students(reading.sheet.values(label))
     return known
 
 
+def may_be_students(roles: pd.Series) -> pd.Series:
+    """Tell of each role whether it may be a student's: all but staff and families.
+
+    Where some say that they are students, others that it names are none.
+    """
+    tells = any(map(_says_student, different(roles)))
+    return by_value(roles, partial(_may_be_one, tells=tells), "bool")
+
+
 def _says_student(role: str) -> bool:
-    return bool(_STUDENTS.intersection(header_words(role)))
+    words = {*header_words(role)}
+    return bool(words & _STUDENTS) and not words & _OTHERS
 
 
-def _is_student(role: str, *, tells: bool) -> bool:
+def _may_be_one(role: str, *, tells: bool) -> bool:
     if tells and not is_missing(role):
         return _says_student(role)
-    return _says_student(role) or not (_STAFF | _FAMILIES).intersection(header_words(role))
+    return not _OTHERS.intersection(header_words(role))

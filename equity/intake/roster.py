@@ -9,9 +9,10 @@ from equity.intake.by_value import by_value
 from equity.intake.dictionaries import RACE_FLAGS, is_missing
 from equity.intake.grouping import disagreeing, group
 from equity.intake.mapping import Reading
+from equity.intake.respondents import may_be_students
 from equity.intake.several_races import with_races_together
 from equity.intake.sheet import Listed
-from equity.intake.spelling import fold, header_words
+from equity.intake.spelling import header_words
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
@@ -28,7 +29,6 @@ _ACTIVE = "0"
 """PowerSchool's codes: 0 is enrolled now, all others are still to come or have left."""
 
 _SAYS_WHO = frozenset({"role", "user role", "person role", "person type", "user type"})
-_STUDENT = frozenset({"student", "students", "estudiante", "alumno", "alumna"})
 
 _MANY_AGAIN = 0.2
 
@@ -38,8 +38,8 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     whole = reading.sheet
     reading, others = rows.kept(reading, _are_students(reading), _("not a student"))
     reading, frame, unnamed = rows.of_students(reading, key=key, period=period)
-    reading, of_races = with_races_together(reading, frame)
     first = rows.are_first(reading, frame, Field.STUDENT_ID)
+    reading, of_races = (reading, ()) if first.all() else with_races_together(reading, frame)
     with_again = reading
     reading, again = rows.kept(reading, first, _("the same student again"))
     found = [] if first.all() else _disagree(with_again, frame)
@@ -79,9 +79,7 @@ def _are_students(reading: Reading) -> pd.Series:
     """Tell which rows are about students, where a column says who is one and who is not."""
     for column in reading.mapping.columns:
         if column.field is None and " ".join(header_words(column.label)) in _SAYS_WHO:
-            values = reading.sheet.values(column.label)
-            students = by_value(values, lambda raw: fold(raw) in _STUDENT, "bool")
-            return students | (not students.any())
+            return may_be_students(reading.sheet.values(column.label))
     return pd.Series(True, index=reading.sheet.frame.index)
 
 

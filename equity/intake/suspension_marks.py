@@ -1,6 +1,7 @@
 """Logs that say with yes or no whether an incident ended in a suspension, in a column of its name.
 
-"OSS: Y" is an out-of-school suspension, "OSS: N" is no action of the school that counts.
+"OSS: Y" is an out-of-school suspension, "OSS: N" is no action of the school that counts. So is a
+blank cell of a column that says nothing but yes.
 """
 
 import re
@@ -37,12 +38,17 @@ def with_words_for_marks(sheet: Sheet) -> Sheet:
         action = suspension_in(label)
         if action and said and said <= YES | NO:
             words = dict.fromkeys(YES, action) | dict.fromkeys(NO, NO_SUSPENSION)
-            read = {raw: words.get(fold(raw), "") for raw in different(sheet.values(label))}
+            blank = NO_SUSPENSION if said <= YES else ""
+            read = {raw: words.get(fold(raw), blank) for raw in different(sheet.values(label))}
             columns[f"c{place}"] = by_value(sheet.values(label), read, "str")
     if not columns:
         return sheet
     labels = ", ".join(f"'{sheet.labels[int(one[1:])]}'" for one in columns)
-    note = _("Yes was read as a suspension, no as none, in {labels}.", labels=labels)
+    note = _(
+        "Yes was read as a suspension, no as none, in {labels}. Where such a column says only yes, "
+        "a blank cell is a no.",
+        labels=labels,
+    )
     return replace(sheet, frame=sheet.frame.assign(**columns), notes=(*sheet.notes, note))
 
 

@@ -139,6 +139,14 @@ def test_a_year_of_one_number_is_the_school_year_that_the_files_name_else(year, 
     assert bool(said) is (len(years) == 1)
 
 
+def test_a_year_of_one_number_beside_dates_of_another_year_stays_as_it_is():
+    log = (
+        "Student ID,Incident Date,Offense,Action,School Year\n00001,2024-10-01,Fighting,OSS,2025\n"
+    )
+    readings = readings_of(("roster.csv", ROSTER), ("log.csv", log))
+    assert lone_years.as_named_else(readings) == (tuple(readings), ())
+
+
 def test_the_year_of_a_published_table_stays_as_it_is_printed():
     table = "District,Race,Year,Students,Students Suspended\nLincoln,Black,2026,50,5\n"
     readings = readings_of(

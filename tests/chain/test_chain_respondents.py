@@ -65,7 +65,7 @@ def test_names_and_questions_say_who_answered(name, questions, kind):
 
 def test_rows_of_staff_in_a_survey_of_everybody_are_listed():
     rows = STUDENTS.splitlines()
-    some = ["Student", "Teacher", "Parent/Guardian", "", "Student", "Neighbor", "Teacher", ""]
+    some = ["Student", "Teacher", "Parent of a student", "", "Student", "Neighbor", "Teacher", ""]
     roles = ["What is your role?", *(some * 5)]
     text = "\n".join(f"{row},{role}" for row, role in zip(rows, roles, strict=True))
     workspace = workspaces.create("Everybody")

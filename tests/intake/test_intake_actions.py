@@ -85,6 +85,10 @@ def test_a_log_whose_actions_are_all_blank_counts_no_suspensions():
             {"ISS": ["Y", "N", "N"], "OSS (Y/N)": ["N", "Y", "N"]},
             ["In-school suspension", "Out-of-school suspension", "No action"],
         ),
+        (
+            {"ISS": ["Y", "", ""], "OSS": ["", "1", ""]},
+            ["In-school suspension", "Out-of-school suspension", "No action"],
+        ),
     ],
 )
 def test_yes_in_a_column_called_suspension_is_one(marks, actions):

@@ -33,6 +33,36 @@ def test_numbers_that_rows_name_are_those_of_their_group():
     assert "7 of 7 rows" in report.checks[0].sentence
 
 
+def test_numbers_of_nothing_that_the_file_names_stay_as_they_are():
+    (sheet,) = read_bytes(*written("Indicator,Value\nEnrollment,300\nAbsence Rate,3.0"))
+    assert with_numbers_apart(sheet) is sheet
+
+
+def test_groups_and_places_that_stand_once_above_their_numbers_are_read():
+    (reading,) = read(
+        written("""
+        School,Student Group,Measure,Value
+        Oak,Black,Number of Students,300
+        ,,Number Suspended,45
+        ,White,Number of Students,600
+        ,,Number Suspended,24
+    """)
+    )
+    cells = clean(reading, key=b"k" * 32, period=None).cells
+    found = {(one.place, one.groups): (one.k_low, one.n_low) for one in cells.itertuples()}
+    assert found == {("Oak", BLACK): (45, 300), ("Oak", WHITE): (24, 600)}
+
+
+def test_a_unit_of_each_number_keeps_the_numbers_of_a_group_in_one_row():
+    text = ABSENCE.replace("Value", "Unit,Value").replace("Enrollment,", "Enrollment,students,")
+    text = text.replace("Students,", "Students,students,").replace("Rate,", "Rate,percent,")
+    (sheet,) = read_bytes(*written(text))
+    found = with_numbers_apart(sheet)
+    assert len(found.frame) == 3
+    assert "Unit" not in found.labels
+    assert "'Unit' only says more of 'Indicator'" in found.notes[-1]
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

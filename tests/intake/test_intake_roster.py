@@ -172,8 +172,9 @@ def test_students_who_left_by_the_codes_of_powerschool_are_told():
 
 
 def test_adults_on_a_list_of_persons_are_no_students():
-    table = cleaned(roster(Role=["student", "Teacher", "student"], Grade=["6", "", "7"]))
-    assert values(table, "grade") == ["6", "7"]
+    roles = ["student", "Teacher", "Student (new)", ""]
+    table = cleaned(roster(Role=roles, Grade=["6", "", "7", "8"]))
+    assert values(table, "grade") == ["6", "7", "8"]
     assert [(one.row, one.reason) for one in table.listed] == [(3, "not a student")]
 
 

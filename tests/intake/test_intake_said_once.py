@@ -31,6 +31,34 @@ ALL_STUDENTS_BLANK = """
     Elm,Black,300,45
     Elm,,900,69
 """
+EACH_GROUP_ALONE = """
+    Race,Gender,Enrollment,Students Suspended
+    Black,,300,45
+    White,,600,24
+    ,F,450,30
+    ,M,450,39
+"""
+DISTRICTS_BELOW_THEIR_SCHOOLS = """
+    Level,District,School,Enrollment,Students Suspended
+    School,Elm,Elm High,300,45
+    School,Ash,Ash High,100,10
+    District,Elm,,310,46
+    District,Ash,,110,11
+"""
+A_DISTRICT_BELOW_ITS_SCHOOL = """
+    District,School,Level,Enrollment,Students Suspended
+    Elm,Elm High,School,300,45
+    Elm,,District,310,46
+    Ash,Ash High,School,100,10
+    Ash,,District,110,11
+"""
+ALL_BELOW_A_GROUP = """
+    District,Student Group,Enrollment,Students Suspended
+    Elm,Students with disabilities,40,9
+    ,,210,14
+    Ash,English learners,50,11
+    ,,240,25
+"""
 PERSONS = """
     Student ID,Race,Absence Rate
     1,Black,4.5
@@ -60,7 +88,47 @@ def test_names_within_names_are_filled_too():
     ]
 
 
-@pytest.mark.parametrize("text", [TWICE_IN_A_BLOCK, ALL_STUDENTS_BLANK, PERSONS])
+def test_grades_tell_the_rows_of_a_school_apart():
+    rows, _notes = names("""
+        School,Grade,Enrollment,Students Suspended
+        Elm,6,100,12
+        ,7,200,10
+        Ash,6,50,5
+        ,7,200,10
+    """)
+    assert [row[0] for row in rows] == ["Elm", "Elm", "Ash", "Ash"]
+
+
+def test_the_total_below_the_rows_of_a_place_is_of_all_its_groups():
+    rows, _notes = names("""
+        School,Student Group,Enrollment,Students Suspended
+        Elm,Black,100,12
+        ,White,200,10
+        Elm Total,,300,22
+        Ash,Black,50,5
+        ,White,200,10
+        Ash Total,,250,15
+    """)
+    assert [row[:2] for row in rows[:4]] == [
+        ("Elm", "Black"),
+        ("Elm", "White"),
+        ("Elm", ""),
+        ("Ash", "Black"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        TWICE_IN_A_BLOCK,
+        ALL_STUDENTS_BLANK,
+        EACH_GROUP_ALONE,
+        DISTRICTS_BELOW_THEIR_SCHOOLS,
+        A_DISTRICT_BELOW_ITS_SCHOOL,
+        ALL_BELOW_A_GROUP,
+        PERSONS,
+    ],
+)
 def test_a_blank_that_may_mean_something_else_stays(text):
     rows, _notes = names(text)
     assert any("" in row for row in rows)

@@ -45,6 +45,12 @@ def test_a_title_begins_another_table_with_its_own_outcome(names):
     assert all(one.loaded == one.rows_in == 2 for one in bringing.check(readings))
 
 
+def test_two_tables_with_the_same_numbers_of_two_outcomes_are_both_read():
+    text = REPORT.replace("300,30,10.0", "300,45,15.0").replace("600,12,2.0", "600,24,4.0")
+    readings = read(written(text.format("Group", "Group"), "report.csv"))
+    assert len(numbers(readings)) == 4
+
+
 def test_names_that_come_again_on_the_next_page_begin_no_table():
     text = REPORT.replace("Table 2. Out-of-school suspension", "Page 2").replace("Black,300,30", "")
     (reading,) = read(written(text.format("Group", "Group"), "report.csv"))
