@@ -118,7 +118,7 @@ def not_shown(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check
         return ()
     sentence = _(
         "Published counts of {years} are not shown, as own students of that year are here: the two "
-        "together could point at a student. Bring the counts into a workspace of their own",
+        "together could point at a student. Bring the counts into a workspace of their own.",
         years=", ".join(years),
     )
     return (Check(sentence, needs_a_look=True),)

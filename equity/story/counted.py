@@ -35,8 +35,8 @@ def how_to_read(told: SafeCounted) -> str:
     """Say in one line what the bars mean."""
     if told.has_parts:
         return _(
-            "Each bar is a group's part of every 100 that were counted. In brackets: how many that "
-            "were."
+            "Each bar: how many of every 100 counted are in the group. In brackets: the count "
+            "itself."
         )
     return how_to_read_counts([told.everyone, *told.groups])
 
@@ -57,8 +57,8 @@ def why_no_rates(*, has_groups: bool) -> tuple[str, ...]:
                 "such as race or gender."
             ),
             _(
-                "It does not say how many students there are either. So a larger place can count "
-                "more only because it has more students."
+                "It does not say how many students there are either. A place can count more just "
+                "because it has more students."
             ),
             _("Bring a table by groups, with rates or with the number of all students."),
         )
