@@ -125,7 +125,8 @@ def test_counts_of_a_year_of_our_own_students_are_not_shown_whichever_comes_firs
             report = load(workspace, later)
             assert "are not shown, as own students" in sentences(report)
             assert counted.places(workspace) == ()
-        assert counted.places(workspace) == ()
+        with pytest.raises(Problem, match="no own students of the same year"):
+            counted.of_place(workspace, None)
         assert beside.cube(workspace, Population.STUDENTS, "2023-24").printed == ()
         workspaces.seal(workspace)
         assert counted.places(workspace) == ()
