@@ -74,11 +74,11 @@ def gaps(asked: argparse.Namespace) -> str:
 
 def counts(asked: argparse.Namespace) -> str:
     """Print what published tables only count in one place."""
+    place = _place(asked)
     brought = _read(asked)
-    only = {one.dimension: one.group for one in map(_only, asked.where)}
     with workspaces.passing() as workspace:
-        bringing.load(workspace, brought.readings)
-        tables = counted.everything(workspace, only.get(PLACE))
+        bringing.load_all(workspace, brought.readings)
+        tables = counted.everything(workspace, place)
     if asked.format == "json":
         return _as_lines({"tables": [counted_record(one) for one in tables]})
     return counts_as_text(tables)
@@ -155,7 +155,7 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
             compared_with=asked.compared_with,
             period=asked.period,
         )
-        for by in breakdowns
+        for by in (breakdowns if keys else ())
     ]
 
 
@@ -172,6 +172,18 @@ def _only(text: str) -> Only:
             _("Write it as DIMENSION=GROUP, such as --where grade=7."),
         )
     return Only(dimension.strip(), group.strip())
+
+
+def _place(asked: argparse.Namespace) -> str | None:
+    """Give the place that counts are asked of, which is all that they can be narrowed to."""
+    only = [_only(text) for text in asked.where]
+    if any(one.dimension != PLACE for one in only) or len(only) > 1:
+        raise Problem(
+            _("Counts are narrowed to one place, and to nothing else"),
+            _("Every group of that place is printed."),
+            _("Write one filter: --where 'place=NAME'."),
+        )
+    return only[0].group if only else None
 
 
 def _as_json(tables: Sequence[SafeTable], asked: argparse.Namespace) -> str:

@@ -73,7 +73,7 @@ def scan(
 ) -> tuple[SafeTable, ...]:
     """Answer several questions with the same comparison; evidence is graded over all their gaps."""
     if not questions:
-        raise _no_rates()
+        raise _nothing_to_compare(workspace)
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     room = _Room.of(workspace, min_group, waits=waits)
     counted: list[Counts | Asked] = []
@@ -95,10 +95,16 @@ def scan(
     return release(counted, compared_with=compared_with, view=view, min_group=min_group)
 
 
-def _no_rates() -> Problem:
+def _nothing_to_compare(workspace: Workspace) -> Problem:
+    if measures(workspace):
+        return Problem(
+            _("There are no groups to compare"),
+            _("These files do not say which groups people are in, such as race or gender."),
+            _("Bring a file that does."),
+        )
     return Problem(
         _("There are no rates to compare"),
-        _("These files do not say of how many students something happened to some."),
+        _("A rate says to how many of all students something happened. These files do not."),
         _("Bring a file that does. For counts alone: python -m equity counts FILE."),
     )
 

@@ -52,9 +52,12 @@ def of_place(workspace: Workspace, place: str | None) -> Counted:
     known = places(workspace)
     if not known:
         raise Problem(
-            _("There are no counts without rates"),
-            _("These files have no published table that only counts."),
-            _("Look at rates and gaps, or bring such a table into a workspace of its own."),
+            _("There are no counts to show"),
+            _(
+                "They need a published table that only counts, and no own students of the same "
+                "year: the two together could point at a student."
+            ),
+            _("Look at rates and gaps, or bring such a table alone."),
         )
     place = known[0] if place is None and len(known) == 1 else place
     if place is None or place not in known:
@@ -118,7 +121,7 @@ def not_shown(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check
         return ()
     sentence = _(
         "Published counts of {years} are not shown, as own students of that year are here: the two "
-        "together could point at a student. Bring the counts into a workspace of their own",
+        "together could point at a student. Bring the counts into a workspace of their own.",
         years=", ".join(years),
     )
     return (Check(sentence, needs_a_look=True),)

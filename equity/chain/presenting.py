@@ -125,9 +125,9 @@ def deck_of_findings(
         for one in answering.dimensions(workspace)
         if not one.only_filters and one.name not in filtered
     ]
-    tables = answering.scan(workspace, questions) if measures and questions else ()
+    tables = answering.scan(workspace, questions if measures else ())
     chosen = selection.from_findings(tables)
-    if tables and not chosen:
+    if not chosen:
         what_to_do = _("Compare with another group. In a terminal: --compared-with GROUP.")
         raise Problem(_("There is nothing to show yet"), findings.no_gap(tables), what_to_do)
     return _written(_deck(workspace, chosen), progress)

@@ -31,8 +31,9 @@ WITH small AS (
     SELECT DISTINCT period, place, measure, dimension FROM published
     WHERE (n_low = n_high AND n_low > 0 AND n_low < ?)
     OR (n_low IS NULL AND k_low = k_high AND rate_low = rate_high AND k_low < ? * rate_low)
-)
+), own AS (SELECT period FROM roster UNION SELECT period FROM incidents)
 FROM published ANTI JOIN small USING (period, place, measure, dimension)
+WHERE NOT (starts_with(measure, ?) AND period IN (FROM own)) ORDER BY published.rowid
 """
 """Where no head count is printed, a count and its share tell it."""
 
@@ -77,12 +78,14 @@ def let_in(cursor: DuckDBPyConnection) -> None:
 
 
 def _merge(cursor: DuckDBPyConnection) -> None:
-    """Put incoming cells beside those that are here, or in their place."""
+    """Put incoming cells beside those that are here, or in their place, in their own order."""
     kept = ", ".join(_merged(name) for name in COLUMNS)
     cursor.execute(
         f"""
         CREATE OR REPLACE TEMP TABLE merged AS
-        SELECT {kept} FROM ({_incoming()}) AS new LEFT JOIN published AS old USING {_key()}
+        SELECT {kept}
+        FROM (SELECT *, row_number() OVER () AS line FROM ({_incoming()})) AS new
+        LEFT JOIN published AS old USING {_key()} ORDER BY new.line
         """
     )
     cursor.execute(f"DELETE FROM published USING merged AS new WHERE {_same('published')}")
@@ -98,10 +101,11 @@ def copy(cells: DuckDBPyConnection, room: DuckDBPyConnection) -> None:
     """Put into the room's file what stays where the rows are gone.
 
     A breakdown of a place that prints a group under `FEWEST` is left out with all its groups: what
-    the others leave of everyone would be the small one.
+    the others leave of everyone would be the small one. So is what is only counted in a year of our
+    own students: the two were never looked at together.
     """
     room.execute("DELETE FROM published")
-    room.register("incoming", cells.execute(_UNSMALL, [FEWEST, FEWEST]).df())
+    room.register("incoming", cells.execute(_UNSMALL, [FEWEST, FEWEST, COUNTED]).df())
     room.execute(f"INSERT INTO published BY NAME {_incoming()}")
     room.unregister("incoming")
 

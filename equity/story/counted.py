@@ -33,19 +33,28 @@ def of_kinds_headline(tables: Sequence[SafeCounted]) -> str:
 
 def how_to_read(told: SafeCounted) -> str:
     """Say in one line what the bars mean."""
-    if told.has_parts:
-        return _(
-            "Each bar is a group's part of every 100 that were counted. In brackets: how many that "
-            "were."
-        )
-    return how_to_read_counts([told.everyone, *told.groups])
+    if not told.has_parts:
+        return how_to_read_counts(told.groups)
+    said = _(
+        "Each bar: how many of every 100 counted are in the group. In brackets: the count itself."
+    )
+    return " ".join([said, *_pale(told.groups)])
 
 
 def how_to_read_counts(counts: Sequence[SafeCount]) -> str:
     """Say in one line what bars of counts mean."""
-    if any(one.count and not one.count.is_exact for one in counts):
-        return _("How often it was counted. Pale: masked by the publisher, and it can be as high.")
-    return _("How often it was counted.")
+    return " ".join([_("How often it was counted."), *_pale(counts)])
+
+
+def _pale(counts: Sequence[SafeCount]) -> list[str]:
+    """Say what pale bars are, where there are any."""
+    if any(map(_is_masked, counts)):
+        return [_("Pale: masked by the publisher, drawn as high as it can be.")]
+    return []
+
+
+def _is_masked(one: SafeCount) -> bool:
+    return one.count is not None and not one.count.is_exact
 
 
 def why_no_rates(*, has_groups: bool) -> tuple[str, ...]:
@@ -57,8 +66,8 @@ def why_no_rates(*, has_groups: bool) -> tuple[str, ...]:
                 "such as race or gender."
             ),
             _(
-                "It does not say how many students there are either. So a larger place can count "
-                "more only because it has more students."
+                "It does not say how many students there are either. A place can count more just "
+                "because it has more students."
             ),
             _("Bring a table by groups, with rates or with the number of all students."),
         )
@@ -77,12 +86,15 @@ def why_no_rates(*, has_groups: bool) -> tuple[str, ...]:
 
 def hidden(told: SafeCounted) -> tuple[str, ...]:
     """Name the groups whose number is masked or not printed, and say where no parts are told."""
-    masked = [one for one in told.groups if one.count and not one.count.is_exact]
+    masked = filter(_is_masked, told.groups)
     missing = [one for one in told.groups if one.count is None]
     said = []
-    if masked:
-        named = "; ".join(f"{_name(told, one)}: {_count(one.count)}" for one in masked)
-        said.append(_("Masked by the publisher. It can be: {groups}.", groups=named))
+    named = "; ".join(
+        _("{group} (can be {count})", group=_name(told, one), count=_count(one.count))
+        for one in masked
+    )
+    if named:
+        said.append(_("Masked by the publisher: {groups}.", groups=named))
     if missing:
         named = "; ".join(_name(told, one) for one in missing)
         said.append(_("No number is printed for: {groups}.", groups=named))

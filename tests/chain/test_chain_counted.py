@@ -5,7 +5,7 @@ import json
 import pytest
 
 from equity.chain import answering, beside, bringing, counted, sealed_years, workspaces
-from equity.cli import main
+from equity.cli import BAD_INPUT, main
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
 from equity.problems import PlaceNeeded, Problem
@@ -125,10 +125,13 @@ def test_counts_of_a_year_of_our_own_students_are_not_shown_whichever_comes_firs
             report = load(workspace, later)
             assert "are not shown, as own students" in sentences(report)
             assert counted.places(workspace) == ()
-        assert counted.places(workspace) == ()
+        with pytest.raises(Problem, match="no own students of the same year"):
+            counted.of_place(workspace, None)
         assert beside.cube(workspace, Population.STUDENTS, "2023-24").printed == ()
         workspaces.seal(workspace)
         assert counted.places(workspace) == ()
+        with workspace.room() as room:
+            assert room.execute("SELECT count(*) FROM published").fetchone() == (0,)
 
 
 def test_a_sealed_workspace_takes_no_students_of_the_year_of_its_counts():
@@ -168,3 +171,29 @@ def test_the_command_line_prints_counts(capsys):
     assert main(["counts", str(SANCTIONS), *where, "--format", "json"]) == 0
     first = json.loads(capsys.readouterr().out)["tables"][0]
     assert (first["counted"], first["groups"][0]["count"]) == ("In-School Suspension", [261, 261])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["counts", "--where", "race_ethnicity=Black"], "narrowed to one place"),
+        (["gaps"], "There are no rates to compare"),
+        (["present", "--out", "slides.pptx"], "There are no rates to compare"),
+    ],
+)
+def test_what_counts_cannot_be_asked_is_a_problem(capsys, arguments, said):
+    command, *more = arguments
+    assert main([command, str(SANCTIONS), *more]) == BAD_INPUT
+    assert said in capsys.readouterr().err
+
+
+def test_kinds_stand_in_the_order_of_the_file_also_beside_another_one():
+    kinds = ["Expulsion", "Bus Suspension", "Out-of-School Suspension", "In-School Suspension"]
+    districts = "".join(f"District {n},{n},2,3,4\n" for n in range(20))
+    with workspaces.passing() as workspace:
+        load(workspace, real(KENTUCKY))
+        load(workspace, written(f"District,{','.join(kinds)}\n{districts}"))
+        seen = counted.of_place(workspace, "District 7").kinds
+        workspaces.seal(workspace)
+        sealed = counted.of_place(workspace, "District 7").kinds
+    assert [one.label for one in seen] == [one.label for one in sealed] == kinds

@@ -253,4 +253,4 @@ def test_the_small_number_of_a_range_is_said_to_be_the_fewest():
     ranges = replace(few, gap=replace(few.gap, rate=Bounded(0, 0.05)))
     table = replace(school.suspensions(), groups=(ranges,))
     assert {"≤5", "−4"} <= {*texts(heatmap((table,)))}
-    assert charts.how_to_read([table]).endswith("Where these are a range, it is the fewest.")
+    assert charts.how_to_read([table]).endswith("the others, or at least so many.")

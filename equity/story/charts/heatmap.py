@@ -66,12 +66,14 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
 
 def how_to_read(tables: Sequence[SafeTable]) -> str:
     """Say what the two numbers of a cell are, and what the small one is of a range."""
-    said = _("Big number: of every 100 students. Small number: points above or below the others.")
     for table in tables:
         for one in table.groups:
             if one.shown and one.gap and _is_the_least(one.gap, table.measure.unit):
-                return said + " " + _("Where these are a range, it is the fewest.")
-    return said
+                return _(
+                    "Big number: of every 100 students. Small number: points above or below the "
+                    "others, or at least so many."
+                )
+    return _("Big number: of every 100 students. Small number: points above or below the others.")
 
 
 def chosen(

@@ -96,7 +96,7 @@ def _found(reading: Reading, report: FileReport | None) -> list[Check]:
     """Give what was noted while reading, and what the check of the rows found beside a problem."""
     if report is None:
         return [Check(note) for note in reading.sheet.notes]
-    return [*(report.checks[1:] if report.problem else report.checks)]
+    return list(report.checks[1:] if report.problem else report.checks)
 
 
 def _is_in_sight(check: Check, reading: Reading) -> bool:

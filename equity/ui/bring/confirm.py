@@ -61,7 +61,7 @@ def confirm_card(now: Desk) -> str | None:
 
 
 def _ask(now: Desk) -> str:
-    st.markdown(f":gray[{_('Change what we read wrong. Then we load the files.')}]")
+    st.markdown(f":gray[{_('Change what is not right. Then we load the files.')}]")
     place = _place()
     name = ""
     if place == NEW:
