@@ -15,7 +15,7 @@ from equity.store import columns, published, published_counts
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
-from equity.vocabulary import NOT_RECORDED, FileKind, Population
+from equity.vocabulary import NOT_RECORDED, RESPONDENTS, FileKind, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -168,7 +168,13 @@ def source(cursor: DuckDBPyConnection, measure: Measure, period: str) -> str:
             return _("Grades {period}", period=period)
         case FileKind.TESTS:
             return _("Test results {period}", period=period)
-    return _("Climate survey {period}", period=period)
+    return _(_SURVEYS.get(measure.population, "Climate survey {period}"), period=period)
+
+
+_SURVEYS = {
+    Population.SURVEY_STAFF: "Survey of staff {period}",
+    Population.SURVEY_FAMILIES: "Survey of families {period}",
+}
 
 
 def _stored(measure: Measure, known: Sequence[StoredMeasure]) -> StoredMeasure:
@@ -201,7 +207,7 @@ def _period(question: Question, stored: StoredMeasure) -> str:
 
 
 def _where_it_is_missing(population: Population) -> str:
-    if population is Population.SURVEY_STUDENTS:
+    if population in RESPONDENTS:
         return _("The climate survey did not ask for it.")
     return _("The list of students does not have it.")
 
