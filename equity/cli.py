@@ -14,9 +14,19 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from equity.chain import answering, bringing, counted, presenting, sharing, showing, workspaces
+from equity.chain import (
+    answering,
+    bringing,
+    counted,
+    presenting,
+    sharing,
+    showing,
+    side_by_side,
+    workspaces,
+)
 from equity.chain.bringing import Brought
 from equity.chain.inspected import file_lines, file_record
 from equity.chain.inspecting import with_meanings, with_values, with_year
@@ -147,6 +157,8 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
     filtered = {one.dimension for one in only}
     names = [one.name for one in _breakdowns(workspace) if one.name not in filtered]
     breakdowns = [tuple(asked.by.split(","))] if asked.by else [(name,) for name in names]
+    if asked.measure and not asked.by and side_by_side.is_of_others(workspace, asked.measure):
+        breakdowns = [()]
     return [
         Question(
             measures=keys,
@@ -156,7 +168,17 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
             period=asked.period,
         )
         for by in breakdowns
-    ]
+    ] + _of_others(workspace, asked)
+
+
+def _of_others(workspace: Workspace, asked: argparse.Namespace) -> list[Question]:
+    """Ask about staff and families where everything is asked for: they have no groups."""
+    narrowed = asked.measure or asked.by or asked.where or asked.compared_with != EVERYONE_ELSE
+    beside = None if narrowed else side_by_side.question(workspace, asked.period)
+    if beside is None:
+        return []
+    keys = (one for one in beside.measures if side_by_side.is_of_others(workspace, one))
+    return [replace(beside, measures=tuple(keys))]
 
 
 def _breakdowns(workspace: Workspace) -> list[Dimension]:

@@ -146,8 +146,8 @@ def topic_measure(name: str, of: Population = Population.SURVEY_STUDENTS) -> Mea
     rates = f"{{rate}} of 100 say {topic.say}. {{others_short}}: {{others_rate}}"
     return Measure(
         key=f"topic.{marked(name, of)}",
-        label=topic.column,
-        column=topic.column,
+        label=topic.column if of is Population.SURVEY_STUDENTS else name,
+        column=topic.column if of is Population.SURVEY_STUDENTS else name,
         population=of,
         source=FileKind.SURVEY,
         area=topic.area,

@@ -15,7 +15,7 @@ from equity.store import columns, published, published_counts
 from equity.store.columns import StoredDimension, StoredMeasure
 from equity.store.schema import PEOPLE
 from equity.store.workspace import Workspace
-from equity.vocabulary import NOT_RECORDED, RESPONDENTS, FileKind, Population
+from equity.vocabulary import NOT_RECORDED, FileKind, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -58,12 +58,13 @@ class Askable:
         for one in known:
             if one.name == name:
                 return one
-        choices = _("It can be grouped by {names}.", names=_named(one.name for one in known))
+        names = _named(one.name for one in known)
+        choices = _("It can be grouped by {names}.", names=names) if known else ""
         for other in (one for ways in self.ways.values() for one in ways):
             if other.name == name:
                 raise Problem(
                     _("'{label}' does not know '{group}'", label=measure.label, group=other.label),
-                    f"{_where_it_is_missing(measure.population)} {choices}",
+                    f"{_where_it_is_missing(measure.population)} {choices}".strip(),
                     _("Choose one of these."),
                 )
         raise Problem(
@@ -207,7 +208,9 @@ def _period(question: Question, stored: StoredMeasure) -> str:
 
 
 def _where_it_is_missing(population: Population) -> str:
-    if population in RESPONDENTS:
+    if population in _SURVEYS:
+        return _("Of staff and families there are only shares of all who answered.")
+    if population is Population.SURVEY_STUDENTS:
         return _("The climate survey did not ask for it.")
     return _("The list of students does not have it.")
 
