@@ -14,7 +14,6 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from equity.chain import (
@@ -159,7 +158,9 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
     breakdowns = [tuple(asked.by.split(","))] if asked.by else [(name,) for name in names]
     if asked.measure and not asked.by and side_by_side.is_of_others(workspace, asked.measure):
         breakdowns = [()]
-    return [
+    narrowed = asked.measure or asked.by or only or asked.compared_with != EVERYONE_ELSE
+    others = () if narrowed else side_by_side.of_others(workspace, asked.period)
+    questions = [
         Question(
             measures=keys,
             by=by,
@@ -168,17 +169,8 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
             period=asked.period,
         )
         for by in breakdowns
-    ] + _of_others(workspace, asked)
-
-
-def _of_others(workspace: Workspace, asked: argparse.Namespace) -> list[Question]:
-    """Ask about staff and families where everything is asked for: they have no groups."""
-    narrowed = asked.measure or asked.by or asked.where or asked.compared_with != EVERYONE_ELSE
-    beside = None if narrowed else side_by_side.question(workspace, asked.period)
-    if beside is None:
-        return []
-    keys = (one for one in beside.measures if side_by_side.is_of_others(workspace, one))
-    return [replace(beside, measures=tuple(keys))]
+    ]
+    return [*questions, *others]
 
 
 def _breakdowns(workspace: Workspace) -> list[Dimension]:

@@ -41,6 +41,13 @@ def is_of_others(workspace: Workspace, key: str) -> bool:
     return any(one.key == key and one.is_of_others for one in known)
 
 
+def of_others(workspace: Workspace, period: str | None) -> tuple[Question, ...]:
+    """Ask staff and families alone, about as much."""
+    asked = question(workspace, period)
+    keys = tuple(one for one in asked.measures if is_of_others(workspace, one)) if asked else ()
+    return (Question(measures=keys, period=asked.period),) if asked else ()
+
+
 def _broad(known: Collection[Measure]) -> tuple[str, ...]:
     with_topics = {one.population for one in known if not one.is_item}
     return tuple(one.key for one in known if one.is_item != (one.population in with_topics))

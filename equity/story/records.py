@@ -47,8 +47,12 @@ def table_record(table: SafeTable) -> Record:
         "by": list(table.by),
         "compared_with": table.compared_with,
         "scanned": table.scanned,
-        "groups": [group_record(one) for one in table.groups or (table.everyone,)],
+        "groups": [group_record(one) for one in _groups(table)],
     }
+
+
+def _groups(table: SafeTable) -> tuple[SafeGroup, ...]:
+    return table.groups if table.by else (table.everyone,)
 
 
 def group_record(group: SafeGroup) -> Record:
