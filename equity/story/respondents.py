@@ -1,6 +1,6 @@
 """What students, staff and families say, side by side: shares of all of each who answered."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from equity.language import _
 from equity.measures.climate import WHO
@@ -59,15 +59,8 @@ def name(population: Population) -> str:
 def lines(tables: Sequence[SafeTable]) -> list[Line]:
     """Give the lines of the picture, the widest gap first: all topics with a number to show."""
     people = who_answered(tables)
-    found = [
-        Line(
-            about,
-            tuple(_side(one, answered.get(one)) for one in people),
-            next(iter(answered.values())).measure.unit,
-        )
-        for about, answered in _by_topic(tables)
-    ]
-    return sorted((one for one in found if one.numbers), key=_width, reverse=True)
+    found = (_line(people, *one) for one in _by_topic(tables))
+    return [one for one in found if one.numbers]
 
 
 def columns(tables: Sequence[SafeTable]) -> tuple[str, ...]:
@@ -119,12 +112,20 @@ def everyone(table: SafeTable) -> list[dict[str, str]]:
 
 
 def _by_topic(tables: Sequence[SafeTable]) -> list[Asked]:
-    """Put together what is about one topic, else one question, in the order of the tables."""
+    """Put together what is about one topic, else one question, the widest gap first."""
     found: dict[str, dict[Population, SafeTable]] = {}
     for one in tables:
         about = one.measure.label if one.measure.is_item else one.measure.topic
         found.setdefault(_(about), {})[one.measure.population] = one
-    return list(found.items())
+    people = who_answered(tables)
+    return sorted(found.items(), key=lambda one: _width(_line(people, *one)), reverse=True)
+
+
+def _line(
+    people: Sequence[Population], about: str, answered: Mapping[Population, SafeTable]
+) -> Line:
+    unit = next(iter(answered.values())).measure.unit
+    return Line(about, tuple(_side(one, answered.get(one)) for one in people), unit)
 
 
 def _side(population: Population, table: SafeTable | None) -> Side:

@@ -25,7 +25,7 @@ def are_side_by_side(visit: Visit) -> bool:
         return True
     words = {
         BY_GROUP: _("Groups of students"),
-        SIDE_BY_SIDE: _("Students, staff and families"),
+        SIDE_BY_SIDE: _("Everyone who answered"),
     }
     chosen = choice.segments("people", _("Look at"), words, in_sight=len(words))
     return chosen == SIDE_BY_SIDE
