@@ -16,7 +16,16 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from equity.chain import answering, bringing, counted, presenting, sharing, showing, workspaces
+from equity.chain import (
+    answering,
+    bringing,
+    counted,
+    presenting,
+    sharing,
+    showing,
+    side_by_side,
+    workspaces,
+)
 from equity.chain.bringing import Brought
 from equity.chain.inspected import file_lines, file_record
 from equity.chain.inspecting import with_meanings, with_values, with_year
@@ -147,7 +156,11 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
     filtered = {one.dimension for one in only}
     names = [one.name for one in _breakdowns(workspace) if one.name not in filtered]
     breakdowns = [tuple(asked.by.split(","))] if asked.by else [(name,) for name in names]
-    return [
+    if asked.measure and not asked.by and side_by_side.is_of_others(workspace, asked.measure):
+        breakdowns = [()]
+    narrowed = asked.measure or asked.by or only or asked.compared_with != EVERYONE_ELSE
+    others = () if narrowed else side_by_side.of_others(workspace, asked.period)
+    questions = [
         Question(
             measures=keys,
             by=by,
@@ -157,6 +170,7 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
         )
         for by in (breakdowns if keys else ())
     ]
+    return [*questions, *others]
 
 
 def _breakdowns(workspace: Workspace) -> list[Dimension]:

@@ -23,7 +23,16 @@ class Population(StrEnum):
 
     STUDENTS = "students"
     SURVEY_STUDENTS = "survey_students"
+    SURVEY_STAFF = "survey_staff"
+    SURVEY_FAMILIES = "survey_families"
     PUBLISHED = "published_students"
+
+
+RESPONDENTS = (Population.SURVEY_STUDENTS, Population.SURVEY_STAFF, Population.SURVEY_FAMILIES)
+"""Who can have answered a survey, in the order of every screen.
+
+Of staff and families there are only shares of all who answered, and no groups.
+"""
 
 
 class Area(StrEnum):

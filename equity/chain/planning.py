@@ -7,9 +7,9 @@ from equity.chain.worker import Keys
 from equity.language import _
 from equity.measures import Measure
 from equity.privacy.bundles import bundles
-from equity.vocabulary import Population
+from equity.vocabulary import RESPONDENTS, Population
 
-OF_OUR_OWN = (Population.STUDENTS, Population.SURVEY_STUDENTS)
+OF_OUR_OWN = (Population.STUDENTS, *RESPONDENTS)
 """The populations whose persons are rows here; published numbers are protected at their source."""
 
 NAMED = 3

@@ -1,10 +1,14 @@
-"""How many people of a clean table are alike in every way to group: no ids, nothing else."""
+"""How many people of a clean table are alike in every way to group: no ids, nothing else.
+
+Of a survey they are the students: nobody else has groups.
+"""
 
 import pandas as pd
 
 from equity.intake.repeating import as_text
+from equity.intake.respondents import ANSWERED_BY
 from equity.intake.table import CleanTable
-from equity.vocabulary import FileKind
+from equity.vocabulary import FileKind, Population
 
 PERSONS = "#persons"
 """The column that counts; no dimension has such a name."""
@@ -20,6 +24,8 @@ def alike(table: CleanTable) -> pd.DataFrame | None:
     if table.kind not in _ID:
         return None
     id_, frame = _ID[table.kind], table.frame
+    if table.kind is FileKind.SURVEY:
+        frame = frame[frame[ANSWERED_BY] == Population.SURVEY_STUDENTS]
     again = frame.duplicated(["period", id_], keep="last") & frame[id_].notna()
     groups = frame.loc[~again, ["period", *(one.name for one in table.dimensions)]]
     return groups.apply(as_text).value_counts(dropna=False, sort=False).reset_index(name=PERSONS)

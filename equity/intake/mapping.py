@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from equity.intake.sheet import Sheet
 from equity.language import _
 from equity.problems import Problem
-from equity.vocabulary import Field, FileKind
+from equity.vocabulary import Field, FileKind, Population
 
 SURE_TO_LEAVE_OUT = 0.9
 """From this certainty on a sheet without a kind is left out for a reason."""
@@ -49,6 +49,7 @@ class Mapping:
 
     `period` is the school year ("2025-26") of all rows where no column says it, None if unknown.
     `measure` is what a published file counts (a key of `PUBLISHED`), None if unknown.
+    `answered_by` is who answered a survey, where no column says it.
     `in_combination` are the races that a person wants to group by alone or with others too.
     """
 
@@ -58,6 +59,7 @@ class Mapping:
     columns: tuple[ColumnMapping, ...]
     period: str | None = None
     measure: str | None = None
+    answered_by: Population = Population.SURVEY_STUDENTS
     in_combination: tuple[str, ...] = ()
 
     @property

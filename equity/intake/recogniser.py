@@ -8,7 +8,7 @@ disability or what a school did.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from equity.intake import agencies, published_years, years
+from equity.intake import agencies, published_years, respondents, years
 from equity.intake import published_proposals as published
 from equity.intake.day_names import is_day
 from equity.intake.headers import IN_NUMBERED, meanings_of, stem_of, tells_persons
@@ -24,7 +24,6 @@ from equity.intake.proposals import (
     meaning,
     not_kept,
 )
-from equity.intake.respondents import others_than_students
 from equity.intake.sheet import Sheet
 from equity.intake.total_columns import part_of
 from equity.language import _
@@ -69,12 +68,11 @@ def recognise(sheet: Sheet) -> Mapping:
     """Propose the kind of the sheet, the meaning of each column, and the year in its name."""
     if sheet.stands_for is not None and tells_persons(sheet.labels):
         why = _("Each row was one answer of a person to one question")
-        verdict = _of_students(sheet, Verdict(FileKind.SURVEY, 0.9, why))
-        return _as_kind(sheet, profiles(sheet), verdict)
+        return _as_kind(sheet, profiles(sheet), Verdict(FileKind.SURVEY, 0.9, why))
     if known := published_years.recognised(sheet, _as_published) or _as_published(sheet):
         return known
     columns = profiles(sheet)
-    verdict = _of_records(sheet) or _of_students(sheet, kind_of(columns))
+    verdict = _of_records(sheet) or kind_of(columns)
     mapping = _as_kind(sheet, columns, verdict)
     if mapping.is_left_out:
         return mapping
@@ -83,18 +81,6 @@ def recognise(sheet: Sheet) -> Mapping:
 
 def _as_published(sheet: Sheet) -> Mapping | None:
     return published.recognise_wide(sheet) or published.recognise_long(sheet)
-
-
-def _of_students(sheet: Sheet, verdict: Verdict) -> Verdict:
-    """Leave a survey out that others than students answered."""
-    if verdict.kind is not FileKind.SURVEY or (others := others_than_students(sheet)) is None:
-        return verdict
-    why = _(
-        "{others}. All numbers here are about students, and nobody else is counted among them. "
-        "Choose 'Survey answers' only if students answered",
-        others=others,
-    )
-    return Verdict(None, SURE_TO_LEAVE_OUT, why)
 
 
 def _of_records(sheet: Sheet) -> Verdict | None:
@@ -122,10 +108,12 @@ def _as_kind(sheet: Sheet, columns: Sequence[Profile], verdict: Verdict) -> Mapp
     scales = scales_of(columns) if verdict.kind is FileKind.SURVEY else ()
     many = _IN_MANY_COLUMNS | ({Field.DAYS_REMOVED} if verdict.kind is FileKind.TOTALS else set())
     proposed = _one_each(columns, [_proposal(one, verdict.kind) for one in columns], many)
+    answered_by, said = respondents.proposed(sheet)
     return Mapping(
         kind=verdict.kind,
         certainty=verdict.certainty,
-        why=verdict.why,
+        why=". ".join(filter(None, (verdict.why, said if verdict.kind is FileKind.SURVEY else ""))),
+        answered_by=answered_by,
         columns=tuple(
             (item(one, scales) if one.scale else coded_item(one))
             if proposal.field is Field.SURVEY_ITEM

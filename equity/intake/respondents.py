@@ -1,8 +1,8 @@
 """Who answered a survey: students, staff or families, which are never put together."""
 
 import re
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -12,8 +12,12 @@ from equity.intake.mapping import Reading
 from equity.intake.repeating import different
 from equity.intake.sheet import Sheet
 from equity.intake.spelling import header_words, plain
+from equity.intake.table import CleanTable
 from equity.language import _
-from equity.vocabulary import Field
+from equity.vocabulary import RESPONDENTS, Field, Population
+
+ANSWERED_BY = "answered_by"
+"""The column of a survey's clean table that says which population a row belongs to."""
 
 _STAFF = frozenset({"staff", "teacher", "teachers", "faculty", "educator", "educators"}) | {
     *("employee", "employees", "principal", "administrator", "counselor", "paraprofessional"),
@@ -24,7 +28,6 @@ _FAMILIES = frozenset({"parent", "parents", "family", "families", "guardian", "g
     *("caregiver", "caregivers", "mother", "father", "padre", "padres", "madre", "madres"),
     *("familia", "familias", "tutor", "tutores", "apoderado", "apoderados"),
 }
-_OTHERS = _STAFF | _FAMILIES
 _STUDENTS = frozenset({"student", "students", "pupil", "pupils", "youth"}) | {
     *("estudiante", "estudiantes", "alumno", "alumnos", "alumna", "alumnas", "alumnado"),
 }
@@ -36,35 +39,44 @@ _OF_A_TEACHER = re.compile(
 )
 
 
-def others_than_students(sheet: Sheet) -> str | None:
-    """Say who seems to have answered a survey, where that are not students.
+def proposed(sheet: Sheet) -> tuple[Population, str]:
+    """Say who seems to have answered a survey, and why; "" where nothing says that not students.
 
     The names of file and sheet say it, or at least two of the questions.
     """
     words = {*header_words(sheet.file), *header_words(sheet.name or "")}
     if words & _STUDENTS:
-        return None
+        return Population.SURVEY_STUDENTS, ""
     asked = [plain(label) for label in sheet.labels]
-    if words & _FAMILIES or _times(_OF_A_PARENT, asked) >= 2:
-        return _("Families seem to have answered it")
-    if (
-        words & _STAFF
-        or words >= {_SPANISH_SURVEY, _SPANISH_STAFF}
-        or _times(_OF_A_TEACHER, asked) >= 2
-    ):
-        return _("Staff seem to have answered it")
-    return None
+    if words & _FAMILIES:
+        return Population.SURVEY_FAMILIES, _("Its name says that families answered it")
+    if words & _STAFF or words >= {_SPANISH_SURVEY, _SPANISH_STAFF}:
+        return Population.SURVEY_STAFF, _("Its name says that staff answered it")
+    if _times(_OF_A_PARENT, asked) >= 2:
+        return Population.SURVEY_FAMILIES, _("Its questions are asked of families")
+    if _times(_OF_A_TEACHER, asked) >= 2:
+        return Population.SURVEY_STAFF, _("Its questions are asked of staff")
+    return Population.SURVEY_STUDENTS, ""
 
 
 def _times(words: re.Pattern[str], asked: Sequence[str]) -> int:
     return sum(bool(words.search(one)) for one in asked)
 
 
-def are_students(reading: Reading) -> pd.Series:
-    """Tell for each row whether a student answered, as far as a column says who did."""
-    known = pd.Series(True, index=reading.sheet.frame.index)
+def answered_by(reading: Reading) -> pd.Series:
+    """Give the population of whoever answered each row, missing where a column names others.
+
+    Where no column says it, it is whom the whole sheet is taken to be of. Where a column says of
+    some that they are students, others that it names and we do not know are of no population.
+    """
+    whole = reading.mapping.answered_by
+    known = pd.Series(str(whole), index=reading.sheet.frame.index, dtype="str")
     for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
-        known &= may_be_students(reading.sheet.values(label))
+        column = reading.sheet.values(label)
+        names_students = Population.SURVEY_STUDENTS in map(_said, different(column))
+        told = by_value(column, lambda raw: str(_said(raw) or ""), "str")
+        silent = by_value(column, is_missing, "bool")
+        known = told.where(told != "", None if names_students else known).mask(silent, known)
     return known
 
 
@@ -73,16 +85,35 @@ def may_be_students(roles: pd.Series) -> pd.Series:
 
     Where some say that they are students, others that it names are none.
     """
-    tells = any(map(_says_student, different(roles)))
-    return by_value(roles, partial(_may_be_one, tells=tells), "bool")
+    tells = Population.SURVEY_STUDENTS in map(_said, different(roles))
+
+    def may_be_one(role: str) -> bool:
+        said = _said(role)
+        return said is Population.SURVEY_STUDENTS or (
+            said is None and (is_missing(role) or not tells)
+        )
+
+    return by_value(roles, may_be_one, "bool")
 
 
-def _says_student(role: str) -> bool:
-    words = {*header_words(role)}
-    return bool(words & _STUDENTS) and not words & _OTHERS
+def _said(role: str) -> Population | None:
+    """Give the population that a role names; a student's parent is of the families."""
+    words = header_words(role)
+    named = zip(RESPONDENTS, (_STUDENTS, _STAFF, _FAMILIES), strict=True)
+    return next((one for one, known in reversed([*named]) if known.intersection(words)), None)
 
 
-def _may_be_one(role: str, *, tells: bool) -> bool:
-    if tells and not is_missing(role):
-        return _says_student(role)
-    return not _OTHERS.intersection(header_words(role))
+def those_of(tables: Iterable[CleanTable], population: Population) -> Iterator[CleanTable]:
+    """Give what one population answered: its rows, and the questions that any of them answered.
+
+    Only students have groups.
+    """
+    for table in tables:
+        frame = table.frame[table.frame[ANSWERED_BY] == population]
+        if len(frame):
+            yield replace(
+                table,
+                frame=frame,
+                dimensions=table.dimensions if population is RESPONDENTS[0] else (),
+                items=tuple(one for one in table.items if frame[one.key].notna().any()),
+            )

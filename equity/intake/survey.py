@@ -1,7 +1,11 @@
-"""A survey, one row a person who answered: answers as places on their scale, comments aside."""
+"""A survey, one row a person who answered: answers as places on their scale, comments aside.
+
+Of staff and families only the answers are kept: neither groups, nor a student's id, nor comments.
+"""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -12,13 +16,13 @@ from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
 from equity.intake.grouping import group
 from equity.intake.identity import RESPONDENT, hashed_ids
 from equity.intake.mapping import Reading
-from equity.intake.respondents import are_students
+from equity.intake.respondents import ANSWERED_BY, answered_by
 from equity.intake.roster import GROUP_FIELDS
 from equity.intake.spelling import fold
-from equity.intake.table import Check, CleanTable
+from equity.intake.table import Check, CleanTable, Dimension
 from equity.language import _
 from equity.problems import Problem
-from equity.vocabulary import Field, FileKind
+from equity.vocabulary import RESPONDENTS, Field, FileKind, Population
 
 _WEIGHT = re.compile(r"weight|(?:^|_)w(?:gt|t)?(?:_|$)|wgt$|fstuwt", re.IGNORECASE)
 _OF_A_PERSON = (Field.SURVEY_RESPONDENT_ID, Field.STUDENT_ID)
@@ -48,23 +52,23 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
         reading, ~_is_test(reading), _("a test answer by the survey's maker")
     )
     reading, others = rows.kept(
-        reading, are_students(reading), _("answered by staff, a family or others, not by a student")
+        reading,
+        answered_by(reading).notna(),
+        _("answered by others than students, staff or families"),
     )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
-    people = pd.DataFrame({"respondent": respondents(reading, key), "period": years})
-    people = people.reindex(reading.sheet.frame.index)
-    first = rows.are_first(reading, people, *_OF_A_PERSON)
-    reading, again = rows.kept(reading, first, _("the same person again"))
+    people, are_first = _people(reading, key, years)
+    reading, again = rows.kept(reading, are_first, _("the same person again"))
     people = people.reindex(reading.sheet.frame.index)
     answers, unread = read_answers(reading)
     _need_answers(whole.file, answers, unread)
     places = pd.DataFrame({one.item.key: one.places for one in answers}, index=people.index)
-    comments = comments_of(reading, people)
-    said = places.notna().any(axis=1) | people["respondent"].isin(comments["respondent"])
+    comments = _comments(reading, people)
+    said = places.notna().any(axis=1) | people.index.isin(comments.index)
     reading, silent = rows.kept(reading, said, _("no question answered"))
-    groups, dimensions, found = group(reading)
-    frame = pd.concat([people, groups, places], axis=1).reindex(groups.index)
+    groups, dimensions, found = _groups(reading, people)
+    frame = pd.concat([people, groups, places], axis=1).reindex(reading.sheet.frame.index)
     listed = (*whole.listed, *tests, *others, *without_year, *again, *silent)
     loaded = _(
         "{loaded} of {all} rows are loaded, one for each person who answered",
@@ -85,6 +89,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             Check(loaded),
             *rows.left_out(listed),
             *rows.year_checks(frame["period"]),
+            *_others(frame),
             *rows.columns_left_out(reading, _USED),
             *_weights(reading),
             *turned(answers),
@@ -93,6 +98,69 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *found,
         ),
     )
+
+
+def _people(reading: Reading, key: bytes, years: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
+    """Give who answered each row, and tell which rows are the first of a person and year.
+
+    A student's id says which student answered, never which parent or teacher.
+    """
+    by = answered_by(reading).to_frame(ANSWERED_BY)
+    people, are_first = [], []
+    for population in RESPONDENTS:
+        part = _of(reading, by, population)
+        ids = _OF_A_PERSON if population is Population.SURVEY_STUDENTS else _OF_A_PERSON[:1]
+        named = pd.DataFrame({"respondent": respondents(part, key, *ids)})
+        named["period"] = years.reindex(named.index)
+        people.append(named.assign(**{ANSWERED_BY: str(population)}))
+        are_first.append(rows.are_first(part, named, *ids))
+    return (
+        pd.concat(people).reindex(by.index),
+        pd.concat(are_first).reindex(by.index).astype(bool),
+    )
+
+
+def _of(reading: Reading, people: pd.DataFrame, population: Population) -> Reading:
+    """Give the rows of one population."""
+    sheet = reading.sheet
+    theirs = (people[ANSWERED_BY] == population).reindex(sheet.frame.index).to_numpy(dtype=bool)
+    if theirs.all():
+        return reading
+    return replace(reading, sheet=replace(sheet, frame=sheet.frame[theirs]))
+
+
+def _groups(
+    reading: Reading, people: pd.DataFrame
+) -> tuple[pd.DataFrame, tuple[Dimension, ...], tuple[Check, ...]]:
+    """Give the groups of the students who answered; nobody else has any."""
+    students = _of(reading, people, Population.SURVEY_STUDENTS)
+    if students.sheet.frame.empty and len(reading.sheet.frame):
+        return pd.DataFrame(index=students.sheet.frame.index), (), ()
+    return group(students)
+
+
+def _comments(reading: Reading, people: pd.DataFrame) -> pd.DataFrame:
+    """Give what students wrote; nobody else's words are kept."""
+    students = _of(reading, people, Population.SURVEY_STUDENTS)
+    return comments_of(students, people.drop(columns=ANSWERED_BY))
+
+
+def _others(frame: pd.DataFrame) -> list[Check]:
+    """Say how many answers are those of staff and of families, and what is kept of them."""
+    counted = frame[ANSWERED_BY].value_counts()
+    said = {
+        Population.SURVEY_STAFF: "Answered by staff: {count} rows. They are shown as shares of all "
+        "staff who answered, beside those of students. No groups and no comments of staff are "
+        "kept.",
+        Population.SURVEY_FAMILIES: "Answered by families: {count} rows. They are shown as shares "
+        "of all families who answered, beside those of students. No groups and no comments of "
+        "families are kept.",
+    }
+    return [
+        Check(_(sentence, count=int(counted[population])))
+        for population, sentence in said.items()
+        if population in counted
+    ]
 
 
 def _need_answers(file: str, answers: Sequence[Answers], unread: Sequence[Check]) -> None:
@@ -129,9 +197,9 @@ def _is_test(reading: Reading) -> pd.Series:
     return marked
 
 
-def respondents(reading: Reading, key: bytes) -> pd.Series:
+def respondents(reading: Reading, key: bytes, *fields: Field) -> pd.Series:
     """Give a hash for each person who answered; never the one that stands for a student's id."""
-    for field in _OF_A_PERSON:
+    for field in fields or _OF_A_PERSON:
         ids = rows.only_column(reading, field)
         if ids is not None:
             break

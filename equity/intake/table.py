@@ -56,8 +56,8 @@ class CleanTable:
     roster     person, period, one column per dimension named by it
     incidents  person, period, incident, date (datetime64), hour (Int64), location, behavior,
                objectivity, action, days (Float64), one column per dimension named by it
-    survey     respondent, period, one column per dimension, one per item key (Int8: position of
-               the answer on the scale from 0, <NA> for no answer)
+    survey     respondent, period, answered_by (a Population), one column per dimension, one per
+               item key (Int8: position of the answer on the scale from 0, <NA> for no answer)
     attendance person, period, date (datetime64, of a row about one day), absent, enrolled, chronic
                (Float64; days, and 1 or 0)
     academics  person, period, passed, points, advanced, gpa (Float64)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from equity.measures.measure import Measure, Wording, slug
+from equity.measures.measure import Measure, Wording, marked
 from equity.vocabulary import Area, Direction, FileKind, Population, Unit
 
 
@@ -128,7 +128,15 @@ TOPICS: tuple[Topic, ...] = (
 )
 
 
-def topic_measure(name: str) -> Measure:
+WHO = {
+    Population.SURVEY_STUDENTS: "students",
+    Population.SURVEY_STAFF: "staff",
+    Population.SURVEY_FAMILIES: "families",
+}
+"""Who answered, inside a sentence; keys of messages."""
+
+
+def topic_measure(name: str, of: Population = Population.SURVEY_STUDENTS) -> Measure:
     """Give the measure "share of favourable answers within the topic, each person first".
 
     A topic that a person named themselves belongs to school culture and gets plain words.
@@ -137,10 +145,10 @@ def topic_measure(name: str) -> Measure:
     topic = known.get(name) or _own_topic(name)
     rates = f"{{rate}} of 100 say {topic.say}. {{others_short}}: {{others_rate}}"
     return Measure(
-        key=f"topic.{slug(name)}",
-        label=topic.column,
-        column=topic.column,
-        population=Population.SURVEY_STUDENTS,
+        key=f"topic.{marked(name, of)}",
+        label=topic.column if of is Population.SURVEY_STUDENTS else name,
+        column=topic.column if of is Population.SURVEY_STUDENTS else name,
+        population=of,
         source=FileKind.SURVEY,
         area=topic.area,
         direction=Direction.HIGHER_IS_BETTER,
@@ -149,7 +157,7 @@ def topic_measure(name: str) -> Measure:
             more=f"{topic.more}: {rates}",
             less=f"{topic.less}: {rates}",
             same=topic.same,
-            each=f"In every group shown, {{rate}} or more of every 100 students {topic.feel}",
+            each=f"In every group shown, {{rate}} or more of every 100 {WHO[of]} {topic.feel}",
             least=f"Most of all, {topic.less[0].lower()}{topic.less[1:]}",
         ),
         topic=name,

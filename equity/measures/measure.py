@@ -67,8 +67,31 @@ class Measure:
 
     @property
     def is_on_menus(self) -> bool:
-        """Tell what every menu and scan holds: neither a part nor a theme."""
-        return not (self.is_part or self.is_theme)
+        """Tell what every menu and scan holds: of students, and neither a part nor a theme."""
+        return not (self.is_part or self.is_theme or self.is_of_others)
+
+    @property
+    def is_of_others(self) -> bool:
+        """Tell what staff or families answered, which stands beside students' answers only."""
+        return self.population in _MARKS
+
+
+_MARKS = {Population.SURVEY_STAFF: "staff-", Population.SURVEY_FAMILIES: "families-"}
+"""What the names of other populations' measures begin with; no slug has a hyphen."""
+
+
+def marked(name: str, of: Population) -> str:
+    """Give the name of a population's measure, safe in a link; students' names have no mark.
+
+    >>> marked("Fairness", Population.SURVEY_STAFF), marked("Fairness", Population.SURVEY_STUDENTS)
+    ('staff-fairness', 'fairness')
+    """
+    return _MARKS.get(of, "") + slug(name)
+
+
+def unmarked(name: str) -> str:
+    """Give the name of a measure without the mark of whom it is of."""
+    return name.rpartition("-")[2]
 
 
 def slug(text: str) -> str:

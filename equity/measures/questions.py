@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from equity.measures.climate import literal, topic_measure
-from equity.measures.measure import Measure, Wording, slug
+from equity.measures.measure import Measure, Wording, marked
 from equity.vocabulary import Direction, FileKind, Population, Unit
 
 
@@ -36,17 +36,18 @@ def item_measure(
     *,
     answers: Sequence[str] = (),
     part: Answer = Answer.FAVOURABLE,
+    of: Population = Population.SURVEY_STUDENTS,
 ) -> Measure:
-    """Give the measure "share of students with this answer to one question".
+    """Give the measure "share of those who answered with this answer to one question".
 
     `answers` are the words of the file for it, from least to most of their scale.
     """
     is_good = part is Answer.FAVOURABLE
     return Measure(
-        key=f"item.{slug(key)}" if is_good else f"item.{slug(key)}.{part}",
+        key=f"item.{marked(key, of)}" if is_good else f"item.{marked(key, of)}.{part}",
         label=text,
         column=text,
-        population=Population.SURVEY_STUDENTS,
+        population=of,
         source=FileKind.SURVEY,
         area=topic_measure(topic).area,
         direction=Direction.HIGHER_IS_BETTER if is_good else Direction.HIGHER_IS_WORSE,

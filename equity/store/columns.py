@@ -1,4 +1,4 @@
-"""Which of our column names stands for which dimension, question and measure of the uploads.
+"""Which of our column names stands for which dimension and measure of the uploads.
 
 A dimension is kept as the position of its group (from 0; NULL is not recorded), so that labels
 never enter a query and every breakdown comes back in the fixed order.
@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from duckdb import DuckDBPyConnection
 
 from equity.intake.dictionaries import GROUP_ORDER
-from equity.intake.table import CleanTable, Item
+from equity.intake.table import CleanTable
 from equity.measures import OF_STUDENTS, Answer, Measure, item_measure, topic_measure
+from equity.measures.measure import unmarked
 from equity.measures.themes import theme_measure
 from equity.store import merges
 from equity.store.schema import LOADED, PEOPLE
@@ -39,30 +40,6 @@ class StoredDimension:
     def group(self, code: int | None) -> str:
         """Give the group that a value of the column stands for."""
         return NOT_RECORDED if code is None else self.groups[code]
-
-
-@dataclass(frozen=True, slots=True)
-class StoredItem:
-    """A survey question as one period asked it, and the column of `answers` that holds it.
-
-    `labels` are the words of its answers; the column holds their positions, from 0.
-    """
-
-    period: str
-    key: str
-    text: str
-    topic: str
-    favourable: tuple[int, ...]
-    column: str
-    neutral: tuple[int, ...]
-    labels: tuple[str, ...]
-
-    def places(self, part: Answer) -> tuple[int, ...]:
-        """Give the positions of the answers that one of the three collapsed answers holds."""
-        middle = set(self.neutral).difference(self.favourable)
-        held = {Answer.FAVOURABLE: set(self.favourable), Answer.MIDDLE: middle}
-        rest = set(range(len(self.labels))).difference(self.favourable, middle)
-        return tuple(sorted(held.get(part, rest)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +75,10 @@ def declare_dimensions(
     known = {one.name: one for one in dimensions(cursor, population)}
     for new in (one for table in tables for one in table.dimensions):
         old = known.get(new.name)
-        column = old.column if old else _free("d", {one.column for one in known.values()})
+        column = old.column if old else free_name("d", {one.column for one in known.values()})
         groups = in_order(old.groups if old else (), new.groups)
         known[new.name] = StoredDimension(new.name, new.label, groups, column)
-        _add(cursor, LOADED[population], column, "VARCHAR")
+        add(cursor, LOADED[population], column, "VARCHAR")
     _write_dimensions(cursor, population, tuple(known.values()))
     return {name: one.column for name, one in known.items()}
 
@@ -146,62 +123,28 @@ def _rank(one: StoredDimension) -> int:
     return names.index(one.name) if one.name in names else len(names)
 
 
-def items(cursor: DuckDBPyConnection) -> tuple[StoredItem, ...]:
-    """Give the survey questions of all periods, the newest period first, in the file's order."""
-    found = cursor.execute(
-        """
-        SELECT period, key, text, topic, favourable, column_name, neutral, labels
-        FROM items ORDER BY period DESC, position
-        """
-    ).fetchall()
-    return tuple(
-        StoredItem(
-            *(period, key, text, topic, tuple(good), column),
-            neutral=tuple(neutral or ()),
-            labels=tuple(labels or ()),
-        )
-        for period, key, text, topic, good, column, neutral, labels in found
-    )
-
-
-def declare_items(cursor: DuckDBPyConnection, period: str, asked: Sequence[Item]) -> dict[str, str]:
-    """Add the questions of one period, and give the column of each question's key."""
-    keys = [one.key for one in asked]
-    cursor.execute("DELETE FROM items WHERE period = ? AND list_contains(?, key)", [period, keys])
-    known = items(cursor)
-    columns = {one.key: one.column for one in known}
-    others = sum(one.period == period for one in known)
-    for position, one in enumerate({item.key: item for item in asked}.values(), start=others):
-        column = columns.setdefault(one.key, _free("a", set(columns.values())))
-        _add(cursor, LOADED[Population.SURVEY_STUDENTS], column, "INTEGER")
-        cursor.execute(
-            "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(period, one.key, one.text, one.topic, list(one.favourable)),
-                *(column, position, list(one.neutral), list(one.labels)),
-            ],
-        )
-    return columns
-
-
 def measures(cursor: DuckDBPyConnection) -> tuple[StoredMeasure, ...]:
     """Give all measures that have values: of students, topics, survey questions, then themes.
 
-    Each question is followed by the parts that stand beside its good answer.
+    Each question is followed by the parts that stand beside its good answer. What staff and
+    families answered comes last.
     """
     found = cursor.execute(
         """
-        SELECT key, label, topic, column_name, periods, answers
-        FROM measures ORDER BY population, position
-        """
+        SELECT population, key, label, topic, answers, column_name, periods
+        FROM measures ORDER BY list_position(?, population), position
+        """,
+        [[*Population]],
     ).fetchall()
     return tuple(
-        StoredMeasure(_measure(key, label, topic, answers or ()), topic, column, tuple(periods))
-        for key, label, topic, column, periods, answers in found
+        StoredMeasure(_measure(Population(of), *words), words[2], column, tuple(periods))
+        for of, *words, column, periods in found
     )
 
 
-def _measure(key: str, label: str, topic: str, answers: Sequence[str]) -> Measure:
+def _measure(
+    of: Population, key: str, label: str, topic: str, answers: Sequence[str] | None
+) -> Measure:
     for one in OF_STUDENTS:
         if one.key == key:
             return one
@@ -209,8 +152,9 @@ def _measure(key: str, label: str, topic: str, answers: Sequence[str]) -> Measur
     if kind == "theme":
         return theme_measure(label)
     if kind != "item":
-        return topic_measure(topic)
-    return item_measure(name, label, topic, answers=answers, part=Answer(*part or ["favourable"]))
+        return topic_measure(topic, of)
+    answer = Answer(*part or ["favourable"])
+    return item_measure(unmarked(name), label, topic, answers=answers or (), part=answer, of=of)
 
 
 def settle_measures(
@@ -249,11 +193,13 @@ def in_order(known: Sequence[str], more: Sequence[str]) -> tuple[str, ...]:
     return tuple(merged)
 
 
-def _free(letter: str, taken: set[str]) -> str:
+def free_name(letter: str, taken: set[str]) -> str:
+    """Give a name for one more column of a kind."""
     return next(
         name for name in (f"{letter}{n}" for n in range(len(taken) + 1)) if name not in taken
     )
 
 
-def _add(cursor: DuckDBPyConnection, table: str, column: str, type_: str) -> None:
+def add(cursor: DuckDBPyConnection, table: str, column: str, type_: str) -> None:
+    """Let a table have a column, where it has not."""
     cursor.execute(f"ALTER TABLE {table} ADD COLUMN IF NOT EXISTS {column} {type_}")

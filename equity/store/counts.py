@@ -58,12 +58,13 @@ class Askable:
         for one in known:
             if one.name == name:
                 return one
-        choices = _("It can be grouped by {names}.", names=_named(one.name for one in known))
+        names = _named(one.name for one in known)
+        choices = _("It can be grouped by {names}.", names=names) if known else ""
         for other in (one for ways in self.ways.values() for one in ways):
             if other.name == name:
                 raise Problem(
                     _("'{label}' does not know '{group}'", label=measure.label, group=other.label),
-                    f"{_where_it_is_missing(measure.population)} {choices}",
+                    f"{_where_it_is_missing(measure.population)} {choices}".strip(),
                     _("Choose one of these."),
                 )
         raise Problem(
@@ -168,7 +169,13 @@ def source(cursor: DuckDBPyConnection, measure: Measure, period: str) -> str:
             return _("Grades {period}", period=period)
         case FileKind.TESTS:
             return _("Test results {period}", period=period)
-    return _("Climate survey {period}", period=period)
+    return _(_SURVEYS.get(measure.population, "Climate survey {period}"), period=period)
+
+
+_SURVEYS = {
+    Population.SURVEY_STAFF: "Survey of staff {period}",
+    Population.SURVEY_FAMILIES: "Survey of families {period}",
+}
 
 
 def _stored(measure: Measure, known: Sequence[StoredMeasure]) -> StoredMeasure:
@@ -201,6 +208,8 @@ def _period(question: Question, stored: StoredMeasure) -> str:
 
 
 def _where_it_is_missing(population: Population) -> str:
+    if population in _SURVEYS:
+        return _("Of staff and families there are only shares of all who answered.")
     if population is Population.SURVEY_STUDENTS:
         return _("The climate survey did not ask for it.")
     return _("The list of students does not have it.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from duckdb import DuckDBPyConnection
 
+from equity.intake.respondents import those_of
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.store import columns
@@ -113,7 +114,7 @@ def findings(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> tuple[
     """Say what was found about the periods that were just loaded, file beside file."""
     of_kind = {kind: [one for one in tables if one.kind is kind] for kind in FileKind}
     people = of_kind[FileKind.ROSTER]
-    answers = of_kind[FileKind.SURVEY]
+    answers = [*those_of(of_kind[FileKind.SURVEY], Population.SURVEY_STUDENTS)]
     discipline = of_kind[FileKind.INCIDENTS] + of_kind[FileKind.TOTALS]
     joined = set(periods_of(people + discipline))
     return (

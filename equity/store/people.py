@@ -12,6 +12,7 @@ from duckdb import DuckDBPyConnection
 from equity.intake.alike import PERSONS
 from equity.intake.table import Check, CleanTable, Dimension
 from equity.store import (
+    asked,
     catalogue,
     columns,
     comments,
@@ -32,7 +33,7 @@ from equity.store.joining import Unmatched
 from equity.store.schema import LOADED, PEOPLE
 from equity.store.themes import NO_THEMES, Reader
 from equity.store.workspace import Workspace
-from equity.vocabulary import Merges, Population
+from equity.vocabulary import RESPONDENTS, Merges, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -122,7 +123,8 @@ def off_the_roster(workspace: Workspace, table: CleanTable) -> tuple[int, ...]:
 
 def _count(cursor: DuckDBPyConnection) -> None:
     _count_students(cursor)
-    _count_respondents(cursor)
+    for population in RESPONDENTS:
+        _count_respondents(cursor, population)
     catalogue.begin(cursor)
 
 
@@ -144,15 +146,16 @@ def _count_students(cursor: DuckDBPyConnection) -> None:
     columns.settle_measures(cursor, population, outcomes.MADE)
 
 
-def _count_respondents(cursor: DuckDBPyConnection) -> None:
-    population = Population.SURVEY_STUDENTS
+def _count_respondents(cursor: DuckDBPyConnection, population: Population) -> None:
     groups = columns.settle_dimensions(cursor, population)
-    asked = columns.items(cursor)
-    answered = questions.made(asked)
-    written = themes.made(cursor, after=len(answered))
+    every = asked.items(cursor, population)
+    answered = questions.made(every, population)
+    has_written = population is Population.SURVEY_STUDENTS  # nobody else's comments are kept
+    written = themes.made(cursor, after=len(answered)) if has_written else []
     _empty(cursor, population, groups, [*answered, *written])
     for period in _periods(cursor, LOADED[population]):
-        values = questions.said(answered, [one for one in asked if one.period == period])
+        now = [one for one in every if one.period == period]
+        values = questions.said(answered, now, population)
         _fill(cursor, population, groups, period, [*values, *themes.said(written)], themes.JOIN)
     columns.settle_measures(cursor, population, [*answered, *written])
 

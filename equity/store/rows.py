@@ -6,13 +6,14 @@ from dataclasses import replace
 import pandas as pd
 from duckdb import DuckDBPyConnection
 
+from equity.intake.respondents import those_of
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.measures import SUBJECTS
-from equity.store import columns
+from equity.store import asked, columns
 from equity.store.schema import LOADED
 from equity.store.versions import make_room
-from equity.vocabulary import FileKind, Population
+from equity.vocabulary import RESPONDENTS, FileKind, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
@@ -156,19 +157,29 @@ def _keep_outcomes(
 
 
 def _keep_survey(cursor: DuckDBPyConnection, tables: Sequence[CleanTable]) -> list[Check]:
-    names = columns.declare_dimensions(cursor, Population.SURVEY_STUDENTS, tables)
-    loaded = LOADED[Population.SURVEY_STUDENTS]
+    return [
+        check
+        for population in RESPONDENTS
+        for check in _keep_answers(cursor, population, [*those_of(tables, population)])
+    ]
+
+
+def _keep_answers(
+    cursor: DuckDBPyConnection, population: Population, tables: Sequence[CleanTable]
+) -> list[Check]:
+    names = columns.declare_dimensions(cursor, population, tables)
+    loaded = LOADED[population]
     found = list(make_room(cursor, loaded, tables, {"respondent": "person"}))
-    _forget(cursor, [period for period, _check in found if period])
-    asked: dict[str, str] = {}
+    _forget(cursor, population, [period for period, _check in found if period])
+    stands_for: dict[str, str] = {}
     for period in periods_of(tables):
         here = [item for one in tables if period in set(one.frame["period"]) for item in one.items]
-        asked |= columns.declare_items(cursor, period, here)
+        stands_for |= asked.declare(cursor, population, period, here)
     for table in tables:
         groups = {one.name: (names[one.name], "VARCHAR") for one in table.dimensions}
-        answers = {one.key: (asked[one.key], "INTEGER") for one in table.items}
+        answers = {one.key: (stands_for[one.key], "INTEGER") for one in table.items}
         stored = _persons("respondent") | groups | answers
-        _append(cursor, LOADED[Population.SURVEY_STUDENTS], table.frame, stored)
+        _append(cursor, loaded, table.frame, stored)
     return [check for _period, check in found]
 
 
@@ -176,9 +187,12 @@ def _persons(name: str) -> dict[str, Column]:
     return {"period": ("period", "VARCHAR"), name: ("person", "VARCHAR")}
 
 
-def _forget(cursor: DuckDBPyConnection, periods: Sequence[str]) -> None:
-    """Take away the questions of these years, and what people wrote who are no longer there."""
-    cursor.execute("DELETE FROM items WHERE list_contains(?, period)", [list(periods)])
+def _forget(cursor: DuckDBPyConnection, population: Population, periods: Sequence[str]) -> None:
+    """Take away the questions of these years, and what students wrote who are no longer there."""
+    cursor.execute(
+        "DELETE FROM items WHERE population = ? AND list_contains(?, period)",
+        [population, list(periods)],
+    )
     cursor.execute(
         f"""
         DELETE FROM comments WHERE kind = '{FileKind.SURVEY}' AND NOT EXISTS (

@@ -31,6 +31,8 @@ CREATE TABLE IF NOT EXISTS merges (dimension VARCHAR, name VARCHAR, groups VARCH
 ROWS = """
 CREATE TABLE IF NOT EXISTS roster (period VARCHAR, person VARCHAR);
 CREATE TABLE IF NOT EXISTS answers (period VARCHAR, person VARCHAR);
+CREATE TABLE IF NOT EXISTS answers_staff (period VARCHAR, person VARCHAR);
+CREATE TABLE IF NOT EXISTS answers_families (period VARCHAR, person VARCHAR);
 CREATE TABLE IF NOT EXISTS incidents (
     period VARCHAR, person VARCHAR, incident VARCHAR, date TIMESTAMP, hour INTEGER,
     location VARCHAR, behavior VARCHAR, objectivity VARCHAR, action VARCHAR, days DOUBLE
@@ -68,6 +70,7 @@ CREATE TABLE IF NOT EXISTS items (
 );
 ALTER TABLE items ADD COLUMN IF NOT EXISTS neutral INTEGER[];
 ALTER TABLE items ADD COLUMN IF NOT EXISTS labels VARCHAR[];
+ALTER TABLE items ADD COLUMN IF NOT EXISTS population VARCHAR DEFAULT 'survey_students';
 CREATE TABLE IF NOT EXISTS released (
     k INTEGER, population VARCHAR, period VARCHAR, measure VARCHAR, text VARCHAR
 );
@@ -78,6 +81,8 @@ CREATE TABLE IF NOT EXISTS published_waiting (
 );
 CREATE TABLE IF NOT EXISTS people_students (period VARCHAR);
 CREATE TABLE IF NOT EXISTS people_survey_students (period VARCHAR);
+CREATE TABLE IF NOT EXISTS people_survey_staff (period VARCHAR);
+CREATE TABLE IF NOT EXISTS people_survey_families (period VARCHAR);
 """
 """rows.duckdb: rows as loaded, one table of persons a population, never shown.
 
@@ -120,12 +125,19 @@ the room may see it. `dots` are those of a vote that is open.
 STAYS = ("dots",)
 """The tables of room.duckdb that go to no other computer."""
 
-LOADED = {Population.STUDENTS: "roster", Population.SURVEY_STUDENTS: "answers"}
+LOADED = {
+    Population.STUDENTS: "roster",
+    Population.SURVEY_STUDENTS: "answers",
+    Population.SURVEY_STAFF: "answers_staff",
+    Population.SURVEY_FAMILIES: "answers_families",
+}
 """The table of rows as loaded that names the persons of a population."""
 
 PEOPLE = {
     Population.STUDENTS: "people_students",
     Population.SURVEY_STUDENTS: "people_survey_students",
+    Population.SURVEY_STAFF: "people_survey_staff",
+    Population.SURVEY_FAMILIES: "people_survey_families",
     Population.PUBLISHED: "published",
 }
 """The table with one row a person and period: d0.. are positions of groups, m0.. values.

@@ -7,6 +7,7 @@ from equity.privacy.table import TOO_FEW, SafeTable
 from equity.story import amounts, groups, sentences, sides
 from equity.story.answers import Bar
 from equity.story.findings import Finding
+from equity.vocabulary import Unit
 
 
 def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding]) -> str:
@@ -64,6 +65,17 @@ def equiplot(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> str:
     )
 
 
+def side_by_side(lines: Sequence[sides.Line]) -> str:
+    """Say every line in the picture's order with the number of each side that is shown."""
+    return _joined(
+        _("Good answers of every 100, topic by topic. The widest gap comes first."),
+        *(
+            _("{topic}: {numbers}.", topic=line.name, numbers=_of_sides(line.sides, line.unit))
+            for line in lines
+        ),
+    )
+
+
 def likert(bars: Sequence[Bar], answers: Sequence[str]) -> str:
     """Say every bar of the picture with the number of each answer."""
     return _joined(
@@ -79,6 +91,10 @@ def _numbers(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
         for place, one in enumerate(sides.of_table(table, chosen))
         if one.rate or place < len(chosen)
     )
+
+
+def _of_sides(shown: Sequence[sides.Side], unit: Unit) -> str:
+    return "; ".join(f"{one.name} {amounts.rate_text(one.rate, unit)}" for one in shown if one.rate)
 
 
 def _bins(one: Bar, answers: Sequence[str]) -> str:

@@ -188,6 +188,10 @@ def _answered() -> Section:
                 "of those who answered. No survey answer is tied to a student of the list."
             ),
             _(
+                "Staff and families are counted by themselves, never among students. Of them we "
+                "show how all who answered see a topic, and no groups."
+            ),
+            _(
                 "A group is **heard less** where it gave fewer than {less} answers for every 100 "
                 "that its size lets us expect. It is **heard more** where it gave over {more}.",
                 less=whole(100 * LESS_THAN),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from equity.language import _
 from equity.privacy.counted import SafeCounted
 from equity.privacy.table import SafeTable
-from equity.story import counted, published
+from equity.story import counted, published, respondents
 from equity.story.records import flat_records
 from equity.story.rows import same_numbers
 
@@ -37,6 +37,9 @@ def counts_as_text(tables: Sequence[SafeCounted]) -> str:
 
 
 def _table(table: SafeTable) -> str:
+    if table.measure.is_of_others:
+        title = f"{table.measure.label}. {table.source}"
+        return "\n".join([title, *_lines(respondents.everyone(table))])
     where = "".join(f", {one.dimension} = {one.group}" for one in table.only)
     title = f"{table.measure.label} ({', '.join(table.by)}{where}). {table.source}"
     why = [_("Not checked: {why}.", why=one) for one in published.why_not_graded(table)]

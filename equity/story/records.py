@@ -33,7 +33,10 @@ GAP_NAMES = (
 
 
 def table_record(table: SafeTable) -> Record:
-    """Give one table with all its groups, as `python -m equity gaps --format json` prints it."""
+    """Give one table with all its groups, as `python -m equity gaps --format json` prints it.
+
+    The one group of a table that asks by nothing is [], everyone.
+    """
     return {
         "population": str(table.measure.population),
         "period": table.period,
@@ -44,8 +47,12 @@ def table_record(table: SafeTable) -> Record:
         "by": list(table.by),
         "compared_with": table.compared_with,
         "scanned": table.scanned,
-        "groups": [group_record(one) for one in table.groups],
+        "groups": [group_record(one) for one in _groups(table)],
     }
+
+
+def _groups(table: SafeTable) -> tuple[SafeGroup, ...]:
+    return table.groups if table.by else (table.everyone,)
 
 
 def group_record(group: SafeGroup) -> Record:

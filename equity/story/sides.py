@@ -22,6 +22,27 @@ class Side:
     size: str
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one line of a picture is about, and its sides; of a hidden line none is drawn."""
+
+    name: str
+    sides: tuple[Side, ...]
+    unit: Unit
+    is_finding: bool = False
+    is_hidden: bool = False
+
+    @property
+    def numbers(self) -> list[float]:
+        """The middle of what is said of each side that is shown, of every 100."""
+        return [place(one.rate, self.unit) for one in self.sides if one.rate]
+
+
+def place(rate: Bounded, unit: Unit) -> float:
+    """Give the middle of a number as it is said."""
+    return sum(amounts.sure_and_maybe(rate, unit)) / 2
+
+
 def of_table(table: SafeTable, chosen: Sequence[Group]) -> tuple[Side, ...]:
     """Give the chosen groups and, after them, those with whom the first one is compared.
 
@@ -69,6 +90,11 @@ def by_widest_gap(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> list[
 def hidden_text() -> str:
     """Give the one text for whatever is hidden, at the start of a line."""
     return groups.capitalised(_(TOO_FEW))
+
+
+def is_hidden(table: SafeTable, group: Group) -> bool:
+    """Tell whether a group has no number that may be shown."""
+    return _shown(table, group)[1] is None
 
 
 def _side(table: SafeTable, group: Group) -> Side:

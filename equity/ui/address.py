@@ -8,7 +8,10 @@ never labels, so that a link opens in every language; no text is data.
 
 import streamlit as st
 
-NAMES = ("room", "measure", "by", "group", "also", "with", "only", "question", "theme", "show")
+NAMES = (
+    *("room", "measure", "by", "group", "also", "with"),
+    *("only", "question", "theme", "show", "people"),
+)
 HELD, PAGE = "address", "address_page"
 
 

@@ -9,7 +9,17 @@ from dataclasses import replace
 
 import streamlit as st
 
-from equity.chain import answering, grouping, logs, merging, protection, releasing, staff, who
+from equity.chain import (
+    answering,
+    grouping,
+    logs,
+    merging,
+    protection,
+    releasing,
+    side_by_side,
+    staff,
+    who,
+)
 from equity.chain import counted as counting
 from equity.chain.counted import Counted
 from equity.chain.logs import InLog
@@ -100,6 +110,11 @@ def of_people(visit: Visit) -> tuple[Dimension, ...]:
     return _of_people(visit.workspace.id, visit.snapshot, visit.workspace)
 
 
+def beside_students(visit: Visit) -> Question | None:
+    """Give what to ask of students, staff and families alike; None where only students answered."""
+    return _beside_students(visit.workspace.id, visit.snapshot, visit.workspace)
+
+
 def merges(visit: Visit) -> Merges:
     """Give which groups were merged, before anything was shown."""
     return merging.of(visit.workspace)
@@ -155,6 +170,12 @@ def _turnout(
 ) -> SafeTurnout:
     del workspace_id, snapshot
     return who.who(_workspace, dimension, view=View.ROOM)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _beside_students(workspace_id: str, snapshot: str, _workspace: Workspace) -> Question | None:
+    del workspace_id, snapshot
+    return side_by_side.question(_workspace)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -35,9 +35,14 @@ def open_survey_or_stop(title: str) -> Visit:
     """Give the open workspace that has a survey with groups; else say what to bring, and stop."""
     return open_or_stop(
         title,
-        is_ready=lambda visit: bool(_of_survey(visit) and answers.dimensions(visit, RESPONDENTS)),
+        is_ready=lambda visit: has_groups(visit) or answers.beside_students(visit) is not None,
         missing=_("There is no survey with groups of students in this workspace yet."),
     )
+
+
+def has_groups(visit: Visit) -> bool:
+    """Tell whether students answered a survey that knows groups of them."""
+    return bool(_of_survey(visit) and answers.dimensions(visit, RESPONDENTS))
 
 
 def breakdown(visit: Visit) -> Dimension:

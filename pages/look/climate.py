@@ -3,12 +3,15 @@
 import streamlit as st
 
 from equity.language import _
-from equity.ui import climate, filter_bar, show
+from equity.ui import climate, filter_bar, respondents, show
 from equity.vocabulary import Population
 
 TITLE = _("Which parts of school feel different?")
 visit = climate.open_survey_or_stop(TITLE)
 show.heading(TITLE)
+if respondents.are_side_by_side(visit):
+    respondents.side_by_side(visit)
+    st.stop()
 with filter_bar.row():
     by = climate.breakdown(visit)
     only = filter_bar.only(visit, by, Population.SURVEY_STUDENTS, width=170)

@@ -6,7 +6,7 @@ import re
 import pytest
 from reading import badges, labels, text, title
 
-from equity.chain import bringing, keeping, workspaces
+from equity.chain import bringing, keeping, releasing, workspaces
 
 CLIMATE, GAPS, FOCUS = "pages/look/climate.py", "pages/look/gaps.py", "pages/choose/focus.py"
 MULTILINGUAL = "Multilingual learners (English learners)"
@@ -167,3 +167,49 @@ def test_a_workspace_without_a_survey_says_what_is_missing(look):
     at = look(CLIMATE, room=made.link)
     assert not at.exception
     assert "There is no survey with groups of students in this workspace yet." in text(at)
+
+
+QUESTIONS = ("I feel safe here", "Rules here are fair", "I belong at this school")
+
+
+def survey_of(who, good, *, grade="7"):
+    """Write forty answers, of which so many are good ones."""
+    rows = [f"Grade,{','.join(QUESTIONS)}"]
+    for number in range(40):
+        answers = (
+            "Agree" if (number + 7 * place) % 40 < good else "Disagree" for place in range(3)
+        )
+        rows.append(f"{grade if number % 2 else '8'},{','.join(answers)}")
+    return f"{who}_survey_2025-26.csv", "\n".join(rows).encode()
+
+
+def test_students_staff_and_families_are_looked_at_side_by_side(look):
+    made = workspaces.create("Three")
+    files = [survey_of("student", 20), survey_of("staff", 36), survey_of("family", 28)]
+    bringing.load(made, bringing.read(files).readings)
+    releasing.protect(made, k=10)
+    groups = look(CLIMATE, room=made.link)
+    assert not groups.exception
+    assert len(groups.get("vega_lite_chart")) == 2, "groups of students come first"
+    both = look(CLIMATE, room=made.link, people="side_by_side")
+    assert not both.exception
+    assert headings(both)[0] == "What students, staff and families say"
+    (table,) = (one.value for one in both.table)
+    assert table.set_index("Topic").to_dict("index") == {
+        topic: {"Students": "50", "Staff": "90", "Families": "70"}
+        for topic in ("Safety", "Fairness", "Belonging")
+    }
+    assert {"Students", "Staff", "Families", "50", "70", "90", "40 points"} <= set(words(both, 0))
+    assert "Staff: 40 to 54" in text(both)
+    gaps = look(GAPS, room=made.link)
+    assert not [one for one in gaps.selectbox(key="measure").options if "Safety" in one]
+
+
+def test_staff_alone_are_shown_without_a_choice_of_groups(look):
+    made = workspaces.create("Staff alone")
+    bringing.load(made, bringing.read([survey_of("staff", 36)]).readings)
+    releasing.protect(made, k=10)
+    at = look(CLIMATE, room=made.link)
+    assert not at.exception
+    assert headings(at)[0] == "What staff say"
+    assert not at.get("button_group")

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from equity.intake.table import CleanTable, Dimension, Item
-from equity.vocabulary import FileKind
+from equity.vocabulary import FileKind, Population
 
 GENDER = Dimension("gender", "Gender", ("Girls", "Boys"))
 GRADE = Dimension("grade", "Grade", ("6", "7", "8"))
@@ -56,15 +56,21 @@ def item(key, topic="Belonging", favourable=(3, 4)):
     return Item(key, f"Text of {key}", topic, answers, favourable, (2,), reverse=False)
 
 
-def survey(rows, items, dimensions=(GENDER,), period="2025-26", comments=()):
+def survey(
+    rows,
+    items,
+    dimensions=(GENDER,),
+    period="2025-26",
+    comments=(),
+    by=Population.SURVEY_STUDENTS,
+):
     """Rows of (respondent, one group a dimension, one position an item)."""
     groups = ["respondent", *(one.name for one in dimensions)]
     frame = pd.DataFrame(rows, columns=[*groups, *(one.key for one in items)])
     types = dict.fromkeys(groups, "str") | {one.key: "Int64" for one in items}
     said = text(comments, ["respondent", "question", "text"]).assign(period=period)
-    return table(
-        FileKind.SURVEY, frame.astype(types).assign(period=period), dimensions, items, said
-    )
+    known = frame.astype(types).assign(period=period, answered_by=str(by))
+    return table(FileKind.SURVEY, known, dimensions, items, said)
 
 
 def roster_of_six():

@@ -2,7 +2,7 @@
 
 from equity.story.charts.bars import bars
 from equity.story.charts.counted import counted
-from equity.story.charts.equiplot import equiplot
+from equity.story.charts.equiplot import equiplot, side_by_side
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap, how_to_read
 from equity.story.charts.layers import COLUMNS
@@ -23,4 +23,5 @@ __all__ = [
     "people",
     "people_apart",
     "shares",
+    "side_by_side",
 ]

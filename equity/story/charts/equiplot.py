@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from equity.language import _
-from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeTable
 from equity.story import alt_text, amounts, climate, sides
 from equity.story.charts.apart import apart
@@ -16,7 +15,7 @@ from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.keys import Key, above
 from equity.story.charts.layers import Spec
 from equity.story.palette import Palette
-from equity.story.sides import Group, Side
+from equity.story.sides import Group, Line, Side
 from equity.vocabulary import Unit
 
 NAMES, LEFT, RIGHT, WIDTH = 190, 212, 534, 640
@@ -59,24 +58,49 @@ def equiplot(tables: Sequence[SafeTable], chosen: Sequence[Group], *, theme: str
     canvas = Canvas(theme, "lines", "boxes", "dashed", "dots", "words")
     ordered = sides.by_widest_gap(tables, chosen)
     looks = _looks(canvas.colours, len(chosen))
-    top = above(canvas, _keys(ordered, chosen, looks), WIDTH) + 20
-    canvas.write(_("Widest gap"), WIDTH, top - 8, align="right", colour=canvas.colours.soft)
-    axis = _axis([one for table in ordered for one in _numbers(table, chosen)])
     farthest = climate.farthest_behind(tables, chosen[0])
-    step = min(STEP, max(TIGHTEST, (ROOM - top - FOOT) // max(len(ordered), 1)))
-    rows, bottom = [], top
-    for table in ordered:
-        lines = wrapped(_(table.measure.column), NAMES)
+    rows = [
+        Line(
+            _(table.measure.column),
+            sides.of_table(table, chosen),
+            table.measure.unit,
+            is_finding=farthest is not None and table.measure == farthest.measure,
+            is_hidden=sides.is_hidden(table, chosen[0]),
+        )
+        for table in ordered
+    ]
+    keys = _keys(rows, len(chosen), looks)
+    return _drawn(canvas, rows, looks, keys, alt_text.equiplot(ordered, chosen))
+
+
+def side_by_side(lines: Sequence[Line], names: Sequence[str], *, theme: str) -> Spec:
+    """Draw topics with the sides of three names, such as those of students, staff and families."""
+    canvas = Canvas(theme, "lines", "boxes", "dashed", "dots", "words")
+    first, *more = _looks(canvas.colours, 2)
+    looks = [first, *more][: len(names)]
+    keys = [Key(one.shape, one.colour, name) for one, name in zip(looks, names, strict=True)]
+    return _drawn(canvas, lines, looks, keys, alt_text.side_by_side(lines))
+
+
+def _drawn(
+    canvas: Canvas, rows: Sequence[Line], looks: Sequence[Look], keys: Sequence[Key], alt: str
+) -> Spec:
+    top = above(canvas, keys, WIDTH) + 20
+    canvas.write(_("Widest gap"), WIDTH, top - 8, align="right", colour=canvas.colours.soft)
+    axis = _axis([number for row in rows for number in row.numbers])
+    step = min(STEP, max(TIGHTEST, (ROOM - top - FOOT) // max(len(rows), 1)))
+    placed, bottom = [], top
+    for row in rows:
+        lines = wrapped(row.name, NAMES)
         deep = len(lines) * LINE / 2 + 2
         over = max(ABOVE - (STEP - step), deep)
-        rows.append((table, lines, bottom + over))
+        placed.append((row, lines, bottom + over))
         bottom += max(step, over + max(BELOW, deep))
     _frame(canvas, axis, top, bottom)
-    for table, lines, y in rows:
-        is_finding = farthest is not None and table.measure == farthest.measure
-        canvas.paragraph(lines, NAMES, y, align="right", weight=700 if is_finding else 400)
-        _row(canvas, axis, table, (chosen, looks), y)
-    alt = alt_text.equiplot(ordered, chosen)
+    for row, lines, y in placed:
+        weight = 700 if row.is_finding else 400
+        canvas.paragraph(lines, NAMES, y, align="right", weight=weight)
+        _row(canvas, axis, row, looks, y)
     return canvas.picture((WIDTH + 4, bottom + FOOT), alt=alt)
 
 
@@ -87,16 +111,15 @@ def _looks(colours: Palette, count: int) -> list[Look]:
     return [first, second, others] if count > 1 else [first, others]
 
 
-def _keys(tables: Sequence[SafeTable], chosen: Sequence[Group], looks: Sequence[Look]) -> list[Key]:
+def _keys(rows: Sequence[Line], chosen: int, looks: Sequence[Look]) -> list[Key]:
     keys = []
-    per_table = [sides.of_table(table, chosen) for table in tables]
     for place, look in enumerate(looks):
-        column = [row[place] for row in per_table]
+        column = [row.sides[place] for row in rows]
         name, missing = column[0].name, sum(one.rate is None for one in column)
         every = missing == len(column)
-        if every and place == len(chosen):
+        if every and place == chosen:
             continue
-        if missing and place < len(chosen):
+        if missing and place < chosen:
             note = "{name}: {reason}" if every else "{name} (where missing: {reason})"
             name = _(note, name=name, reason=_(TOO_FEW))
         keys.append(Key(look.shape, look.colour, name))
@@ -115,15 +138,6 @@ def _axis(numbers: Sequence[float]) -> Axis:
     return Axis(low, min(100, max(low + 2 * step, int(-(-highest // step)) * step)), step)
 
 
-def _numbers(table: SafeTable, chosen: Sequence[Group]) -> list[float]:
-    unit = table.measure.unit
-    return [_place(one.rate, unit) for one in sides.of_table(table, chosen) if one.rate]
-
-
-def _place(rate: Bounded, unit: Unit) -> float:
-    return sum(amounts.sure_and_maybe(rate, unit)) / 2
-
-
 def _frame(canvas: Canvas, axis: Axis, top: float, bottom: float) -> None:
     for value in range(axis.low, axis.high + 1, axis.step):
         x = axis.x(value)
@@ -135,29 +149,20 @@ def _frame(canvas: Canvas, axis: Axis, top: float, bottom: float) -> None:
     canvas.write(title, (LEFT + RIGHT) / 2, bottom + 42, **style)
 
 
-def _row(
-    canvas: Canvas,
-    axis: Axis,
-    table: SafeTable,
-    drawn: tuple[Sequence[Group], Sequence[Look]],
-    y: float,
-) -> None:
+def _row(canvas: Canvas, axis: Axis, row: Line, looks: Sequence[Look], y: float) -> None:
     """Draw the track, the marks (the diamond last), their numbers and the gap of one topic."""
-    chosen, looks = drawn
-    unit = table.measure.unit
-    every = sides.of_table(table, chosen)
-    if every[0].rate is None:
+    if row.is_hidden:
         canvas.box("dashed", (LEFT, y - 14), (RIGHT - LEFT, 28))
         canvas.write(sides.hidden_text(), LEFT + 12, y, colour=canvas.colours.soft)
         return
-    known = [(one, look) for one, look in zip(every, looks, strict=True) if one.rate]
-    places = [axis.x(_place(one.rate, unit)) for one, _look in known if one.rate]
+    known = [(one, look) for one, look in zip(row.sides, looks, strict=True) if one.rate]
+    places = [axis.x(number) for number in row.numbers]
     left, right = min(places), max(places)
     canvas.box("boxes", (left, y - 4), (right - left, 8), colour=canvas.colours.track)
     for x, (_side, look) in sorted(zip(places, known, strict=True), key=_depth):
         canvas.add("dots", x=x, y=y, shape=look.shape, size=look.size, colour=look.colour)
-    _write_numbers(canvas, known, places, unit, y)
-    gap = sides.widest_gap(every, unit)
+    _write_numbers(canvas, known, places, row.unit, y)
+    gap = sides.widest_gap(row.sides, row.unit)
     if gap is not None:
         said = _("1 point") if gap == 1 else _("{count} points", count=gap)
         canvas.write(said, WIDTH, y, align="right", weight=700, size=15)

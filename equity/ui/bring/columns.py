@@ -18,6 +18,7 @@ from equity.ui import state
 from equity.ui.bring import desk, meanings
 from equity.ui.bring.combining import in_combination
 from equity.ui.bring.desk import Desk
+from equity.ui.bring.respondents import who_answered
 from equity.ui.show.frame import plain
 from equity.vocabulary import DROPPED_FIELDS, Field, FileKind
 
@@ -56,6 +57,8 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
         only_counts = reading.mapping.labels_of(Field.AGG_EVENTS)
         if reading.mapping.kind is FileKind.PUBLISHED and not only_counts:
             _counted(now, position, reading)
+        if reading.mapping.kind is FileKind.SURVEY:
+            who_answered(now, position, reading)
         if reading.mapping.labels_of(Field.SCHOOL_YEAR) or published_years.are_in_names(reading):
             return
         known = period_of(reading) or ""

@@ -65,7 +65,9 @@ def _to_what_was_brought(told: CheckReport) -> bool:
     if {one.kind for one in told.files if one.kind} == {FileKind.VOICES}:
         page, label, key = pages.WORDS, _("See what people say"), "to_words"
     elif visit and not answers.measures(visit):
-        if answers.in_log(visit):
+        if answers.beside_students(visit):
+            page, label, key = pages.CLIMATE, _("See what they say"), "to_climate"
+        elif answers.in_log(visit):
             page, label, key = pages.WHO, _("See who is in the discipline log"), "to_log"
         elif answers.counted_places(visit):
             page, label, key = pages.COUNTS, _("See the counts"), "to_counts"
