@@ -29,7 +29,6 @@ from equity.chain import (
 from equity.chain.bringing import Brought
 from equity.chain.inspected import file_lines, file_record
 from equity.chain.inspecting import with_meanings, with_values, with_year
-from equity.intake.table import Dimension
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.problems import Problem
@@ -70,11 +69,9 @@ def gaps(asked: argparse.Namespace) -> str:
     brought = _read(asked)
     with workspaces.passing() as workspace:
         bringing.load_all(workspace, brought.readings)
+        asked_for = _questions(workspace, asked)
         tables = answering.scan(
-            workspace,
-            _questions(workspace, asked),
-            view=View(asked.view),
-            min_group=asked.min_group,
+            workspace, asked_for, view=View(asked.view), min_group=asked.min_group
         )
     if asked.format == "json":
         return _as_json(tables, asked)
@@ -154,27 +151,23 @@ def _questions(workspace: Workspace, asked: argparse.Namespace) -> list[Question
     keys = (asked.measure,) if asked.measure else tuple(one.key for one in measures)
     only = tuple(_only(text) for text in asked.where)
     filtered = {one.dimension for one in only}
-    names = [one.name for one in _breakdowns(workspace) if one.name not in filtered]
-    breakdowns = [tuple(asked.by.split(","))] if asked.by else [(name,) for name in names]
+    ways = [one.name for one in answering.dimensions(workspace) if not one.only_filters]
+    breakdowns = (
+        [tuple(asked.by.split(","))]
+        if asked.by
+        else [(name,) for name in ways if name not in filtered]
+    )
     if asked.measure and not asked.by and side_by_side.is_of_others(workspace, asked.measure):
         breakdowns = [()]
     narrowed = asked.measure or asked.by or only or asked.compared_with != EVERYONE_ELSE
     others = () if narrowed else side_by_side.of_others(workspace, asked.period)
     questions = [
         Question(
-            measures=keys,
-            by=by,
-            only=only,
-            compared_with=asked.compared_with,
-            period=asked.period,
+            measures=keys, by=by, only=only, compared_with=asked.compared_with, period=asked.period
         )
         for by in (breakdowns if keys else ())
     ]
     return [*questions, *others]
-
-
-def _breakdowns(workspace: Workspace) -> list[Dimension]:
-    return [one for one in answering.dimensions(workspace) if not one.only_filters]
 
 
 def _only(text: str) -> Only:
@@ -201,18 +194,14 @@ def _place(asked: argparse.Namespace) -> str | None:
 
 
 def _as_json(tables: Sequence[SafeTable], asked: argparse.Namespace) -> str:
-    return json.dumps(
-        {
-            "version": JSON_VERSION,
-            "source": ", ".join(path.name for path in asked.files),
-            "view": asked.view,
-            "compared_with": asked.compared_with,
-            "tables": [table_record(table) for table in tables],
-        },
-        ensure_ascii=False,
-        allow_nan=False,
-        indent=2,
-    )
+    record = {
+        "version": JSON_VERSION,
+        "source": ", ".join(path.name for path in asked.files),
+        "view": asked.view,
+        "compared_with": asked.compared_with,
+        "tables": [table_record(table) for table in tables],
+    }
+    return json.dumps(record, ensure_ascii=False, allow_nan=False, indent=2)
 
 
 def _parser() -> argparse.ArgumentParser:
