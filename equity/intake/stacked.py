@@ -1,5 +1,6 @@
 """Several tables below each other in one sheet, each with a title and names of its own."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,13 +25,14 @@ def tables_in(grid: Grid) -> tuple[Grid, ...]:
     """
     body = grid.body if grid.body.size <= _MOST_CELLS else grid.body.iloc[:0]
     rows = body.astype("str").to_numpy().tolist()
-    first = _title(grid.above[-1]) if grid.above else ""
-    starts = [place for place in range(1, len(rows)) if _begins(grid, rows, place, first)]
+    titled = [place for place in range(1, len(rows)) if _title(rows[place - 1])]
+    known = _names(grid.heading, rows if titled else ())
+    starts = [place for place in titled if _begins(grid, known, rows, place)]
     ends = [place - 1 for place in starts] + [len(rows)]
     bodies = [(start + 1, end) for start, end in zip([-1, *starts], ends, strict=True)]
     if not starts or any(blank(grid.body.iloc[one:end]).all() for one, end in bodies):
         return (grid,)
-    tables = [replace(grid, body=grid.body.iloc[: ends[0]], name=_name(grid, first))]
+    tables = [replace(grid, body=grid.body.iloc[: ends[0]], name=_name(grid, _first(grid)))]
     for start, (begin, end) in zip(starts, bodies[1:], strict=True):
         title = rows[start - 1]
         tables.append(
@@ -49,18 +51,32 @@ def tables_in(grid: Grid) -> tuple[Grid, ...]:
     return tuple(tables)
 
 
-def _begins(grid: Grid, rows: Sequence[Sequence[str]], place: int, first: str) -> bool:
-    """Tell whether the names of another table stand in a row."""
+def _names(heading: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """Give the names of columns, "" for one that says its name in its own rows, as choices do."""
+    known = [fold(one) for one in heading]
+    alone: Counter[int] = Counter()
+    for row in rows:
+        same = [place for place, one in enumerate(row) if one and fold(one) == known[place]]
+        alone.update(same if len(same) == 1 else ())
+    return ["" if alone[place] > 1 else one for place, one in enumerate(known)]
+
+
+def _begins(grid: Grid, known: Sequence[str], rows: Sequence[Sequence[str]], place: int) -> bool:
+    """Tell whether the names of another table stand in a row below a title."""
     title, names = _title(rows[place - 1]), [fold(one) for one in rows[place]]
-    known = [fold(one) for one in grid.heading]
-    same = sum(bool(one) and one == other for one, other in zip(names, known, strict=False))
+    same = sum(bool(one) and one == other for one, other in zip(names, known, strict=True))
     filled = [one for one in names if one]
-    if not title or same < max(_FEWEST_NAMES, len(filled) / 2):
+    if same < max(_FEWEST_NAMES, len(filled) / 2):
         return False
     if any(is_number(one) or is_mask(one) for one in filled):
         return False
     counted = outcomes_in(title)
-    return names != known or bool(counted and counted != outcomes_in(first))
+    is_other = counted and counted != outcomes_in(_first(grid))
+    return names != list(map(fold, grid.heading)) or bool(is_other)
+
+
+def _first(grid: Grid) -> str:
+    return _title(grid.above[-1]) if grid.above else ""
 
 
 def _title(row: Sequence[str]) -> str:
