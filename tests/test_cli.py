@@ -194,7 +194,10 @@ def test_slides_that_cannot_be_written_are_a_problem(tmp_path, capsys):
 
 
 def test_staff_are_told_beside_students_and_have_no_groups(tmp_path, capsys):
-    rows = "".join(f"{8 - n % 2},{'Agree' if n % 4 else 'Disagree'},Agree\n" for n in range(40))
+    rows = "".join(
+        f"{8 - n % 2},{('Disagree', 'Agree')[n % 4 > 0]},{('Agree', 'Disagree')[n % 3 > 0]}\n"
+        for n in range(40)
+    )
     path = tmp_path / "staff_survey_2025-26.csv"
     path.write_text(f"Grade,I feel safe here,I enjoy lunch\n{rows}")
     (file,) = printed(capsys, "inspect", str(path), "--json")["files"]
