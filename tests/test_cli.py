@@ -191,3 +191,23 @@ def test_slides_that_cannot_be_written_are_a_problem(tmp_path, capsys):
     told = capsys.readouterr()
     assert told.out == ""
     assert "slides.pptx" in told.err
+
+
+def test_staff_are_told_beside_students_and_have_no_groups(tmp_path, capsys):
+    rows = "".join(
+        f"{8 - n % 2},{('Disagree', 'Agree')[n % 4 > 0]},{('Agree', 'Disagree')[n % 3 > 0]}\n"
+        for n in range(40)
+    )
+    path = tmp_path / "staff_survey_2025-26.csv"
+    path.write_text(f"Grade,I feel safe here,I enjoy lunch\n{rows}")
+    (file,) = printed(capsys, "inspect", str(path), "--json")["files"]
+    assert file["answered_by"] == "survey_staff"
+    told = printed(capsys, "gaps", str(path), "--format", "json")["tables"]
+    (safe,) = (one for one in told if one["measure"] == "topic.staff-safety")
+    assert (safe["population"], safe["by"]) == ("survey_staff", [])
+    (everyone,) = safe["groups"]
+    assert (everyone["group"], everyone["rate"]) == ([], [0.745, 0.755])
+    assert main(["gaps", str(path)]) == 0
+    assert "Staff         75            40 to 54" in capsys.readouterr().out
+    assert main(["gaps", str(path), "--measure", safe["measure"], "--by", "grade"]) == 2
+    assert capsys.readouterr().err

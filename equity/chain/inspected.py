@@ -3,9 +3,10 @@
 from dataclasses import asdict
 
 from equity.chain.checked import FileReport
-from equity.intake.mapping import Reading
+from equity.intake.mapping import Mapping, Reading
 from equity.intake.rows import not_kept
 from equity.language import _
+from equity.vocabulary import FileKind
 
 
 def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
@@ -20,6 +21,7 @@ def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
         "header_row": sheet.header_row,
         "kind": mapping.kind and str(mapping.kind),
         "certainty": mapping.certainty,
+        **_answered_by(mapping),
         "columns": [
             {
                 "label": one.label,
@@ -39,6 +41,12 @@ def file_record(reading: Reading, report: FileReport) -> dict[str, object]:
     }
 
 
+def _answered_by(mapping: Mapping) -> dict[str, str]:
+    """Say of a survey who answered it, where no column says so."""
+    is_survey = mapping.kind is FileKind.SURVEY
+    return {"answered_by": str(mapping.answered_by)} if is_survey else {}
+
+
 def _cells(report: FileReport, label: str) -> dict[str, int]:
     """Count the cells of a column by what they say."""
     column = next(one for one in report.columns if one.label == label)
@@ -51,10 +59,11 @@ def file_lines(reading: Reading, report: FileReport) -> list[str]:
     sheet, mapping = reading.sheet, reading.mapping
     place = f"{sheet.file} ({sheet.name})" if sheet.name else sheet.file
     kind = mapping.kind or _("we could not tell what this is")
+    who = "".join(f", {one}" for one in _answered_by(mapping).values())
     columns = [
         f"  {one.label}: {one.field or _('left out')} ({one.certainty:.0%}). {one.why}"
         for one in mapping.columns
     ]
     checks = [f"  - {one.sentence}" for one in report.checks]
-    head = f"{place}: {kind} ({mapping.certainty:.0%}). {mapping.why}"
+    head = f"{place}: {kind}{who} ({mapping.certainty:.0%}). {mapping.why}"
     return [head, *columns, *checks, ""]

@@ -34,6 +34,10 @@ def brought() -> list[tuple[str, bytes]]:
         row.update({"Student ID": _id(int(row["Student ID"])), "Description": _text(number)})
     for number, row in enumerate(made["climate.csv"]):
         row.update({"Email": f"{SIGN}{number}@mail.example", "What should change?": _text(number)})
+    made["staff_survey.csv"] = [
+        row | {"Employee ID": _id(number), "Email": f"{SIGN}{number}@mail.example"}
+        for number, row in enumerate(made["climate.csv"][:40])
+    ]
     grades = [
         {"Student ID": _id(number), "School Year": "2025-26", "GPA": f"{one:.6f}"}
         for number, one in enumerate(averages())

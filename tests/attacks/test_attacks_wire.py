@@ -61,6 +61,7 @@ def open_everything(visitor: Visitor) -> None:
         visitor.open(page, **dict.fromkeys(ASKED, "unknown:unknown"))
     for page, chosen in product(("who", "overview", "climate", "gaps", "focus"), choices()):
         visitor.open(page, **chosen)
+    visitor.open("climate", people="side_by_side")
     room = visitor.room
     visitor.open("gaps", room="unknown")
     visitor.open("gaps", room=room)

@@ -5,7 +5,7 @@ import pytest
 from equity.intake.actions import action_of, could_be_a_suspension
 from equity.intake.cleaning import clean
 from equity.intake.likert import sounds_like_bad_news, topic_of
-from equity.vocabulary import Field, FileKind
+from equity.vocabulary import Field, FileKind, Population
 from published_files import read, written
 
 PAIRS = {
@@ -117,11 +117,18 @@ def test_a_spanish_survey_is_read_with_its_scale_topics_and_bad_news():
     assert table.frame[teased.key].isna().tolist() == [False, False, False, True]
 
 
-@pytest.mark.parametrize("who", ["familias", "docentes", "personal"])
-def test_a_spanish_survey_of_others_is_not_read_as_one_of_students(who):
+@pytest.mark.parametrize(
+    ("who", "population"),
+    [
+        ("familias", Population.SURVEY_FAMILIES),
+        ("docentes", Population.SURVEY_STAFF),
+        ("personal", Population.SURVEY_STAFF),
+    ],
+)
+def test_a_spanish_survey_of_others_is_not_read_as_one_of_students(who, population):
     text = SURVEY.replace("Otros estudiantes se burlan de mí", "Hay reglas justas")
     (reading,) = read(written(text, f"Encuesta de {who} 2024-25.csv"))
-    assert reading.mapping.is_left_out
+    assert reading.mapping.answered_by is population
 
 
 def test_beside_h_the_letter_m_is_a_girl():

@@ -3,9 +3,10 @@
 from opening import ROOT
 from reading import labels, text, title
 
-from equity.chain import workspaces
+from equity.chain import protection, workspaces
+from equity.store import catalogue
 from equity.ui.bring.desk import kind_label
-from equity.vocabulary import FileKind
+from equity.vocabulary import FileKind, Population
 from sample_data import FILES
 
 BRING = "pages/start/bring_data.py"
@@ -211,3 +212,23 @@ def test_rows_that_were_left_out_can_be_downloaded(app):
     assert not app.exception
     assert "4 rows read, 3 loaded, 1 left out." in text(app)
     assert "Rows that we left out" in labels(app.get("download_button"))
+
+
+def test_who_answered_a_survey_is_proposed_with_its_reason_and_people_correct_it(app):
+    rows = "".join(f"{one},{one}\n" for one in ("Agree", "Disagree") * 6)
+    name = "staff_survey_2025-26.csv"
+    bring(app, [(name, f"I feel safe here,Rules here are fair\n{rows}".encode())])
+    assert not app.exception
+    (asked,) = (one for one in app.selectbox if one.label == "Who answered")
+    assert asked.value is Population.SURVEY_STAFF
+    assert "Its name says that staff answered it" in text(app)
+    assert "Answered by staff: 12 rows" in text(app)
+    asked.select(Population.SURVEY_FAMILIES).run()
+    assert "Answered by families: 12 rows" in text(app)
+    app.button(key="confirm").click().run()
+    (made,) = workspaces.listing()
+    protection.end(made)
+    assert catalogue.periods(made, Population.SURVEY_FAMILIES) == ("2025-26",)
+    assert catalogue.periods(made, Population.SURVEY_STAFF) == ()
+    app.button(key="to_climate").click().run()
+    assert title(app) == "Which parts of school feel different?"

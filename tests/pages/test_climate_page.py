@@ -213,3 +213,7 @@ def test_staff_alone_are_shown_without_a_choice_of_groups(look):
     assert not at.exception
     assert headings(at)[0] == "What staff say"
     assert not at.get("button_group")
+    overview = look("pages/look/overview.py", room=made.link)
+    assert not overview.exception
+    assert "nothing to compare" in text(overview)
+    assert overview.get("page_link")

@@ -58,7 +58,8 @@ def _kind_and_year(now: Desk, position: int, reading: Reading) -> None:
         if reading.mapping.kind is FileKind.PUBLISHED and not only_counts:
             _counted(now, position, reading)
         if reading.mapping.kind is FileKind.SURVEY:
-            who_answered(now, position, reading)
+            with st.container(gap="xxsmall"):
+                who_answered(now, position, reading)
         if reading.mapping.labels_of(Field.SCHOOL_YEAR) or published_years.are_in_names(reading):
             return
         known = period_of(reading) or ""

@@ -37,6 +37,8 @@ def _say_what_to_bring(title: str, visit: Visit | None, missing: str) -> None:
             to(pages.HOME, _("Open a workspace on Home"))
     else:
         st.info(missing or _nothing(visit))
+        if answers.beside_students(visit):
+            to(pages.CLIMATE, _("See what those say who answered the survey"))
         if answers.in_log(visit):
             to(pages.WHO, _("See who is in the discipline log"))
         if answers.counted_places(visit):
@@ -81,7 +83,8 @@ def what_to_bring() -> None:
             "- **A list of students**: one row for each student, with grade, race, language ...\n"
             "- **A discipline log**: one row for each incident, with the student's ID; or one "
             "row for each student, with how many suspensions\n"
-            "- **A climate survey**: one row for each person, one column for each question\n"
+            "- **A climate survey** of students, staff or families: one row for each person, one "
+            "column for each question\n"
             "- **Attendance**: one row for each student, with days absent and days enrolled, or "
             "with the share of days present; or a code for each student and day\n"
             "- **Grades**: one row for each student in a class, with the mark\n"
