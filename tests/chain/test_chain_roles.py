@@ -42,6 +42,7 @@ LOOKED_UP = {
     "releasing": {"still_protecting"},
     "roles": {"may", "refuse"},
     "small_groups": {"found", "groups", "of_files", "of_rows"},
+    "side_by_side": {"question"},
     "themes": {"as_text", "from_text", "measures", "of"},
     "voting": {"choices", "counted", "every", "mine", "turnout"},
     "who": {"dimensions", "who"},

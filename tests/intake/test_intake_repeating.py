@@ -13,7 +13,8 @@ from equity.chain import bringing
 from equity.intake.cleaning import clean
 from equity.intake.mapping import Reading
 from equity.intake.profile import Profile
-from equity.vocabulary import Field
+from equity.intake.respondents import those_of
+from equity.vocabulary import RESPONDENTS, Field
 
 ROWS = 1_200
 CHOICE = random.Random(5)
@@ -101,7 +102,7 @@ def test_percent_cells_beside_masks_are_the_shares_that_they_hold():
     assert cells["rate_high"].tolist() == [0.05 if one == "<5%" else one for one in shares]
 
 
-def test_a_survey_counts_the_answers_of_students_only():
+def test_a_survey_keeps_apart_what_students_staff_and_families_answered():
     scale = ("Strongly disagree", "Disagree", "Agree", "Strongly agree")
     roles, safe = some("Student", "Teacher", "Parent"), some(*scale)
     columns = {
@@ -114,8 +115,10 @@ def test_a_survey_counts_the_answers_of_students_only():
     }
     reading = brought("survey.csv", csv_of(columns), "Role", "Gender", "I feel safe at school")
     found = cleaned(reading, Role={"field": Field.SURVEY_ROLE})
-    mine = [scale.index(one) for one, role in zip(safe, roles, strict=True) if role == "Student"]
-    assert values(found, "i_feel_safe_at_school") == mine
+    for population, named in zip(RESPONDENTS, ("Student", "Teacher", "Parent"), strict=True):
+        (theirs,) = those_of([found], population)
+        said = [scale.index(one) for one, role in zip(safe, roles, strict=True) if role == named]
+        assert values(theirs, "i_feel_safe_at_school") == said
 
 
 def test_a_log_has_the_deeds_and_actions_of_every_row():
