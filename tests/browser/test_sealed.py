@@ -29,6 +29,7 @@ def open_list(page, url):
     """Open the list of workspaces on Home."""
     open_home(page, url)
     page.get_by_role("button", name="Open a workspace", exact=True).click()
+    settle(page)
 
 
 def seal(page):
