@@ -62,7 +62,7 @@ def test_sealed_here_and_opened_elsewhere_say_the_same_as_before(app, visit, tmp
     app.kill()  # nothing is remembered by the app
     app.start()
     open_list(page, app.url)
-    page.get_by_role("button", name="Open", exact=True).click()
+    page.get_by_test_id("stBaseButton-primary").get_by_text("Open", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(TITLE)
     assert read(page, app.url) == before
 
