@@ -4,7 +4,7 @@ Years of which there are own students are not shown: our numbers and such counts
 were never looked at together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from equity.chain import beside
@@ -34,14 +34,7 @@ class Counted:
 
 def places(workspace: Workspace) -> tuple[str, ...]:
     """Give the places that have counts which may be shown, the widest first."""
-    years = _years(workspace)
-    with published.cursor(workspace) as cursor:
-        known = [
-            place.name
-            for year in years
-            for place in published.places_of(cursor, period=year, only_counted=True)
-        ]
-    return tuple(dict.fromkeys(known))
+    return _all_of(_places(workspace))
 
 
 def of_place(workspace: Workspace, place: str | None) -> Counted:
@@ -49,7 +42,8 @@ def of_place(workspace: Workspace, place: str | None) -> Counted:
 
     A Problem asks for the place where none has this name.
     """
-    known = places(workspace)
+    by_year = _places(workspace)
+    known = _all_of(by_year)
     if not known:
         raise Problem(
             _("There are no counts to show"),
@@ -62,14 +56,8 @@ def of_place(workspace: Workspace, place: str | None) -> Counted:
     place = known[0] if place is None and len(known) == 1 else place
     if place is None or place not in known:
         raise published_counts.ask_for_a_place(known, place)
-    years = _years(workspace)
+    period = next(year for year, names in by_year.items() if place in names)
     with published.cursor(workspace) as cursor:
-        period = next(
-            year
-            for year in years
-            if place
-            in {one.name for one in published.places_of(cursor, period=year, only_counted=True)}
-        )
         kinds = only_counted.kinds(cursor, period=period, place=place)
         printed = {
             name
@@ -127,8 +115,18 @@ def not_shown(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[Check
     return (Check(sentence, needs_a_look=True),)
 
 
-def _years(workspace: Workspace) -> tuple[str, ...]:
+def _places(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Give the places of each year whose counts may be shown, the newest year first."""
     with published.cursor(workspace) as cursor:
-        known = only_counted.years(cursor)
+        known = {
+            year: published.places_of(cursor, period=year, only_counted=True)
+            for year in only_counted.years(cursor)
+        }
     own = beside.own_years(workspace) if known else set()
-    return tuple(year for year in known if year not in own)
+    return {
+        year: tuple(one.name for one in found) for year, found in known.items() if year not in own
+    }
+
+
+def _all_of(by_year: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for names in by_year.values() for name in names))

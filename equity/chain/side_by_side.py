@@ -37,15 +37,22 @@ def question(workspace: Workspace, period: str | None = None) -> Question | None
 
 def is_of_others(workspace: Workspace, key: str) -> bool:
     """Tell whether a measure is of staff or families, of whom there are no groups."""
-    known = catalogue.measures(workspace, with_parts=True)
-    return any(one.key == key and one.is_of_others for one in known)
+    return key in _keys_of_others(workspace)
 
 
 def of_others(workspace: Workspace, period: str | None) -> tuple[Question, ...]:
     """Ask staff and families alone, about as much."""
     asked = question(workspace, period)
-    keys = tuple(one for one in asked.measures if is_of_others(workspace, one)) if asked else ()
-    return (Question(measures=keys, period=asked.period),) if asked else ()
+    if asked is None:
+        return ()
+    others = _keys_of_others(workspace)
+    keys = tuple(one for one in asked.measures if one in others)
+    return (Question(measures=keys, period=asked.period),)
+
+
+def _keys_of_others(workspace: Workspace) -> frozenset[str]:
+    known = catalogue.measures(workspace, with_parts=True)
+    return frozenset(one.key for one in known if one.is_of_others)
 
 
 def _broad(known: Collection[Measure]) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ rates. Each kind that is counted has the name that the file gives it.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from equity.intake import counted_sums as sums
@@ -111,7 +110,10 @@ def read(reading: Reading, period: str | None) -> Published:
     if any(mapping.labels_of(one) for one in (*RATES, Field.AGG_NUMERATOR)):
         raise Problem(
             _("Counts and rates are chosen together"),
-            _("In {file} some columns only count, and others make a rate.", file=_file(reading)),
+            _(
+                "In {file} some columns only count, and others make a rate.",
+                file=reading.sheet.file,
+            ),
             _("Leave one of the two out. The file can be brought again for the other."),
         )
     found = [_of_column(reading, label, period, alone=len(labels) == 1) for label in labels]
@@ -137,10 +139,6 @@ def _said(cells: pd.DataFrame) -> Iterator[Check]:
             ),
             needs_a_look=True,
         )
-
-
-def _file(reading: Reading) -> str:
-    return reading.sheet.file
 
 
 def _of_column(reading: Reading, label: str, period: str | None, *, alone: bool) -> Published:
@@ -201,6 +199,4 @@ def _reasons(cells: pd.DataFrame) -> pd.Series:
         _("it does not say what it counts"): cells["measure"].isna(),
         _("no number in the row"): cells["k_low"].isna(),
     }
-    told = np.select(list(conditions.values()), list(conditions), default="")
-    reasons = pd.Series(told, index=cells.index)
-    return reasons.where(reasons != "").astype("str")
+    return long.first_reason(conditions, cells.index)

@@ -40,19 +40,12 @@ def another_total(cells: pd.DataFrame, reasons: pd.Series, events: pd.Series) ->
 def checked(cells: pd.DataFrame) -> Iterator[Check]:
     """Say whether groups add up to all students, and kinds to the total of all kinds."""
     whole = cells[cells["dimension"] == ""]
-    agree = _agree(_sums_of_groups(cells), whole, _PLACE)
-    if all(agree) and agree:
-        yield Check(
-            _("The groups add up to the total of their place in all {all} sums", all=len(agree))
-        )
-    elif agree:
-        sentence = _(
-            "Groups that do not add up to the total of their place: {count} of {all} sums. There "
-            "no parts are shown, only counts",
-            count=len(agree) - sum(agree),
-            all=len(agree),
-        )
-        yield Check(sentence, needs_a_look=True)
+    yield from _told(
+        _agree(_sums_of_groups(cells), whole, _PLACE),
+        "The groups add up to the total of their place in all {all} sums",
+        "Groups that do not add up to the total of their place: {count} of {all} sums. There no "
+        "parts are shown, only counts",
+    )
     yield from _of_kinds(cells)
 
 
@@ -60,16 +53,20 @@ def _of_kinds(cells: pd.DataFrame) -> Iterator[Check]:
     kinds = cells["measure"].dropna().unique()
     totals = [one for one in kinds if is_whole(one.removeprefix(COUNTED))]
     parts = cells[~cells["measure"].isin(totals)]
-    agree = _agree(_exact_sums(parts, _GROUP), cells[cells["measure"].isin(totals)], _GROUP)
+    yield from _told(
+        _agree(_exact_sums(parts, _GROUP), cells[cells["measure"].isin(totals)], _GROUP),
+        "All kinds together are the printed total in all {all} sums",
+        "Kinds that are not the printed total of all kinds together: {count} of {all} sums. Each "
+        "number stays as it is printed",
+    )
+
+
+def _told(agree: Sequence[bool], where_all_do: str, where_not: str) -> Iterator[Check]:
+    """Say in how many sums a total is that of its parts; nothing where there is no sum."""
     if agree and all(agree):
-        yield Check(_("All kinds together are the printed total in all {all} sums", all=len(agree)))
+        yield Check(_(where_all_do, all=len(agree)))
     elif agree:
-        sentence = _(
-            "Kinds that are not the printed total of all kinds together: {count} of {all} sums. "
-            "Each number stays as it is printed",
-            count=len(agree) - sum(agree),
-            all=len(agree),
-        )
+        sentence = _(where_not, count=len(agree) - sum(agree), all=len(agree))
         yield Check(sentence, needs_a_look=True)
 
 

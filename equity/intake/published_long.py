@@ -1,6 +1,6 @@
 """Published files in long form: one row a place, group and year, with its count, rate or both."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -172,6 +172,11 @@ def _reasons(cells: pd.DataFrame, lines: _Lines) -> pd.Series:
             [at_odds[line] for line in lines.written], index=index
         ),
     }
+    return first_reason(conditions, index)
+
+
+def first_reason(conditions: Mapping[str, pd.Series], index: pd.Index) -> pd.Series:
+    """Give the first reason whose condition a row meets, missing where it meets none."""
     told = pd.Series(
         np.select(list(conditions.values()), list(conditions), default=""), index=index
     )

@@ -72,11 +72,7 @@ def answered_by(reading: Reading) -> pd.Series:
     whole = reading.mapping.answered_by
     known = pd.Series(str(whole), index=reading.sheet.frame.index, dtype="str")
     for label in reading.mapping.labels_of(Field.SURVEY_ROLE):
-        column = reading.sheet.values(label)
-        names_students = Population.SURVEY_STUDENTS in map(_said, different(column))
-        told = by_value(column, lambda raw: str(_said(raw) or ""), "str")
-        silent = by_value(column, is_missing, "bool")
-        known = told.where(told != "", None if names_students else known).mask(silent, known)
+        known = _named(reading.sheet.values(label), known)
     return known
 
 
@@ -85,15 +81,16 @@ def may_be_students(roles: pd.Series) -> pd.Series:
 
     Where some say that they are students, others that it names are none.
     """
-    tells = Population.SURVEY_STUDENTS in map(_said, different(roles))
+    students = str(Population.SURVEY_STUDENTS)
+    return _named(roles, pd.Series(students, index=roles.index, dtype="str")) == students
 
-    def may_be_one(role: str) -> bool:
-        said = _said(role)
-        return said is Population.SURVEY_STUDENTS or (
-            said is None and (is_missing(role) or not tells)
-        )
 
-    return by_value(roles, may_be_one, "bool")
+def _named(roles: pd.Series, known: pd.Series) -> pd.Series:
+    """Give the population that each role names, else what is `known`; of some roles none."""
+    names_students = Population.SURVEY_STUDENTS in map(_said, different(roles))
+    told = by_value(roles, lambda raw: str(_said(raw) or ""), "str")
+    silent = by_value(roles, is_missing, "bool")
+    return told.where(told != "", None if names_students else known).mask(silent, known)
 
 
 def _said(role: str) -> Population | None:
