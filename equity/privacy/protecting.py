@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 
 from equity.measures import Measure
 from equity.numbers import Bounded, Cube, Printed, Values
+from equity.privacy.attacker import Attacker
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle, Coded, Sides, Told
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
 from equity.privacy.family import MOST_CONDITIONS, Member
 from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
 from equity.privacy.protected import EVERYONE, Protected, Shown
-from equity.privacy.repair import Attacker, repair
+from equity.privacy.repair import repair
 from equity.privacy.sensitive import Persons, Sets, distinct
 from equity.privacy.spread import spread_of
 from equity.privacy.suppression import shown_together

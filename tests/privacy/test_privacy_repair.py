@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from equity.measures import INCIDENTS_PER_100, REFERRED
+from equity.privacy.attacker import Attacker
 from equity.privacy.bundle import Bundle, Coded, Link, Sides
 from equity.privacy.coding import Scale
 from equity.privacy.program import LITTLE
-from equity.privacy.repair import Attacker, repair
+from equity.privacy.repair import repair
 
 GROUPS = (4, 3, 2)
 K = 10

@@ -1,0 +1,189 @@
+"""Who reads all that is told with linear programs, and how much of each total that leaves open."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from equity.numbers import Bounded
+from equity.privacy.bundle import Bundle, Cell, Numbers
+from equity.privacy.coding import ROUNDED
+from equity.privacy.program import LITTLE, End, NotRepairedError, Program
+
+WORTH_A_LOOK = 5
+"""A program for many targets at once takes as long as programs for about so many of them."""
+
+
+class Attacker:
+    """Who knows all head counts, and for each cell the farthest totals that were found possible."""
+
+    def __init__(self, bundle: Bundle, alone: dict[int, "Attacker"] | None = None) -> None:
+        self.bundle, self._alone = bundle, alone or {}
+        self.rows = np.concatenate([bundle.sides.sets, bundle.sides.watched]).astype(float)
+        self.sizes = np.array([self.rows @ one.persons for one in bundle.measures])
+        truth = np.array([self.rows @ one.totals for one in bundle.measures])
+        self.least, self.most = truth.copy(), truth.copy()
+        self._program = Program(bundle)
+        self._rests: dict[int, list[End]] = {}
+        self._printed: Attacker | None = None
+
+    def alone(self, measure: int) -> "Attacker":
+        """Give who reads one measure only: what is possible with the others is so without them."""
+        if measure not in self._alone:
+            is_one = len(self.bundle.measures) == 1 and not self.bundle.printed
+            self._alone[measure] = self if is_one else Attacker(self.bundle.alone(measure))
+        one = self._alone[measure]
+        one.least = np.minimum(one.least, self.least[measure])
+        one.most = np.maximum(one.most, self.most[measure])
+        return one
+
+    def targets(self) -> list[Cell]:
+        """Give the cells and rests that are secret, not told of and not unsure yet, smallest first.
+
+        A large rest is no secret where nobody can ask for its group, or where it follows from the
+        codes of its measure alone.
+        """
+        bundle, found = self.bundle, []
+        watched = np.ones(len(bundle.sides.watched), dtype=bool)
+        rest, is_tied = np.concatenate([bundle.sides.is_rest, watched]), len(bundle.measures) > 1
+        for measure, sizes in enumerate(self.sizes):
+            secret = np.concatenate([bundle.secret[measure], watched])
+            for cell in ((measure, row) for row in np.flatnonzero(secret & (sizes > 0)).tolist()):
+                is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
+                is_open &= not bundle.is_settled[measure]
+                if sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
+                    found.append((sizes[cell[1]], *cell))
+        cells = [(measure, row) for _size, measure, row in sorted(found)]
+        return [one for one in cells if not (self.is_unsure(one) or self.is_told_as_rest(one))]
+
+    def is_said_anyway(self, cell: Cell) -> bool:
+        """Tell whether a bounded cell is told of as a rest, or by published tables alone."""
+        return self._is_as_printed(cell) or self.is_told_as_rest(cell)
+
+    def is_told_as_rest(self, cell: Cell) -> bool:
+        """Tell whether people are told of a cell what follows from the codes of its measure."""
+        measure, at = cell
+        if self.sizes[cell] < self.bundle.k or not self.bundle.may_follow(cell):
+            return False
+        return self.alone(measure).rest(at) is not None
+
+    def _is_as_printed(self, cell: Cell) -> bool:
+        """Tell whether published tables alone say as much of a bounded cell as all that is told."""
+        if not self.bundle.printed:
+            return False
+        if self._printed is None:
+            self._printed = Attacker(self.bundle.untold())
+        self._printed.find(self._printed.ends(cell))
+        (low, high), (least, most) = self._possible(cell), self._printed._possible(cell)
+        return high - low >= most - least - LITTLE
+
+    def is_unsure(self, cell: Cell) -> bool:
+        """Tell whether totals that are far enough apart were found possible."""
+        return self._is_wide(cell, *self._possible(cell))
+
+    def _possible(self, cell: Cell) -> tuple[float, float]:
+        return self._whole(cell, float(self.least[cell]), float(self.most[cell]))
+
+    def is_held(self, cell: Cell, ends: Sequence[End]) -> bool:
+        """Tell whether the proofs of both ends of a cell leave it no totals far enough apart."""
+        return not self._is_wide(cell, *self._whole(cell, ends[0].value, -ends[1].value))
+
+    def _whole(self, cell: Cell, low: float, high: float) -> tuple[float, float]:
+        """Give two ends of a total as what can be counted: of persons as whole ones."""
+        return self.bundle.measures[cell[0]].scale.inside(low, high, slack=LITTLE)
+
+    def _is_wide(self, cell: Cell, low: float, high: float) -> bool:
+        scale, size = self.bundle.measures[cell[0]].scale, self.sizes[cell]
+        enough = max(1.0, -(-size // 2)) if size < self.bundle.k else 1.0
+        return bool(high - low >= enough * (1.0 if scale.grain else scale.top) - LITTLE)
+
+    def ends(self, cell: Cell) -> list[End]:
+        """Give both ends of one total: known only where nobody, or everybody, is possible."""
+        goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
+        goal[cell[0]] = self.rows[cell[1]]
+        nobody, everybody = self._at_end(cell)
+        last = End(-goal, is_most=True, value=-self._top(cell), is_known=everybody)
+        return [End(goal, value=0.0, is_known=nobody), last]
+
+    def _at_end(self, cell: Cell) -> tuple[bool, bool]:
+        """Tell whether nobody, and whether everybody, was found possible."""
+        least, most = self.least[cell], self.most[cell]
+        return bool(least <= LITTLE), bool(most >= self._top(cell) - LITTLE)
+
+    def _top(self, cell: Cell) -> float:
+        return float(self.sizes[cell]) * self.bundle.measures[cell[0]].scale.top
+
+    def bound(self, end: End) -> None:
+        """Find one end of a total."""
+        self._note(self._program.find(end))
+
+    def find(self, ends: Sequence[End]) -> None:
+        """Find the ends that are not known."""
+        for end in ends:
+            if not end.is_known:
+                self.bound(end)
+
+    def leaned_on(self, ends: Sequence[End]) -> list[Cell]:
+        """Give the shown cells on which the proofs of some ends lean."""
+        return self._program.leaned_on(ends)
+
+    def rest(self, at: int) -> Bounded | None:
+        """Give what follows of a rest in the first measure; None where it tells next to nothing."""
+        if not self.bundle.may_follow((0, at)):
+            return None
+        rate = self._said(at, self.least[0, at], self.most[0, at])
+        return rate and self._said(at, *self._follows(at))
+
+    def _said(self, at: int, low: float, high: float) -> Bounded | None:
+        scale, size = self.bundle.measures[0].scale, int(self.sizes[0, at])
+        first, last = scale.code(size, low), scale.code(size, high)
+        rate = Bounded(first.low, last.high, ROUNDED)
+        is_narrow = first == last or rate.high - rate.low <= scale.steps[-1]
+        return rate if is_narrow else None
+
+    def _follows(self, at: int) -> tuple[float, float]:
+        """Give the least and the most total of a set in the first measure that is still possible.
+
+        Persons are rounded outward to whole ones, so that it tells nothing that the codes do not;
+        where a program has no answer nothing follows.
+        """
+        scale, ends = self.bundle.measures[0].scale, self._rests.setdefault(at, self.ends((0, at)))
+        try:
+            self.find(ends)
+        except NotRepairedError:
+            return 0.0, float(self.sizes[0, at]) * scale.top
+        return scale.around(ends[0].value, -ends[1].value, slack=LITTLE)
+
+    def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
+        """Find far totals of many cells at once, so that few need programs of their own.
+
+        Each look weighs the cells anew, so that others win where they are against each other; of a
+        set it asks for the first of tied measures that is left: the others move with it.
+        """
+        random, left = np.random.default_rng(seed), list(cells)
+        found = len(left)
+        while found >= WORTH_A_LOOK:
+            goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
+            for cell in {one[1]: one for one in reversed(left)}.values():
+                goal[cell[0]] += random.random() * self._side(cell, random) * self.rows[cell[1]]
+            self._note(self._program.least(goal)[1])
+            still = [cell for cell in left if not self.is_unsure(cell)]
+            found, left = len(left) - len(still), still
+
+    def _side(self, cell: Cell, random: np.random.Generator) -> float:
+        """Say to which side of a cell to look: away from an end that is reached already."""
+        nobody, everybody = self._at_end(cell)
+        return random.choice([-1.0, 1.0]) if nobody == everybody else float(everybody - nobody)
+
+    def update(self, cell: Cell, ends: Sequence[End]) -> None:
+        """Take over what a cell tells now, and what that leaves of some ends."""
+        rests = [end for both in self._rests.values() for end in both]
+        self._program.change(cell, self.bundle.known(cell), [*ends, *rests])
+        if (alone := self._alone.get(cell[0], self)) is not self:
+            alone.bundle.take(0, self.bundle.codes(cell[0]))
+            alone.update((0, cell[1]), ())
+
+    def _note(self, totals: Numbers) -> None:
+        """Take over what is possible."""
+        possible = totals @ self.rows.T
+        self.least = np.minimum(self.least, possible)
+        self.most = np.maximum(self.most, possible)
