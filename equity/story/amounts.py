@@ -126,13 +126,22 @@ def of_ends(ends: tuple[int, int]) -> str:
     return f"≥{low}" if low and high == 100 else f"{low}–{high}"
 
 
+def difference(gap: Gap, unit: Unit) -> tuple[int, int] | None:
+    """Give the least and the most that the numbers as said are apart; None where one is missing."""
+    if gap.others_rate is None:
+        return None
+    low, high = sure_and_maybe(gap.rate, unit)
+    others_low, others_high = sure_and_maybe(gap.others_rate, unit)
+    return low - others_high, high - others_low
+
+
 def points(gap: Gap, unit: Unit) -> int | None:
     """Give a difference in whole points (events per 100, tenths): that of the two numbers as said.
 
     None where there is no comparison, or its sign is not known. Where only a range is known, the
     end nearest to no difference is given: the gap is at least it.
     """
-    least, most = _apart(gap, unit) or (-1, 1)
+    least, most = difference(gap, unit) or (-1, 1)
     if least == most or least > 0:
         return least
     return most if most < 0 else None
@@ -140,10 +149,10 @@ def points(gap: Gap, unit: Unit) -> int | None:
 
 def difference_text(gap: Gap, unit: Unit) -> str:
     """Say a difference with its sign, from least to most where only a range is known."""
-    apart = _apart(gap, unit)
-    if apart is None:
+    ends = difference(gap, unit)
+    if ends is None:
         return ""
-    least, most = (signed(end, unit) for end in apart)
+    least, most = (signed(end, unit) for end in ends)
     return least if least == most else _("{low} to {high}", low=least, high=most)
 
 
@@ -154,20 +163,6 @@ def signed(value: int, unit: Unit = Unit.SHARE) -> str:
     ('+11', '−16', '0', '−0.3')
     """
     return "0" if value == 0 else f"{'+' if value > 0 else '−'}{number(abs(value), unit)}"
-
-
-def more_or_fewer(value: int, unit: Unit) -> str:
-    """Say a difference in words: people of 100, events for every 100, or grade points.
-
-    >>> more_or_fewer(-3, Unit.SHARE), more_or_fewer(-3, Unit.MEAN)
-    ('3 fewer of 100', '0.3 lower')
-    """
-    count = number(abs(value), unit)
-    if unit is Unit.MEAN:
-        return _("{count} lower", count=count) if value < 0 else _("{count} higher", count=count)
-    if value < 0:
-        return _("{count} fewer of 100", count=count)
-    return _("{count} more of 100", count=count)
 
 
 def times(ratio: Bounded) -> str:
@@ -215,15 +210,6 @@ def fewest(size: str | None, persons: Bounded | None) -> int:
         return whole(persons.low)
     found = re.match(r"\d+", size or "")
     return int(found[0]) if found else 0
-
-
-def _apart(gap: Gap, unit: Unit) -> tuple[int, int] | None:
-    """Give the least and the most that the numbers as said are apart; None where one is missing."""
-    if gap.others_rate is None:
-        return None
-    low, high = sure_and_maybe(gap.rate, unit)
-    others_low, others_high = sure_and_maybe(gap.others_rate, unit)
-    return low - others_high, high - others_low
 
 
 def _most(number: Bounded) -> int:

@@ -7,7 +7,7 @@ from equity.measures.climate import WHO
 from equity.numbers import Bounded
 from equity.privacy.table import SafeTable
 from equity.story import amounts, groups
-from equity.story.sides import Line, Side, widest_gap
+from equity.story.sides import Line, Side, width
 from equity.vocabulary import RESPONDENTS, Population
 
 TOO_FEW = "Too few people to show safely"
@@ -118,7 +118,12 @@ def _by_topic(tables: Sequence[SafeTable]) -> list[Asked]:
         about = one.measure.label if one.measure.is_item else one.measure.topic
         found.setdefault(_(about), {})[one.measure.population] = one
     people = who_answered(tables)
-    return sorted(found.items(), key=lambda one: _width(_line(people, *one)), reverse=True)
+
+    def wide(one: Asked) -> int:
+        line = _line(people, *one)
+        return width(line.sides, line.unit)
+
+    return sorted(found.items(), key=wide, reverse=True)
 
 
 def _line(
@@ -144,8 +149,3 @@ def _rate(table: SafeTable) -> Bounded | None:
     """Give the share of all who answered, None where it may not be shown."""
     everyone = table.everyone
     return everyone.gap.rate if everyone.shown and everyone.gap else None
-
-
-def _width(line: Line) -> int:
-    gap = widest_gap(line.sides, line.unit)
-    return -1 if gap is None else gap

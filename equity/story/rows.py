@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import SafeGroup, SafeTable
-from equity.story import amounts, answers, findings, groups, published, sentences, sides
+from equity.story import amounts, answers, apart, findings, groups, published, sentences, sides
 from equity.story.answers import Bar, Three
 from equity.vocabulary import Unit
 
@@ -80,7 +80,7 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
     return {
         _("Topic"): _(table.measure.column),
         **{one.name: text or why for one, text, why in zip(every, texts, hidden, strict=True)},
-        _("Widest gap"): NONE if gap is None else str(gap),
+        _("Widest gap"): NONE if gap is None else apart.so_many(gap),
     }
 
 

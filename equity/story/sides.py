@@ -7,7 +7,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import amounts, groups, published
+from equity.story import amounts, apart, groups, published
 from equity.vocabulary import Unit
 
 Group = tuple[str, ...]
@@ -62,29 +62,29 @@ def names(table: SafeTable, chosen: Sequence[Group]) -> tuple[str, ...]:
     return tuple(one.name for one in of_table(table, chosen))
 
 
-def widest_gap(sides: Sequence[Side], unit: Unit) -> int | None:
-    """Give the points between the highest and the lowest side shown, of the numbers as said.
+def widest_gap(sides: Sequence[Side], unit: Unit) -> apart.Ends | None:
+    """Give how far the highest and the lowest side shown are apart, of the numbers as said."""
+    return apart.widest([one.rate for one in sides if one.rate], unit)
 
-    Where only ranges are known it is at least this many; None where fewer than two are shown.
+
+def width(sides: Sequence[Side], unit: Unit) -> int:
+    """Give the points that a line is wide at least, to order lines; under 0 where it shows no gap.
 
     >>> rates = (Bounded.exactly(0.38), None, Bounded.exactly(0.62))
-    >>> widest_gap([Side("", rate, "") for rate in rates], Unit.SHARE)
+    >>> width([Side("", rate, "") for rate in rates], Unit.SHARE)
     24
     """
-    ends = [amounts.sure_and_maybe(one.rate, unit) for one in sides if one.rate]
-    if len(ends) < 2:
-        return None
-    return max(0, max(low for low, _high in ends) - min(high for _low, high in ends))
+    gap = widest_gap(sides, unit)
+    return -1 if gap is None else gap[0]
 
 
 def by_widest_gap(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> list[SafeTable]:
     """Give the tables with the widest gap first; those that show no gap come last."""
 
-    def width(table: SafeTable) -> int:
-        gap = widest_gap(of_table(table, chosen), table.measure.unit)
-        return -1 if gap is None else gap
+    def wide(table: SafeTable) -> int:
+        return width(of_table(table, chosen), table.measure.unit)
 
-    return sorted(tables, key=width, reverse=True)
+    return sorted(tables, key=wide, reverse=True)
 
 
 def hidden_text() -> str:

@@ -5,12 +5,13 @@ from dataclasses import replace
 import climate_school as survey
 import pytest
 import safe_school as school
+from drawn import texts
 
 from equity.measures import TOPICS, item_measure, topic_measure
 from equity.numbers import Bounded
 from equity.privacy.coding import ROUNDED
 from equity.question import Only
-from equity.story import answers, climate, rows, sentences, sides
+from equity.story import answers, charts, climate, rows, sentences, sides
 from equity.vocabulary import Evidence, Unit
 
 
@@ -137,14 +138,31 @@ def test_the_widest_gap_comes_first_and_hidden_topics_last():
 
 
 def test_a_second_group_can_make_the_gap_wider():
-    assert sides.widest_gap(sides.of_table(school.fairness(), (school.BLACK,)), Unit.SHARE) == 17
+    assert sides.width(sides.of_table(school.fairness(), (school.BLACK,)), Unit.SHARE) == 17
     both = sides.of_table(school.fairness(), (school.BLACK, school.WHITE))
-    assert sides.widest_gap(both, Unit.SHARE) == 23
+    assert sides.width(both, Unit.SHARE) == 23
 
 
-def test_of_ranges_the_gap_is_at_least_what_is_sure():
+def test_beside_an_open_end_the_gap_is_at_least_what_is_sure():
     ranges = [sides.Side("", Bounded(0.1, 0.14), ""), sides.Side("", Bounded(0.3, 0.34), "")]
-    assert sides.widest_gap(ranges, Unit.SHARE) == 16
+    assert sides.width(ranges, Unit.SHARE) == 16
+    (fair,) = rows.topics([open_end(school.fairness(), 0.9)], (school.BLACK,))
+    assert (fair["All other students"], fair["Widest gap"]) == ("90 or more", "at least 46")
+    drawn = texts(
+        charts.equiplot([open_end(school.fairness(), 0.9)], (school.BLACK,), theme="light")
+    )
+    assert {"≥90", "at least", "46 points"} <= set(drawn)
+    (near,) = rows.topics([open_end(school.fairness(), 0.4)], (school.BLACK,))
+    assert (near["All other students"], near["Widest gap"]) == ("40 or more", "up to 56")
+
+
+def open_end(table, low):
+    """The table with all others at `low` or more."""
+    others = Bounded(low, 1.0, ROUNDED)
+    groups = (
+        replace(one, gap=one.gap and replace(one.gap, others_rate=others)) for one in table.groups
+    )
+    return replace(table, groups=tuple(groups))
 
 
 @pytest.mark.parametrize("parts", [(335, 335, 330), (5, 5, 990), (445, 180, 375), (255, 495, 250)])

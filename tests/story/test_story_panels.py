@@ -86,3 +86,10 @@ def test_the_forest_says_every_group_in_words():
 def test_the_forest_uses_points_where_good_news_is_counted():
     said = texts(charts.forest(school.fairness(), theme="light"))
     assert {"17 fewer of 100", "7 more of 100", "Same", "−10"} <= set(said)
+
+
+def test_the_forest_says_at_least_where_the_others_are_a_range():
+    one = school.fairness().group(*school.BLACK)
+    open_end = replace(one, gap=replace(one.gap, others_rate=Bounded(0.9, 1.0)))
+    spec = charts.forest(replace(school.fairness(), groups=(open_end,)), theme="light")
+    assert "at least 46 fewer of 100" in texts(spec)

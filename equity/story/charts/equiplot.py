@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from equity.language import _
 from equity.privacy.table import TOO_FEW, SafeTable
 from equity.story import alt_text, amounts, climate, sides
+from equity.story.apart import in_points
 from equity.story.charts.apart import apart
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.keys import Key, above
@@ -20,6 +21,9 @@ from equity.vocabulary import Unit
 
 NAMES, LEFT, RIGHT, WIDTH = 190, 212, 534, 640
 """The right edge of the topics' names, the ends of the axis, the right edge of the gaps."""
+
+FREE = WIDTH - RIGHT - 16
+"""The width for what is said of a gap: a mark at the end of the axis reaches into it."""
 
 STEP, TIGHTEST, ROOM = 52, 44, 480
 ABOVE, BELOW, FOOT = 34, 18, 56
@@ -164,8 +168,8 @@ def _row(canvas: Canvas, axis: Axis, row: Line, looks: Sequence[Look], y: float)
     _write_numbers(canvas, known, places, row.unit, y)
     gap = sides.widest_gap(row.sides, row.unit)
     if gap is not None:
-        said = _("1 point") if gap == 1 else _("{count} points", count=gap)
-        canvas.write(said, WIDTH, y, align="right", weight=700, size=15)
+        lines = wrapped(in_points(gap), FREE)
+        canvas.paragraph(lines, WIDTH, y, align="right", weight=700, size=15)
 
 
 def _depth(drawn: tuple[float, tuple[Side, Look]]) -> int:

@@ -15,7 +15,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
-from equity.story import alt_text, amounts, groups, published, sentences, sides
+from equity.story import alt_text, amounts, apart, groups, published, sentences, sides
 from equity.story.alike import are_alike
 from equity.story.charts import scale
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
@@ -165,7 +165,7 @@ def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
         alike = _("about the same") if are_alike(gap, unit) else _("too small to say")
         return alike if graded else _("masked")
     if not sentences.says_times(table):
-        return amounts.more_or_fewer(points, unit)
+        return apart.more_or_fewer(gap, unit)
     return _times(gap)
 
 
