@@ -2,6 +2,7 @@
 
 import math
 
+from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.story import amounts
@@ -9,6 +10,41 @@ from equity.vocabulary import Unit
 
 _AS_OFTEN = "1.0"
 """As many times as the others, as it is said."""
+
+
+def of(gap: Gap, unit: Unit, *, in_times: bool) -> str:
+    """Say the range of a gap: in times where they are said and known, else in points."""
+    if in_times and gap.ratio_interval:
+        return times(gap.ratio_interval)
+    if gap.difference_interval:
+        return points(gap.difference_interval, unit)
+    return _("The range is not known")
+
+
+def has_a_gap(gap: Gap, unit: Unit, *, in_times: bool) -> bool:
+    """Tell whether all of a gap's range, as `of` says it, is on one side of no gap."""
+    if in_times and gap.ratio_interval:
+        low, high = round(gap.ratio_interval.low, 1) - 1, round(gap.ratio_interval.high, 1) - 1
+    elif gap.difference_interval:
+        number = amounts.of_100(gap.difference_interval, unit)
+        low, high = amounts.whole(number.low), amounts.whole(number.high)
+    else:
+        return False
+    return low > 0 or high < 0
+
+
+def but_maybe_chance(scanned: int) -> str:
+    """Say why a gap may be chance though its range, on its own, says that there is one.
+
+    >>> but_maybe_chance(63)
+    'But among the 63 gaps that we looked at, chance alone can make one like this'
+    """
+    if scanned < 2:
+        return _("But chance alone can make a gap like this")
+    return _(
+        "But among the {count} gaps that we looked at, chance alone can make one like this",
+        count=f"{scanned:,}",
+    )
 
 
 def times(interval: Bounded) -> str:

@@ -101,7 +101,8 @@ def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
 def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     """Give the word of the evidence badge, and the range in which the true number plausibly lies.
 
-    The range is in times where times are said (fewer is better), else in points of 100.
+    The range is in times where times are said (fewer is better), else in points of 100. Where it
+    leaves no room for "no gap", and the gap is too small to say all the same, it says why.
     """
     one = of(table, group)
     if one is None or not one.shown or one.gap is None:
@@ -110,12 +111,15 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
         return without
     if one.gap.others_rate is None:
         return _("Not compared"), _not_compared(group)
-    word = badge(one.evidence or Evidence.TOO_SMALL)
-    if says_times(table) and one.gap.ratio_interval:
-        return word, ranges.times(one.gap.ratio_interval)
-    if one.gap.difference_interval:
-        return word, ranges.points(one.gap.difference_interval, table.measure.unit)
-    return word, _("The range is not known")
+    grade, unit, in_times = (
+        one.evidence or Evidence.TOO_SMALL,
+        table.measure.unit,
+        says_times(table),
+    )
+    between = ranges.of(one.gap, unit, in_times=in_times)
+    if grade is Evidence.TOO_SMALL and ranges.has_a_gap(one.gap, unit, in_times=in_times):
+        between += ". " + ranges.but_maybe_chance(table.scanned)
+    return badge(grade), between
 
 
 def _not_compared(group: tuple[str, ...]) -> str:

@@ -124,6 +124,21 @@ def test_how_sure_gives_the_badge_and_the_range():
     )
 
 
+def test_too_small_beside_a_range_without_no_gap_says_why():
+    table = school.suspensions()
+    assert sentences.how_sure(table, school.WHITE) == (
+        "Too small to say",
+        "Likely between 0.5 and 1.0 times as often",
+    )
+    one = table.group(*school.WHITE)
+    fewer = replace(one, gap=replace(one.gap, ratio_interval=Bounded(0.3, 0.9)))
+    assert sentences.how_sure(replace(table, groups=(fewer,), scanned=63), school.WHITE) == (
+        "Too small to say",
+        "Likely between 0.3 and 0.9 times as often. "
+        "But among the 63 gaps that we looked at, chance alone can make one like this",
+    )
+
+
 def test_all_students_are_compared_with_nobody_and_so_have_no_grade():
     assert sentences.how_sure(school.suspensions(), ()) == (
         "Not compared",
