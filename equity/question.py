@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
-from equity.vocabulary import EVERYONE_ELSE
+from equity.vocabulary import EVERY_GROUP, EVERYONE_ELSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,20 @@ class Question:
         """Give the question as one line of JSON, as cards and links keep it."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
-    def choices(self, measure: str, group: Sequence[str]) -> dict[str, str | None]:
+    def choices(self, measure: str, group: Sequence[str] | None) -> dict[str, str | None]:
         """Give what stands in the URL where the page of gaps shows one gap of the answer.
 
-        The group () lets that page choose the group.
+        The group () is every group shown; None lets that page choose the group.
 
         >>> Question(measures=("suspended",), by=("gender",)).choices("suspended", ("Girls",))
         {'measure': 'suspended', 'by': 'gender', 'group': 'Girls', 'only': None, 'with': 'rest'}
+        >>> Question(measures=("suspended",), by=("gender",)).choices("suspended", ())["group"]
+        'every'
         """
         return {
             "measure": measure,
             "by": self.by[0],
-            "group": group[0] if group else None,
+            "group": None if group is None else (*group, EVERY_GROUP)[0],
             "only": self.only[0].to_text() if self.only else None,
             "with": self.compared_with,
         }

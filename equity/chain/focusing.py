@@ -12,6 +12,7 @@ from itertools import zip_longest
 
 from equity.chain import answering, keeping, voting
 from equity.language import _
+from equity.measures import together
 from equity.practice.card import Card
 from equity.practice.focus import Decision, FocusArea, Withdrawal, standing
 from equity.privacy.table import SafeTable
@@ -84,7 +85,8 @@ def board(workspace: Workspace, *, ask: Ask | None = None, only: tuple[Only, ...
         for card in keeping.cards(workspace)
     ]
     questions = _questions(workspace, only)
-    tables = [table for one in questions.values() for table in _answered(asked, one)]
+    tables = [table for one in questions for table in _answered(asked, one)]
+    question_of = {(key, one.by): one for one in questions for key in one.measures}
     focus_of = {one.area: one for one in chosen(workspace)}
     columns = []
     for area in AREA_NAMES:
@@ -97,7 +99,7 @@ def board(workspace: Workspace, *, ask: Ask | None = None, only: tuple[Only, ...
                 focus=focus_of.get(area),
                 kept=cards,
                 candidates=tuple(
-                    Candidate(question=questions[one.by], found=one)
+                    Candidate(question=question_of[one.measure, one.by], found=one)
                     for one in _standing_out(about, cards, only)
                 ),
             )
@@ -181,11 +183,15 @@ def _areas(workspace: Workspace) -> dict[str, Area]:
     return {one.key: one.area for one in answering.measures(workspace)}
 
 
-def _questions(workspace: Workspace, only: tuple[Only, ...]) -> dict[tuple[str, ...], Question]:
-    """Ask all headline measures by every dimension, each as the page of gaps asks it."""
-    keys = tuple(one.key for one in answering.measures(workspace) if not one.is_item)
-    names = [(one.name,) for one in answering.dimensions(workspace)]
-    return {by: Question(measures=keys, by=by, only=only) for by in names}
+def _questions(workspace: Workspace, only: tuple[Only, ...]) -> list[Question]:
+    """Ask all but survey questions by every dimension, each as the page of gaps asks it."""
+    known = answering.measures(workspace)
+    scans = dict.fromkeys(together.scanned_with(one, known) for one in known if not one.is_item)
+    return [
+        Question(measures=tuple(one.key for one in scan), by=(dimension.name,), only=only)
+        for dimension in answering.dimensions(workspace)
+        for scan in scans
+    ]
 
 
 def _answered(ask: Ask, question: Question) -> tuple[SafeTable, ...]:

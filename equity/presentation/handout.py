@@ -13,7 +13,7 @@ from equity.language import _, spoken
 from equity.presentation import claims, method, pictures
 from equity.presentation.deck import Deck, FindingSlide, Recommendation
 from equity.presentation.layout import Box, Fact, Picture
-from equity.story import charts, sentences
+from equity.story import charts, figures
 from equity.vocabulary import AREA_NAMES
 
 PICTURE = Box(0, 0, 708, 480)
@@ -49,11 +49,11 @@ def write(deck: Deck) -> bytes:
 
 
 def _finding(one: FindingSlide) -> str:
-    spec = charts.people(one.table, one.group, theme="light")
+    spec = charts.of_finding(one.table, one.group, theme="light")
     own = one.title != one.original
     said = (
         f"<p>{escape(_('The data says: {finding}.', finding=one.original))}</p>" if own else "",
-        f'<p class="soft">{escape(sentences.how_to_read(one.table, one.group))}</p>',
+        f'<p class="soft">{escape(figures.how_to_read(one.table, one.group))}</p>',
         _picture(Picture(PICTURE, spec, spec["description"])),
         _facts(method.beside(one)),
         f'<p class="soft">{escape(_rests_on(one))}</p>',

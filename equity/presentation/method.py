@@ -6,7 +6,7 @@ from datetime import date
 from equity.language import _
 from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Fact
-from equity.story import findings, published, sentences
+from equity.story import figures, findings, published, sentences
 
 IDEAS = 2
 """How many of the ideas that people wrote stand beside a picture; a slide's notes have them all."""
@@ -101,7 +101,7 @@ def notes(one: FindingSlide) -> str:
     table, group = one.table, one.group
     lines = [
         _("The data says: {finding}.", finding=one.original),
-        sentences.how_to_read(table, group),
+        figures.how_to_read(table, group),
         _("Compared with: {others}.", others=sentences.compared_with(table)),
         _("How sure: {sure}.", sure=". ".join(findings.how_sure(table, group))),
         _("This was judged among {count} gaps looked at together.", count=table.scanned),

@@ -18,7 +18,7 @@ from equity.presentation.layout import (
     Slide,
     Words,
 )
-from equity.story import charts, sentences
+from equity.story import charts, figures
 from equity.story.palette import LIGHT
 from equity.vocabulary import AREA_NAMES
 
@@ -64,7 +64,7 @@ def opening(deck: Deck) -> Slide:
 def finding(deck: Deck, one: FindingSlide) -> Slide:
     """Give the slide of one finding: its picture, how sure we are, and what it rests on."""
     title = layout.title(one.title)
-    read = Paragraph(sentences.how_to_read(one.table, one.group), 16, colour=SOFT)
+    read = Paragraph(figures.how_to_read(one.table, one.group), 16, colour=SOFT)
     parts = (
         Words(Box(LEFT, layout.below(title, 14), RIGHT - LEFT, 26), (read,)),
         *_picture_and_facts(one),
@@ -102,7 +102,7 @@ def how_we_counted(deck: Deck) -> Slide:
 
 def _picture_and_facts(one: FindingSlide) -> list[Words | Shape | Picture]:
     """Give the facts beside the picture; a flat picture is as wide as the slide, over them."""
-    spec = charts.people(one.table, one.group, theme="light")
+    spec = charts.of_finding(one.table, one.group, theme="light")
     picture = Picture(PICTURE, spec, spec["description"])
     if picture.place.height > FLAT:
         return [picture, layout.facts(method.beside(one), BESIDE)]

@@ -17,7 +17,7 @@ from equity.presentation import claims, method
 from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Box, Picture
 from equity.presentation.sheet import Sheet, fit
-from equity.story import charts, methods, rows, sentences
+from equity.story import charts, figures, methods, rows, sentences
 
 PICTURE = Box(0, 0, 708, 480)
 """How large a picture stands on a sheet, in pixels."""
@@ -92,7 +92,7 @@ def _claim(book: Workbook, deck: Deck, one: FindingSlide, number: int) -> None:
     sheet.line(one.title, points=14, bold=True)
     if one.title != one.original:
         sheet.line(_("The data says: {finding}.", finding=one.original))
-    sheet.line(f"{_(table.measure.label)}. {sentences.how_to_read(table, one.group)}")
+    sheet.line(f"{_(table.measure.label)}. {figures.how_to_read(table, one.group)}")
     sheet.header((group, rate, _("From"), _("To"), *others))
     for record, ends in zip(rows.same_numbers(table), rows.from_to(table), strict=True):
         said = [record[name] for name in columns]
@@ -104,7 +104,7 @@ def _claim(book: Workbook, deck: Deck, one: FindingSlide, number: int) -> None:
             sheet.fact(fact.name, text)
     sheet.fact(_("Whose numbers?"), claims.whose(deck))
     sheet.skip()
-    spec = charts.people(table, one.group, theme="light")
+    spec = charts.of_finding(table, one.group, theme="light")
     sheet.picture(Picture(PICTURE, spec, spec["description"]))
 
 

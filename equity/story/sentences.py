@@ -1,7 +1,6 @@
 """Findings and the facts beside them, in sentences whose subject is the school."""
 
 import re
-from collections.abc import Sequence
 
 from equity.gaps.gap import Gap
 from equity.language import _
@@ -9,8 +8,7 @@ from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.story import amounts, groups, published, ranges
 from equity.story.alike import are_alike
-from equity.story.answers import answer_words
-from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Population, Unit
+from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Unit
 
 _TWO_RATES = {
     True: "{what}: {rate} of 100 {group}. {others_short}: {others_rate}. Too small to say more",
@@ -110,7 +108,7 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     if without := published.not_graded(one):
         return without
     if one.gap.others_rate is None:
-        return _("Not compared"), _not_compared(group)
+        return _("Not compared"), _not_compared(table, group)
     grade, unit, in_times = (
         one.evidence or Evidence.TOO_SMALL,
         table.measure.unit,
@@ -122,9 +120,11 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     return badge(grade), between
 
 
-def _not_compared(group: tuple[str, ...]) -> str:
+def _not_compared(table: SafeTable, group: tuple[str, ...]) -> str:
     if group:
         return _("There is nothing to compare with")
+    if table.by:
+        return _("This is about every group, not about one gap")
     return _("This is about all students, so there is no gap")
 
 
@@ -166,43 +166,6 @@ def _hidden(table: SafeTable) -> str:
     if count == 1:
         return _("1 group: {reason}", reason=_(TOO_FEW))
     return _("{count} groups: {reason}", count=count, reason=_(TOO_FEW))
-
-
-def how_to_read(table: SafeTable, group: tuple[str, ...]) -> str:
-    """Say in one line what the picture of a group and its comparison means."""
-    one = of(table, group)
-    if one and published.is_masked_wholly(table, one):
-        return _("The publisher masks this number, so there are no figures to show.")
-    return _how_to_read(table) + _pale(table, one.gap if one and one.shown else None)
-
-
-def _pale(table: SafeTable, gap: Gap | None) -> str:
-    """Explain the pale figures, where there are any."""
-    unit = table.measure.unit
-    rates = [one for one in (gap.rate, gap.others_rate) if one] if gap else []
-    ends = [amounts.sure_and_maybe(one, unit) for one in rates if not published.says_nothing(one)]
-    if not amounts.is_of_100(unit) or all(low == high for low, high in ends):
-        return ""
-    return " " + _("Pale figures may or may not count.")
-
-
-def _how_to_read(table: SafeTable) -> str:
-    if table.measure.unit is Unit.PER_100_STUDENTS:
-        return _("Events for every 100 students. One student can have several.")
-    if table.measure.unit is Unit.MEAN:
-        return _("The mean of all students, from 4 for A to 0 for F.")
-    if table.measure.unit is Unit.MEAN_SHARE:
-        return _("Each figure stands for one of every 100 good answers possible on this topic.")
-    if table.measure.population is Population.SURVEY_STUDENTS:
-        each = _("Each figure stands for one of every 100 students who answered.")
-        return f"{each} {_filled(table.measure.answers)}".strip()
-    return _("Each figure stands for one of every 100 students. Each student counts once.")
-
-
-def _filled(answers: Sequence[str]) -> str:
-    """Say which answers to a question are the good ones; "" where its file does not name any."""
-    good = answer_words(answers)
-    return _("Filled figures gave a good answer: “{answer}”.", answer=good) if good else ""
 
 
 def badge(evidence: Evidence) -> str:

@@ -25,11 +25,12 @@ class Bar:
     rate: Bounded | None
     size: str | None
     in_focus: bool = True
+    unit: Unit = Unit.SHARE
 
     @property
     def text(self) -> str:
         """The rate in words, or the one text of what is hidden."""
-        return hidden_text() if self.rate is None else amounts.rate_text(self.rate, Unit.SHARE)
+        return hidden_text() if self.rate is None else amounts.rate_text(self.rate, self.unit)
 
 
 def by_theme(

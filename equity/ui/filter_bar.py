@@ -15,7 +15,7 @@ from equity.story import findings, groups, published
 from equity.ui import address, answers, choice
 from equity.ui.show.frame import Width, heading, plain, quiet, still_protecting
 from equity.ui.state import Visit
-from equity.vocabulary import ALL_STUDENTS, EVERYONE_ELSE, PLACE, Population
+from equity.vocabulary import ALL_STUDENTS, EVERY_GROUP, EVERYONE_ELSE, PLACE, Population
 
 IN_SIGHT = 4
 """How many breakdowns the overview shows before "More"."""
@@ -153,8 +153,8 @@ def _put_place() -> None:
     address.put(only=Only(PLACE, st.session_state[PLACE]).to_text())
 
 
-def group(visit: Visit, measure: Measure, by: Dimension) -> str:
-    """Ask for the group to look at, the one with the clearest gap at first."""
+def group(visit: Visit, measure: Measure, by: Dimension) -> tuple[str, ...]:
+    """Ask for the group to look at, the one with the clearest gap at first; () is every group."""
     whole = Question(
         measures=scanned_with(visit, measure), by=(by.name,), only=_place(visit, measure)
     )
@@ -162,12 +162,14 @@ def group(visit: Visit, measure: Measure, by: Dimension) -> str:
         table = answers.one(visit, whole, measure.key)
     except Problem:  # published numbers wait for a place: the groups can be chosen before
         words = {one: groups.row_name((by.name,), (one,)) for one in by.groups}
-        return choice.select("group", _("Group"), words, default=by.groups[0])
+        return (choice.select("group", _("Group"), words, default=by.groups[0]),)
     words = {one.group[0]: groups.row_name((by.name,), one.group) for one in table.groups}
+    words |= {EVERY_GROUP: _("Every group")}
     clearest = findings.clearest_gaps((table,), count=1)
     known = [one.group for one in table.groups if not published.is_unknown(table, one)]
     first = clearest[0].group if clearest else next(iter(known), table.groups[0].group)
-    return choice.select("group", _("Group"), words, default=first[0])
+    chosen = choice.select("group", _("Group"), words, default=first[0])
+    return () if chosen == EVERY_GROUP else (chosen,)
 
 
 def _place(visit: Visit, measure: Measure) -> tuple[Only, ...]:
@@ -177,9 +179,9 @@ def _place(visit: Visit, measure: Measure) -> tuple[Only, ...]:
     return (one,) if published and one and one.dimension == PLACE else ()
 
 
-def compared_with(by: Dimension, group: str) -> str:
+def compared_with(by: Dimension, group: tuple[str, ...]) -> str:
     """Ask for the comparison: everyone else until a person picks another."""
-    known = (EVERYONE_ELSE, ALL_STUDENTS, *(one for one in by.groups if one != group))
+    known = (EVERYONE_ELSE, ALL_STUDENTS, *(one for one in by.groups if (one,) != group))
     words = {one: groups.capitalised(groups.others((by.name,), one)) for one in known}
     return choice.select("with", _("Compared with"), words, default=EVERYONE_ELSE)
 
@@ -190,10 +192,10 @@ def scanned_with(visit: Visit, measure: Measure) -> tuple[str, ...]:
     return tuple(one.key for one in scanned)
 
 
-def point_at(*, measure: str, group: Sequence[str], question: Question) -> None:
+def point_at(*, measure: str, group: Sequence[str] | None, question: Question) -> None:
     """Choose one gap of a question's answer, so that the page of gaps opens on it.
 
-    The group () lets that page choose the group.
+    The group () is every group shown; None lets that page choose the group.
     """
     address.put(**question.choices(measure, group))
 

@@ -25,11 +25,11 @@ table = answers.one(visit, question, measure.key)
 show.place((table,))
 show.set_aside(table, only)
 with head:
-    show.finding(table, (group,))
+    show.finding(table, group)
 left, right = st.columns([13, 7], gap="medium")
 with left:
-    show.pictures(table, (group,))
+    show.pictures(table, group)
 with right:
-    show.facts(table, (group,))
-    show.keep_buttons(visit, question, table, (group,))
+    show.facts(table, group)
+    show.keep_buttons(visit, question, table, group)
 show.same_numbers(table)

@@ -83,6 +83,9 @@ def test_a_strength_of_every_group_is_kept_and_opens(look, sample):
     at.button(key=f"open_{card.id}").click().run()
     assert not at.exception
     assert at.query_params["measure"] == card.measure
+    assert title(at) == card.sentence
+    assert at.get("vega_lite_chart")[0].proto.alt.startswith(card.sentence)
+    assert "keep" not in [one.key for one in at.button]  # it is seen to be kept
 
 
 def test_only_strengths_are_shown_where_people_ask_for_them(look, card):

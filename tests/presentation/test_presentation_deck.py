@@ -12,7 +12,7 @@ from pptx.util import Inches, Pt
 from equity.presentation import powerpoint, slides
 from equity.presentation.deck import FindingSlide
 from equity.problems import Problem
-from equity.story import alt_text, sentences
+from equity.story import alt_text, figures, sentences
 from equity.vocabulary import View
 
 
@@ -84,7 +84,7 @@ def test_a_finding_says_how_sure_how_many_from_where_and_what_is_hidden(file):
     word, between = sentences.how_sure(one.table, one.group)
     assert f"{word}. {between}." in said
     for part in (
-        sentences.how_to_read(one.table, one.group),
+        figures.how_to_read(one.table, one.group),
         sentences.how_many(one.table, one.group),
         "too few students to show safely",
         "Made on March 2, 2026",

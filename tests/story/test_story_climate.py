@@ -11,7 +11,7 @@ from equity.measures import TOPICS, item_measure, topic_measure
 from equity.numbers import Bounded
 from equity.privacy.coding import ROUNDED
 from equity.question import Only
-from equity.story import answers, charts, climate, rows, sentences, sides
+from equity.story import answers, charts, climate, figures, rows, sentences, sides
 from equity.vocabulary import Evidence, Unit
 
 
@@ -111,7 +111,7 @@ def test_a_turned_question_is_counted_by_its_good_answers_wherever_it_is_said():
         'Good answers to "I feel left out.": 60 of 100 Black students. Others: 70. '
         "Too small to say more"
     )
-    assert sentences.how_to_read(good, school.BLACK).endswith(
+    assert figures.how_to_read(good, school.BLACK).endswith(
         "Filled figures gave a good answer: “Disagree”."
     )
 

@@ -8,7 +8,7 @@ from equity.gaps.comparison import compare
 from equity.measures import GPA
 from equity.numbers import Tally
 from equity.privacy.table import SafeGroup
-from equity.story import charts, rows, sentences
+from equity.story import charts, figures, rows, sentences
 from equity.story.findings import clearest_gaps, strengths
 from equity.vocabulary import Evidence, Unit
 
@@ -38,7 +38,7 @@ def test_a_gap_of_means_is_said_with_one_decimal():
         "Clear",
         "Likely between 0.2 and 0.4 points lower",
     )
-    assert "from 4 for A" in sentences.how_to_read(averages(), BLACK)
+    assert "from 4 for A" in figures.how_to_read(averages(), BLACK)
 
 
 def test_a_mean_that_may_be_chance_is_said_as_two_numbers():

@@ -4,7 +4,7 @@ import safe_school as school
 from drawn import incidents_table, rows, texts
 
 from equity.numbers import Bounded
-from equity.story import charts, sentences
+from equity.story import amounts, charts, figures, groups, sides
 from equity.vocabulary import Unit
 
 
@@ -32,7 +32,7 @@ def test_figures_are_as_many_as_the_number_says():
     spec = charts.people(table, school.BLACK, theme="light")
     assert "50 of every 100" in texts(spec)
     assert (rows(spec, "figures")[0]["sure"], rows(spec, "figures")[0]["maybe"]) == (50, 50)
-    assert "Pale" not in sentences.how_to_read(table, school.BLACK)
+    assert "Pale" not in figures.how_to_read(table, school.BLACK)
 
 
 def test_a_share_that_may_be_anything_has_no_figures():
@@ -42,15 +42,15 @@ def test_a_share_that_may_be_anything_has_no_figures():
     spec = charts.people(table, school.BLACK, theme="light")
     assert rows(spec, "figures") == []
     assert "Masked" in texts(spec)
-    assert "no figures" in sentences.how_to_read(table, school.BLACK)
+    assert "no figures" in figures.how_to_read(table, school.BLACK)
 
 
 def test_pale_figures_are_explained_where_there_are_any():
-    assert "Pale" not in sentences.how_to_read(school.suspensions(), school.BLACK)
+    assert "Pale" not in figures.how_to_read(school.suspensions(), school.BLACK)
     one = school.suspensions().group(*school.BLACK)
     ranged = replace(one, gap=replace(one.gap, others_rate=Bounded(0.06, 0.075)))
     table = replace(school.suspensions(), groups=(ranged,))
-    assert sentences.how_to_read(table, school.BLACK).endswith("Pale figures may or may not count.")
+    assert figures.how_to_read(table, school.BLACK).endswith("Pale figures may or may not count.")
 
 
 def test_a_number_of_times_that_is_a_range_has_its_mark_in_the_middle():
@@ -93,3 +93,21 @@ def test_the_forest_says_at_least_where_the_others_are_a_range():
     open_end = replace(one, gap=replace(one.gap, others_rate=Bounded(0.9, 1.0)))
     spec = charts.forest(replace(school.fairness(), groups=(open_end,)), theme="light")
     assert "at least 46 fewer of 100" in texts(spec)
+
+
+def test_what_is_said_of_every_group_is_drawn_with_the_number_of_each():
+    table = school.valued()
+    spec = charts.of_finding(table, (), theme="light")
+    for one in (table.everyone, *table.groups):
+        name = groups.row_name(table.by if one.group else (), one.group)
+        said = amounts.rate_text(one.gap.rate, Unit.SHARE) if one.shown else sides.hidden_text()
+        assert f"{name}: {said}" in spec["description"]
+        assert said in texts(spec)
+    lengths = [row["x2"] - row["x"] for row in rows(spec, "boxes")]
+    assert max(lengths) == lengths[-1] == 270  # White students, 68, full and light part alike
+    assert figures.how_to_read(table, ()).startswith("Each bar")
+
+
+def test_a_finding_of_one_group_is_drawn_as_people():
+    told = charts.of_finding(school.suspensions(), school.BLACK, theme="light")
+    assert told == charts.people(school.suspensions(), school.BLACK, theme="light")

@@ -139,8 +139,12 @@ def test_too_small_beside_a_range_without_no_gap_says_why():
     )
 
 
-def test_all_students_are_compared_with_nobody_and_so_have_no_grade():
+def test_all_students_and_every_group_are_compared_with_nobody_and_so_have_no_grade():
     assert sentences.how_sure(school.suspensions(), ()) == (
+        "Not compared",
+        "This is about every group, not about one gap",
+    )
+    assert sentences.how_sure(replace(school.suspensions(), by=()), ()) == (
         "Not compared",
         "This is about all students, so there is no gap",
     )

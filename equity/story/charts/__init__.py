@@ -2,6 +2,7 @@
 
 from equity.story.charts.bars import bars
 from equity.story.charts.counted import counted
+from equity.story.charts.each import each, of_finding
 from equity.story.charts.equiplot import equiplot, side_by_side
 from equity.story.charts.forest import forest
 from equity.story.charts.heatmap import chosen, heatmap, how_to_read
@@ -15,11 +16,13 @@ __all__ = [
     "bars",
     "chosen",
     "counted",
+    "each",
     "equiplot",
     "forest",
     "heatmap",
     "how_to_read",
     "likert",
+    "of_finding",
     "people",
     "people_apart",
     "shares",

@@ -9,7 +9,6 @@ from equity.story import amounts
 from equity.story.charts.drawing import LINE, Canvas, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.themes import Bar
-from equity.vocabulary import Unit
 
 NAMES, LEFT, RIGHT = 186, 200, 650
 """The right edge of the names, where bars begin, and where the picture ends."""
@@ -45,6 +44,6 @@ def bars(rows: Sequence[Bar], *, theme: str, alt: str) -> Spec:
 
 
 def _ends(one: Bar) -> tuple[int, int]:
-    """Give how many of every 100 it is at least and at most, and never nothing at most."""
-    sure, maybe = amounts.sure_and_maybe(one.rate, Unit.SHARE) if one.rate else (0, 1)
+    """Give the number as it is said, at least and at most, and never nothing at most."""
+    sure, maybe = amounts.sure_and_maybe(one.rate, one.unit) if one.rate else (0, 1)
     return sure, max(1, maybe)

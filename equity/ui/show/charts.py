@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.question import Question
-from equity.story import charts, findings, sentences
+from equity.story import charts, figures, findings
 from equity.story.palette import Theme
 from equity.ui.show import leaving
 from equity.ui.show.facts import hidden_group, is_hidden
@@ -34,13 +34,20 @@ def heatmap(tables: Sequence[SafeTable], question: Question) -> None:
 
 
 def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
-    """Show a group and its comparison as people out of 100, and all groups side by side."""
+    """Show a group and its comparison as people out of 100, and all groups side by side.
+
+    What is about every group has one picture: the numbers of all of them.
+    """
+    if not group:
+        quiet(figures.how_to_read(table, group))
+        draw(charts.each(table, theme=theme()), key="each")
+        return
     of_people, of_groups = st.tabs([_("People"), _("All groups")])
     with of_people:
         if is_hidden(table, group):
             hidden_group(table)
         else:
-            quiet(sentences.how_to_read(table, group))
+            quiet(figures.how_to_read(table, group))
             _beside_each_other(charts.people_apart(table, group, theme=theme()))
     with of_groups:
         quiet(_("Each line is how far the number may be off: the shorter, the surer."))

@@ -28,14 +28,17 @@ def facts(table: SafeTable, group: tuple[str, ...]) -> None:
             word, between = findings.how_sure(table, group)
             _fact(_("How sure are we?"), f"{_badge(table, group, word)} {plain(between)}")
             _fact(_("How many students?"), plain(sentences.how_many(table, group)))
-        against = f"{sentences.compared_with(table)}. {table.source}"
-        _fact(_("Compared with"), plain(against))
+        if group:
+            against = f"{sentences.compared_with(table)}. {table.source}"
+            _fact(_("Compared with"), plain(against))
+        else:
+            _fact(_("Source"), plain(table.source))
         _fact(_("What is hidden?"), plain(sentences.hidden(table)))
 
 
 def is_hidden(table: SafeTable, group: tuple[str, ...]) -> bool:
-    """Tell whether the group may not be shown."""
-    one = table.group(*group)
+    """Tell whether the group may not be shown; of every group, (), whether all students may not."""
+    one = sentences.of(table, group)
     return one is None or not one.shown
 
 

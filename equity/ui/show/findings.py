@@ -8,7 +8,7 @@ import streamlit as st
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.question import Question
-from equity.story import findings, groups, published, sentences
+from equity.story import findings, groups, published
 from equity.story.findings import Finding
 from equity.ui import answers, filter_bar, pages
 from equity.ui.show.frame import from_before, plain, quiet, section, sentence, to, whose_data
@@ -20,7 +20,7 @@ from equity.vocabulary import Population
 def finding(table: SafeTable, group: tuple[str, ...]) -> None:
     """Show what the table says about a group as the heading of the page."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(plain(sentences.finding(table, group)), anchor=False)
+        st.title(plain(findings.sentence(table, group)), anchor=False)
         whose_data()
     from_before()
 
@@ -81,7 +81,7 @@ def published_beside(visit: Visit, tables: Sequence[SafeTable], question: Questi
     quiet(_("These are the school's own numbers. Published numbers are not mixed with them."))
     label = _("Look at the published numbers")
     if st.button(f":blue[**{label}**]", key="to_published", type="tertiary"):
-        open_gap(measure=known[0].key, group=(), question=replace(question, only=()))
+        open_gap(measure=known[0].key, group=None, question=replace(question, only=()))
 
 
 def counts_beside(visit: Visit) -> None:
@@ -91,8 +91,8 @@ def counts_beside(visit: Visit) -> None:
         to(pages.COUNTS, _("See the counts"))
 
 
-def open_gap(*, measure: str, group: tuple[str, ...], question: Question) -> None:
-    """Go to the page of gaps with one gap of a question's answer."""
+def open_gap(*, measure: str, group: tuple[str, ...] | None, question: Question) -> None:
+    """Go to the page of gaps with one gap of a question's answer, or with every group: ()."""
     filter_bar.point_at(measure=measure, group=group, question=question)
     st.switch_page(pages.GAPS.file)
 

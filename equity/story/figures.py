@@ -1,0 +1,65 @@
+"""What the picture of a finding means, in one line over it."""
+
+from collections.abc import Sequence
+
+from equity.gaps.gap import Gap
+from equity.language import _
+from equity.privacy.table import SafeTable
+from equity.story import amounts, published
+from equity.story.answers import answer_words
+from equity.story.sentences import of
+from equity.vocabulary import Population, Unit
+
+
+def how_to_read(table: SafeTable, group: tuple[str, ...]) -> str:
+    """Say in one line what the picture of a group and its comparison means."""
+    if table.by and not group:
+        return _of_bars(table)
+    one = of(table, group)
+    if one and published.is_masked_wholly(table, one):
+        return _("The publisher masks this number, so there are no figures to show.")
+    return _how_to_read(table) + _pale(table, one.gap if one and one.shown else None)
+
+
+def _of_bars(table: SafeTable) -> str:
+    """Explain the bars of every group."""
+    unit = table.measure.unit
+    if not amounts.is_of_100(unit):
+        return _how_to_read(table)
+    said = _("Each bar: so many of every 100 students in the group.")
+    if unit is Unit.MEAN_SHARE:
+        said = _("Each bar: so many of every 100 good answers possible on this topic.")
+    rates = [one.gap.rate for one in table.groups if one.shown and one.gap]
+    ends = [amounts.sure_and_maybe(one, unit) for one in rates]
+    if all(low == high for low, high in ends):
+        return said
+    return said + " " + _("Its light part may or may not count.")
+
+
+def _pale(table: SafeTable, gap: Gap | None) -> str:
+    """Explain the pale figures, where there are any."""
+    unit = table.measure.unit
+    rates = [one for one in (gap.rate, gap.others_rate) if one] if gap else []
+    ends = [amounts.sure_and_maybe(one, unit) for one in rates if not published.says_nothing(one)]
+    if not amounts.is_of_100(unit) or all(low == high for low, high in ends):
+        return ""
+    return " " + _("Pale figures may or may not count.")
+
+
+def _how_to_read(table: SafeTable) -> str:
+    if table.measure.unit is Unit.PER_100_STUDENTS:
+        return _("Events for every 100 students. One student can have several.")
+    if table.measure.unit is Unit.MEAN:
+        return _("The mean of all students, from 4 for A to 0 for F.")
+    if table.measure.unit is Unit.MEAN_SHARE:
+        return _("Each figure stands for one of every 100 good answers possible on this topic.")
+    if table.measure.population is Population.SURVEY_STUDENTS:
+        each = _("Each figure stands for one of every 100 students who answered.")
+        return f"{each} {_filled(table.measure.answers)}".strip()
+    return _("Each figure stands for one of every 100 students. Each student counts once.")
+
+
+def _filled(answers: Sequence[str]) -> str:
+    """Say which answers to a question are the good ones; "" where its file does not name any."""
+    good = answer_words(answers)
+    return _("Filled figures gave a good answer: “{answer}”.", answer=good) if good else ""
