@@ -15,7 +15,7 @@ from equity.measures import (
     Measure,
 )
 from equity.numbers import Values
-from equity.privacy.bundle import Coded, Link, Numbers
+from equity.privacy.bundle import ANSWERS, Coded, Link, Numbers
 from equity.privacy.coding import HARDLY, Scale
 from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons
@@ -152,6 +152,7 @@ def _top(values: Values) -> float:
 def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """Give what ties the measures of a bundle, atom by atom.
 
+    All give one of the answers to a question, but none that a scale without a middle does not have.
     A topic is the mean of those of its questions that a person answered.
     """
     places = {one.key: place for place, one in enumerate(measures)}
@@ -159,10 +160,10 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     found = list(_of_discipline(places, coded))
     items = {one.item for one in measures if one.is_item}
     for item in sorted(items):
-        answers = {place: 1.0 for key, place in places.items() if f"{key}.".startswith(f"{item}.")}
-        if len(answers) == 3:
-            base = persons[places[item]]
-            found.append(_tie(answers, persons, low=base, high=base))
+        answers = [place for key, place in places.items() if f"{key}.".startswith(f"{item}.")]
+        if len(answers) == ANSWERS:
+            base, given = persons[places[item]], [one for one in answers if coded[one].totals.any()]
+            found.append(_tie(dict.fromkeys(given, 1.0), persons, low=base, high=base))
     topics = [place for place, one in enumerate(measures) if one.topic and not one.is_item]
     for topic in topics if items else ():
         found += _means(topic, [places[item] for item in sorted(items)], persons)

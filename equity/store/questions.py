@@ -45,7 +45,8 @@ def said(known: Sequence[StoredMeasure], asked: Sequence[StoredItem], of: Popula
         for part in PARTS:
             places = f"{list(one.places(part))}::INTEGER[]"
             column = columns[_measure(one, part, of).key]
-            values.append(f"list_contains({places}, {one.column})::DOUBLE AS {column}")
+            held = f"list_contains({places}, {one.column})::DOUBLE"
+            values.append(f"CASE WHEN {one.column} IS NOT NULL THEN {held} END AS {column}")
         topics.setdefault(one.topic, []).append(columns[_measure(one, Answer.FAVOURABLE, of).key])
     topics.pop("", None)
     for topic, parts in topics.items():

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
-from equity.measures import DISCIPLINE
+from equity.measures import DISCIPLINE, Answer, item_measure
 from equity.privacy.bundle import Coded
 from equity.privacy.bundles import links
 from equity.privacy.coding import Scale
+from equity.vocabulary import Unit
 
 PERSONS = np.array([8, 8])
+ANSWERS = (Answer.FAVOURABLE, Answer.MIDDLE, Answer.UNFAVOURABLE)
 
 
 def broken(caps, *, truth, claimed):
@@ -43,3 +45,21 @@ def broken(caps, *, truth, claimed):
 def test_what_nobody_would_believe_is_known_to_be_impossible(caps, truth, claimed):
     assert not broken(caps, truth=truth, claimed=truth)
     assert broken(caps, truth=truth, claimed=claimed)
+
+
+@pytest.mark.parametrize(
+    ("truth", "claimed"),
+    [((3, 0, 5), (2, 1, 5)), ((3, 1, 4), (2, 1, 4))],
+    ids=["a scale without a middle answer has nobody there", "all who answer give one of three"],
+)
+def test_answers_that_not_all_can_have_given_are_known_to_be_impossible(truth, claimed):
+    marks = np.ones(1, dtype=bool)
+    three = [item_measure("q1", "I belong", "Belonging", part=part) for part in ANSWERS]
+    persons = np.array([8])
+    coded = [
+        Coded(persons, persons, np.array([float(one)]), Scale.of(Unit.SHARE), marks, marks, marks)
+        for one in truth
+    ]
+    (tie,) = links(three, coded)
+    assert np.dot(tie.factors, truth) == tie.low[0] == tie.high[0]
+    assert np.dot(tie.factors, claimed) < tie.low[0]

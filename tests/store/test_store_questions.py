@@ -57,7 +57,9 @@ def test_a_reverse_worded_question_is_turned_and_keeps_its_middle(workspace):
 def test_without_a_middle_option_nobody_is_in_the_middle(workspace):
     labels = ("Strongly disagree", "Disagree", "Agree", "Strongly agree")
     agree4 = Item("q1", "I belong", "Belonging", labels, (2, 3), (), reverse=False)
-    load(workspace, [survey([("a", "Girls", 2), ("b", "Girls", 1)], [agree4])])
+    load(
+        workspace, [survey([("a", "Girls", 2), ("b", "Girls", 1), ("c", "Girls", None)], [agree4])]
+    )
     girls = {part: groups["Girls",] for part, groups in counted(workspace, agree4).items()}
     assert girls == {"unfavourable": (2, 1), "middle": (2, 0), "favourable": (2, 1)}
 
