@@ -49,6 +49,6 @@ picture: .venv/installed-dev ## take the README's picture from the running app
 	$(PIP) install -r requirements.txt
 	@touch $@
 
-.venv/installed-dev: requirements-dev.txt .venv/installed
+.venv/installed-dev: requirements-dev.txt requirements.txt | .venv/bin/python
 	$(PIP) install -r requirements-dev.txt
-	@touch $@
+	@touch .venv/installed $@

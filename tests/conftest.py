@@ -6,7 +6,9 @@ import pytest
 from hypothesis import settings
 
 import equity  # noqa: F401 - it sets how many threads numpy has: before any test loads numpy
+import homes
 import sizes
+from equity.chain import workspaces
 
 settings.register_profile("house", max_examples=sizes.EXAMPLES, deadline=None, derandomize=True)
 settings.load_profile("house")
@@ -16,6 +18,12 @@ settings.load_profile("house")
 def own_home(tmp_path, monkeypatch):
     """Keep workspaces in a temporary folder, never in the person's own."""
     monkeypatch.setenv("EQUITY_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def sample_home(tmp_path_factory):
+    """Load the sample school, once for all test processes; whoever changes it takes a copy."""
+    return homes.of_the_run(tmp_path_factory, "sample", workspaces.open_sample)
 
 
 @pytest.fixture(autouse=True)

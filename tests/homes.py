@@ -1,7 +1,9 @@
 """Workspaces that are made once for many tests: each test works on a copy of the folder."""
 
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +20,23 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[P
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("EQUITY_HOME", str(home))
         yield home
+
+
+def of_the_run(
+    tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[], Workspace]
+) -> Path:
+    """Give the folder with the workspace that `make` makes, once for all test processes."""
+    run = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        run = run.parent
+    ready = run / name
+    with (run / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            with made_once(tmp_path_factory, name) as home:
+                make().close_for_good()
+            home.rename(ready)
+    return ready
 
 
 def copy(home: Path, tmp_path: Path) -> None:

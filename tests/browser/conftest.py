@@ -1,5 +1,7 @@
 """The real app and a real browser. Without chromium these tests are skipped, in CI they fail."""
 
+from shutil import copytree
+
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
@@ -22,9 +24,10 @@ expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    """The running app, with a home that only this file's tests use."""
-    running = RunningApp(tmp_path_factory.mktemp("home"))
+def app(sample_home, tmp_path_factory):
+    """The running app; its home is only this file's, with the sample school of an earlier day."""
+    home = tmp_path_factory.mktemp("app") / "home"
+    running = RunningApp(copytree(sample_home, home))
     yield running
     running.kill()
 

@@ -7,6 +7,7 @@ from equity.chain import answering, bringing, entering, keeping, workspaces
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.vocabulary import View
+from homes import copied
 
 
 @pytest.fixture
@@ -117,8 +118,8 @@ def test_a_kept_finding_comes_back_with_its_question_words_and_notes(workspace):
         keeping.note(workspace, kept.id, notice="Still")
 
 
-def test_the_sample_school_opens_once_and_is_the_same_afterwards():
-    first = workspaces.open_sample()
+def test_the_sample_school_opens_once_and_is_the_same_afterwards(sample_home, tmp_path):
+    first = copied(sample_home, tmp_path)
     assert first.is_sample
     assert workspaces.open_sample().id == first.id
     assert entering.open_link(first.link).id == first.id

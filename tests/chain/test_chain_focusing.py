@@ -3,6 +3,7 @@
 import io
 import json
 from functools import cache, partial
+from shutil import copytree
 
 import pytest
 from messy_school import files, school
@@ -15,14 +16,15 @@ from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store import notebook
 from equity.vocabulary import Area
+from homes import made_once
 
 BOYS = ("Boys",)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(tmp_path_factory.mktemp("home")))
+def sample(sample_home, tmp_path_factory):
+    with made_once(tmp_path_factory, "sample") as home:
+        copytree(sample_home, home)
         yield workspaces.open_sample()
 
 

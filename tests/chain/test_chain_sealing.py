@@ -9,6 +9,7 @@ from equity.chain import answering, bringing, keeping, staff, workspaces
 from equity.problems import Problem
 from equity.question import Question
 from equity.store import workspace as store
+from homes import copied
 
 BY_RACE = Question(measures=("suspended",), by=("race_ethnicity",))
 
@@ -90,8 +91,8 @@ def test_sealing_waits_for_nobody_who_does_not_end(made, monkeypatch):
     assert (made.folder / "rows.duckdb").exists()
 
 
-def test_the_sample_school_opens_anew_where_the_one_before_is_sealed():
-    first = workspaces.open_sample()
+def test_the_sample_school_opens_anew_where_the_one_before_is_sealed(sample_home, tmp_path):
+    first = copied(sample_home, tmp_path)
     workspaces.seal(first)
     second = workspaces.open_sample()
     assert second is not first

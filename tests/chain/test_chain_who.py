@@ -1,5 +1,7 @@
 """Who is here, from files through the gate."""
 
+from shutil import copytree
+
 import pytest
 from messy_school import files, school
 
@@ -8,12 +10,13 @@ from equity.chain.who import who
 from equity.numbers import Bounded
 from equity.problems import Problem
 from equity.vocabulary import NOT_RECORDED
+from homes import made_once
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("EQUITY_HOME", str(tmp_path_factory.mktemp("home")))
+def sample(sample_home, tmp_path_factory):
+    with made_once(tmp_path_factory, "sample") as home:
+        copytree(sample_home, home)
         yield workspaces.open_sample()
 
 

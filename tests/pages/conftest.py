@@ -35,15 +35,6 @@ def sits_at(monkeypatch):
     return seat
 
 
-@pytest.fixture(scope="session")
-def loaded_home(tmp_path_factory):
-    """Load the sample school once; each test gets a copy of its folder."""
-    with homes.made_once(tmp_path_factory, "loaded") as home:
-        opened = workspaces.open_sample()
-        opened.close_for_good()
-    return home
-
-
 @pytest.fixture
 def app(monkeypatch):
     """Start the app at its first page, with nothing open."""
@@ -69,10 +60,10 @@ def bring_school(app):
 
 
 @pytest.fixture
-def sample(loaded_home, tmp_path, monkeypatch):
+def sample(sample_home, tmp_path, monkeypatch):
     """Give the sample school of a computer on which it was opened before."""
     monkeypatch.chdir(ROOT)
-    homes.copy(loaded_home, tmp_path)
+    homes.copy(sample_home, tmp_path)
     opened = workspaces.open_sample()
     yield opened
     protection.end(opened)

@@ -7,35 +7,57 @@ import pytest
 from opening import ROOT, SECONDS, open_page
 from reading import labels, text, title
 
+import homes
 import protected_school
-from equity.chain import answering, protection, releasing
+from equity.chain import answering, protection, releasing, workspaces
 from equity.ui.pages import MENU
 
 OVERVIEW, GAPS = "pages/look/overview.py", "pages/look/gaps.py"
 PAGES = [page.file for pages in MENU.values() for page in pages]
 
 
+@pytest.fixture(scope="module")
+def stopped_home(tmp_path_factory):
+    """Load a school of which nothing is protected, because a person stopped it."""
+    with homes.made_once(tmp_path_factory, "stopped") as home:
+        school = protected_school.load()
+        protection.start(school)
+        protection.stop(school)
+        school.close_for_good()
+    return home
+
+
+@pytest.fixture(scope="module")
+def begun_home(stopped_home, tmp_path_factory):
+    """Protect what is used most, as far as it comes with one question, and no more."""
+    with homes.made_once(tmp_path_factory, "begun") as home:
+        shutil.copytree(stopped_home, home)
+        (school,) = workspaces.listing()
+        (measure,) = (one for one in answering.measures(school) if one.key == "suspended")
+        releasing.of(school, measure, period=protected_school.YEAR, k=answering.MIN_GROUP)
+        school.close_for_good()
+    return home
+
+
 @pytest.fixture
-def stopped(monkeypatch):
-    """A workspace of which nothing is protected, because a person stopped it."""
+def stopped(stopped_home, tmp_path, monkeypatch):
+    """Give the school of which nothing is protected."""
     monkeypatch.chdir(ROOT)
-    school = protected_school.load()
-    protection.start(school)
-    protection.stop(school)
+    school = homes.copied(stopped_home, tmp_path)
     yield school
     protection.end(school)
 
 
 @pytest.fixture
+def begun(begun_home, tmp_path, monkeypatch):
+    """Give the school of which some numbers are ready."""
+    monkeypatch.chdir(ROOT)
+    return homes.copied(begun_home, tmp_path)
+
+
+@pytest.fixture
 def look(stopped):
     return partial(open_page, stopped)
-
-
-def protect_discipline(school):
-    """Protect what is used most, as far as it comes with one question."""
-    for measure in answering.measures(school):
-        if measure.key == "suspended":
-            releasing.of(school, measure, period=protected_school.YEAR, k=answering.MIN_GROUP)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -49,9 +71,8 @@ def test_every_page_opens_before_anything_is_protected_and_makes_nothing(look, s
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens_while_some_numbers_are_ready(look, stopped, page):
-    protect_discipline(stopped)
-    at = look(page)
+def test_every_page_opens_while_some_numbers_are_ready(begun, page):
+    at = open_page(begun, page)
     assert not at.exception
     assert not at.error
     assert title(at)
@@ -63,9 +84,8 @@ def test_an_area_whose_numbers_are_not_ready_does_not_say_that_nothing_stands_ou
     assert "Nothing stands out here" not in text(at)
 
 
-def test_the_climate_page_waits_for_its_topics(look, stopped):
-    protect_discipline(stopped)
-    at = look("pages/look/climate.py")
+def test_the_climate_page_waits_for_its_topics(begun):
+    at = open_page(begun, "pages/look/climate.py")
     assert "Until then nothing is shown of this: I belong here" in text(at)
     assert not at.get("vega_lite_chart")
 
@@ -78,9 +98,8 @@ def test_a_measure_that_is_not_ready_has_no_number_and_says_so(look):
     assert not at.table
 
 
-def test_the_overview_shows_what_is_ready_and_names_what_is_not(look, stopped):
-    protect_discipline(stopped)
-    at = look(OVERVIEW)
+def test_the_overview_shows_what_is_ready_and_names_what_is_not(begun):
+    at = open_page(begun, OVERVIEW)
     assert not at.exception
     assert "Not protected yet, so not shown: Missed 1 day in 10, I belong here" in text(at)
     (chart,) = at.get("vega_lite_chart")
@@ -91,15 +110,14 @@ def test_the_overview_shows_what_is_ready_and_names_what_is_not(look, stopped):
         "Sent to the office at least once",
         "Incidents per 100 students",
     }
-    releasing.protect(stopped, k=answering.MIN_GROUP)
+    releasing.protect(begun, k=answering.MIN_GROUP)
     at.run()
     assert len(at.selectbox(key="cell_measure").options) == 6
     assert "protected yet" not in text(at)
 
 
-def test_a_gap_that_is_ready_opens_while_others_are_not(look, stopped):
-    protect_discipline(stopped)
-    at = look(GAPS, measure="suspended", by="gender")
+def test_a_gap_that_is_ready_opens_while_others_are_not(begun):
+    at = open_page(begun, GAPS, measure="suspended", by="gender")
     assert not at.exception
     assert "not ready" not in title(at)
     assert at.table

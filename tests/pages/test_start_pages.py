@@ -82,6 +82,7 @@ def test_visitors_from_elsewhere_see_no_workspaces_and_may_bring_nothing(app, si
     assert not app.file_uploader
 
 
+@pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize("page", [OVERVIEW, GAPS, "pages/choose/focus.py"])
 def test_a_page_without_data_says_what_to_bring_and_offers_the_sample(app, page):
     app.switch_page(page).run()

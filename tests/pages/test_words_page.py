@@ -1,10 +1,12 @@
 """In their words: what was released, by one thing about the writer, and nothing else."""
 
 from itertools import islice
+from shutil import copytree
 
 import pytest
 from reading import quotes, text, title
 
+import homes
 from equity.chain import bringing, keeping, showing, themes, words, workspaces
 from equity.privacy.masking import as_text
 from equity.privacy.themes import Finder
@@ -142,9 +144,16 @@ def bars(at):
     return picture.proto.alt
 
 
-def recounted(sample, measure, conditions):
-    """Give what everything that the room can ever be shown says of a theme in one group."""
-    record = showing.shown(sample, k=10)
+@pytest.fixture(scope="module")
+def record(sample_home, tmp_path_factory):
+    """Give everything that the room can ever be shown of the sample school."""
+    with homes.made_once(tmp_path_factory, "recorded") as home:
+        copytree(sample_home, home)
+        return showing.shown(workspaces.open_sample(), k=10)
+
+
+def recounted(record, measure, conditions):
+    """Give what all that can be shown says of a theme in one group."""
     newest = max(one["period"] for one in record["groups"])
     (said,) = [
         one["measures"][measure]
@@ -155,30 +164,30 @@ def recounted(sample, measure, conditions):
     return said["text"] if said else "Too few students to show safely"
 
 
-def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(look, sample):
+def test_before_any_quote_is_released_the_page_says_how_many_write_about_what(look, sample, record):
     at = look(WORDS)
     assert not at.exception
-    everyone = recounted(sample, "theme.food_and_building", [])
+    everyone = recounted(record, "theme.food_and_building", [])
     assert f"Most often: Food and building, {everyone} of 100 who wrote" in text(at)
     for one in themes.measures(sample):
-        assert f"{one.label}: {recounted(sample, one.key, [])}" in bars(at)
+        assert f"{one.label}: {recounted(record, one.key, [])}" in bars(at)
     assert "Bullying: Too few students to show safely" in bars(at)
     assert "does not say whether its writer was glad or upset" in text(at)
 
 
-def test_a_theme_is_told_by_group_with_what_its_words_are(look, sample):
+def test_a_theme_is_told_by_group_with_what_its_words_are(look, record):
     at = look(WORDS, theme="theme.learning", by="grade")
     assert next(one.value for one in at.header) == "Learning, by grade"
     for grade in ("6", "7", "8"):
-        said = recounted(sample, "theme.learning", [["grade", grade]])
+        said = recounted(record, "theme.learning", [["grade", grade]])
         assert f"Grade {grade}: {said}" in bars(at)
     assert "homework" in text(at)
     assert "Groups can differ by chance" in text(at)
 
 
-def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, sample):
+def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, record):
     at = look(WORDS, theme="theme.learning", only="grade:7")
-    said = recounted(sample, "theme.learning", [["grade", "7"]])
+    said = recounted(record, "theme.learning", [["grade", "7"]])
     assert next(one.value for one in at.header) == (
         f"Learning: {said} of every 100 who wrote in grade 7"
     )
@@ -189,12 +198,10 @@ def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, s
 def test_a_theme_shows_the_quotes_that_touch_it(look, sample):
     (theme,) = [one for one in themes.of(sample) if one.name == "Food and building"]
     finder = Finder.of([theme])
-    desks = [words.on_desk(sample, one.place) for one in words.desk(sample)[:80]]
-    touch = [one for one in desks if finder.in_words(as_text(one.parts))][:2]
-    others = [one for one in desks if not finder.in_words(as_text(one.parts))][:2]
+    written = sorted(store.written(sample), key=lambda one: not finder.in_words(one.text))
     some = [
-        words.release(sample, one.place, text=as_text(one.parts), dimension=None)
-        for one in (*touch, *others)
+        words.release(sample, one.place, text=one.text, dimension=None)
+        for one in (*written[:2], *written[-2:])
     ]
     at = look(WORDS, theme=theme.key)
     assert shown(at, some) == [True, True, False, False]
