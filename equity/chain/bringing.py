@@ -7,7 +7,8 @@ from functools import partial
 
 from equity.chain import beside, correcting, counted, themes, words
 from equity.chain.checked import CheckReport, FileReport
-from equity.intake import also_told, apart, lone_years, other_ids, rows, zeros
+from equity.chain.comparing import compared
+from equity.intake import also_told, apart, rows
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import column_reports, findings
@@ -169,9 +170,7 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
-    used, same_years = lone_years.as_named_else(used)
-    used, same_numbers = other_ids.as_the_list_numbers(used)
-    used, same_students = zeros.as_on_the_list(used)
+    used, noticed = compared(used, partial(progress, 0.0, _("Comparing the files")))
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
     with workspace.turn:
@@ -187,7 +186,7 @@ def load(
     pairs = list(zip(known, tables, strict=True))
     return CheckReport(
         (*(_report(*pair) for pair in pairs), *refused, *unused),
-        (*same_years, *same_numbers, *same_students, *joined),
+        (*noticed, *joined),
         tuple(row for table in tables for row in table.listed),
         tuple(row for pair in pairs for row in _off(workspace, *pair)),
     )

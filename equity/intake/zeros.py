@@ -19,12 +19,11 @@ def as_on_the_list(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tu
     A number stays as it is where the list has it so, has two that differ only in zeros, or where
     its own file has both spellings: those may be two students.
     """
-    listed = {
-        one
-        for reading in readings
-        if reading.mapping.kind is FileKind.ROSTER
-        for one in _of(reading)
-    }
+    lists = [one for one in readings if one.mapping.kind is FileKind.ROSTER]
+    as_written = {raw for one in lists for raw in _written(one)}
+    if all(as_written.issuperset(_written(one)) for one in readings):
+        return tuple(readings), ()
+    listed = {number for one in lists for number in _of(one)}
     by_bare: dict[str, set[str]] = {}
     for one in listed:
         by_bare.setdefault(one.lstrip("0"), set()).add(one)
@@ -60,8 +59,11 @@ def _one(
 
 def _of(reading: Reading) -> dict[str, str]:
     """Give the student numbers of digits only, each with how the file writes it."""
-    labels = reading.mapping.labels_of(Field.STUDENT_ID)
-    if len(labels) != 1:
-        return {}
-    written = map(str, reading.sheet.column(labels[0]).unique())
+    written = _written(reading)
     return {number: raw for raw in written if (number := whole(plain(raw))).isdecimal()}
+
+
+def _written(reading: Reading) -> list[str]:
+    """Give the student numbers as the file writes them, each once; none of several columns."""
+    labels = reading.mapping.labels_of(Field.STUDENT_ID)
+    return [] if len(labels) != 1 else list(map(str, reading.sheet.column(labels[0]).unique()))

@@ -11,10 +11,22 @@ from visitor import address, open_home, settle
 pytestmark = pytest.mark.browser
 
 
+def refuse_a_picture(page):
+    """Bring what the browser itself refuses: it says why, and how to allow more, only then."""
+    settings = page.get_by_text("EQUITY_MAX_ROWS and server.maxUploadSize")
+    expect(settings).to_be_hidden()
+    picture = {"name": "class.png", "mimeType": "image/png", "buffer": b"picture"}
+    page.locator("input[type=file]").set_input_files([picture])
+    expect(settings).to_be_visible()
+    page.get_by_role("button", name="Remove class.png").click()
+    expect(settings).to_be_hidden()
+
+
 def test_three_files_become_an_overview(app, visit):
     page = visit()
     open_home(page, app.url)
     page.get_by_role("button", name="Bring files").click()
+    refuse_a_picture(page)
     page.locator("input[type=file]").set_input_files(FILES)
     for path in FILES:
         expect(page.get_by_role("tab", name=path.name)).to_be_visible()

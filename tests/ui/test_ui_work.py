@@ -1,5 +1,7 @@
 """Loading that goes on by itself, and that a person can stop."""
 
+import pytest
+
 from equity.chain import bringing, workspaces
 from equity.ui.bring.work import Ways, Work
 
@@ -17,3 +19,17 @@ def test_loading_that_is_stopped_leaves_nothing():
     assert work.is_stopped
     assert work.report is None
     assert workspaces.listing() == ()
+
+
+def test_whoever_stops_is_heard_while_the_files_are_compared():
+    readings = bringing.read([("roster.csv", ROSTER.encode())]).readings
+    heard = []
+
+    def stop_at_the_second(_share, words):
+        heard.append(words)
+        if len(heard) == 2:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        bringing.load(workspaces.create("Our school"), readings, stop_at_the_second)
+    assert heard == ["Comparing the files"] * 2

@@ -9,7 +9,7 @@ from equity.language import _
 from equity.ui import state
 from equity.ui.bring import desk
 from equity.ui.bring.desk import SURE, Desk
-from equity.ui.show.frame import plain, problem_box
+from equity.ui.show.frame import plain, problem_box, quiet
 from equity.ui.show.leaving import table
 
 
@@ -21,12 +21,10 @@ def uploader() -> Desk:
         type=["csv", "tsv", "txt", "xlsx", "xls"],
         accept_multiple_files=True,
         key=f"files_{now.turn}",
-        help=_(
-            "Names, addresses and phone numbers are dropped while reading. "
-            "Is a file too large? {how}",
-            how=how_to_read_more(),
-        ),
+        help=_("Names, addresses and phone numbers are dropped while reading."),
     )
+    with st.container(key="not_taken"):
+        st.markdown(f":orange[:material/error:] {_not_taken()}")
     state.permitted(bringing.get_ready)()
     if uploaded:
         _read([(one.name, one.getvalue()) for one in uploaded])
@@ -50,6 +48,12 @@ def files_table(now: Desk) -> None:
     ]
     with st.container(key="stacked_files"):
         table(told, (file, kind, sure, why), is_markup=True)
+    most = st.get_option("server.maxUploadSize")
+    missing = _(
+        "Is a file missing? The browser takes only Excel and CSV files of up to {most} MB.",
+        most=most,
+    )
+    quiet(missing)
 
 
 def sureness(certainty: float) -> str:
@@ -57,6 +61,15 @@ def sureness(certainty: float) -> str:
     if certainty >= SURE:
         return f":blue-badge[{_('Very sure')}]"
     return f":orange-badge[{_('Please check')}]"
+
+
+def _not_taken() -> str:
+    """Say why the browser sent a file nowhere; look.css shows it beside such a file only."""
+    what = _(
+        "**A file was not taken.** It has more than {most} MB, or it is neither Excel nor CSV.",
+        most=st.get_option("server.maxUploadSize"),
+    )
+    return what + " " + _("Is it too large? {how}", how=how_to_read_more())
 
 
 def _read(files: list[tuple[str, bytes]]) -> None:
