@@ -6,6 +6,7 @@ import pandas as pd
 
 from equity.intake import marks, rows
 from equity.intake.dictionaries import is_missing
+from equity.intake.headers import meanings_of
 from equity.intake.mapping import Reading
 from equity.intake.spelling import header_words, plain
 from equity.intake.table import Check, CleanTable
@@ -14,7 +15,10 @@ from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
 
 _TELLING = (Field.MARK, Field.PASSED, Field.GPA, Field.COURSE, Field.AP_IB)
-_TERM = re.compile(r"\bterm\b|marking period|grading period|store ?code|\bquarter\b|\bsemester\b")
+_TERM = re.compile(
+    r"\bterm\b|marking period|grading period|store ?code|\bquarter\b|\bsemester\b"
+    r"|\b(?:mark|grade) type\b"
+)
 _MOST_TERMS = 12
 _USED = frozenset({Field.STUDENT_ID, Field.SCHOOL_YEAR, *_TELLING})
 
@@ -126,14 +130,34 @@ def _averages(reading: Reading) -> tuple[pd.Series, list[Check]]:
     if column is None:
         return _nothing(reading), []
     averages, unclear = marks.read_averages(column)
+    others = _other_averages(reading)
     if not unclear:
-        return averages, []
+        return averages, others
     sentence = _(
         "Grade point averages that are no number from 0 to {most}, not counted: {count}",
         most=int(marks.MOST_POINTS),
         count=unclear,
     )
-    return averages, [Check(sentence, needs_a_look=True)]
+    return averages, [*others, Check(sentence, needs_a_look=True)]
+
+
+def _other_averages(reading: Reading) -> list[Check]:
+    """Say which average is read where a file has several, such as a weighted and a plain one."""
+    (read,) = reading.mapping.labels_of(Field.GPA)
+    others = [
+        one.label
+        for one in reading.mapping.columns
+        if one.field is None and Field.GPA in meanings_of(one.label)
+    ]
+    if not others:
+        return []
+    sentence = _(
+        "Averages are read from '{label}'. The file has others, which are left out: {others}. "
+        "Choose another one if you mean that",
+        label=read,
+        others=", ".join(f"'{one}'" for one in others),
+    )
+    return [Check(sentence, needs_a_look=True)]
 
 
 def _advanced(reading: Reading) -> tuple[pd.Series, list[Check]]:

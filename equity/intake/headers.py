@@ -27,6 +27,12 @@ _CHOICE = re.compile(
 )
 """A column for each choice of a question about race, the choice at its end."""
 
+_IN_BRACKETS = re.compile(
+    r".*\b(?:race|ethnicity|racial|ethnic|describes? you|you identify|yourself)\b.*\[([^][]+)\]",
+    re.IGNORECASE,
+)
+"""The same as some tools write it, the choice in brackets."""
+
 _OF_RACE = frozenset({*RACE_FLAGS, Field.HISPANIC_FLAG})
 _FLAG_OF = {race: field for field, race in RACE_FLAGS.items()} | {HISPANIC: Field.HISPANIC_FLAG}
 _SHORTEST_RACE = 4
@@ -167,8 +173,8 @@ def _words(label: str) -> tuple[str, ...]:
 
 def _of_a_vendor(label: str) -> dict[Field, int] | None:
     """Give the fields of a name behind a table's, or of a choice; None where it is neither."""
-    if choice := _CHOICE.fullmatch(label):
-        of_choice = HEADERS.get(_joined(choice[1]), {})
+    if choice := _CHOICE.fullmatch(label) or _IN_BRACKETS.fullmatch(label):
+        of_choice = HEADERS.get(_joined(choice[1])) or _of_a_mark(_words(choice[1]))
         return {one: at for one, at in of_choice.items() if one in _OF_RACE}
     if of_log := _OF_A_LOG.fullmatch(label):
         name = _joined(of_log[1])

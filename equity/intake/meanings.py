@@ -24,7 +24,7 @@ from equity.intake.dictionaries import (
     look_up,
 )
 from equity.intake.mapping import ColumnMapping, Reading
-from equity.intake.race import race_of
+from equity.intake.race import one_line, race_of
 from equity.intake.repeating import counted
 from equity.intake.spelling import fold, plain
 from equity.intake.values import are_codes
@@ -92,7 +92,7 @@ def _said(raw: str, mapping: ColumnMapping) -> str:
     if fold(raw) in meanings:
         return meanings[fold(raw)]
     if mapping.field is Field.RACE_ETHNICITY:
-        parts = _SEVERAL.split(plain(raw))
+        parts = _SEVERAL.split(plain(one_line(raw)))
         if any(fold(part) in meanings for part in parts):
             return ", ".join(meanings.get(fold(part), part) for part in parts if part)
     return raw
@@ -116,7 +116,7 @@ def values_of(reading: Reading, column: ColumnMapping) -> tuple[Value, ...]:
     says_nothing = "01" if column.field in ANSWERED and are_codes(written) else ""
     rows: dict[str, int] = {}
     for raw, count in counted(written).items():
-        for text in _parts(plain(str(raw)), column.field):
+        for text in _parts(_written(str(raw), column.field), column.field):
             rows[text] = rows.get(text, 0) + int(count)
     found = [
         Value(text, count, None if text and text in says_nothing else _group(text, explained))
@@ -125,6 +125,10 @@ def values_of(reading: Reading, column: ColumnMapping) -> tuple[Value, ...]:
     if len(found) > MOST_VALUES:
         return ()
     return tuple(sorted(found, key=lambda one: (one.group is not None, -one.rows)))
+
+
+def _written(raw: str, field: Field) -> str:
+    return plain(one_line(raw) if field is Field.RACE_ETHNICITY else raw)
 
 
 def _parts(text: str, field: Field) -> list[str]:

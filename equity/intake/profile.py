@@ -42,6 +42,7 @@ _PLACE = re.compile(
     r"|cafeter[ií]a|biblioteca|oficina|gimnasio|autob[uú]s|estudiante|alumn|grado",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"\d*\.?\d*")
 _MAIL = re.compile(r"\S+@\S+\.\S+|\d{1,3}(?:\.\d{1,3}){3}")
 _PRIVATE_NUMBER = re.compile(
     r"(?!-?\d+(?:\.\d+)?$)(?=.*[-() .])(?:[-+() .x]*\d){9,15}", re.IGNORECASE
@@ -156,7 +157,7 @@ class Profile:
     @property
     def are_dates(self) -> bool:
         """Tell whether most values are dates written with marks or months between numbers."""
-        marked = [value for value in self.counts if not value.replace(".", "").isdigit()]
+        marked = [value for value in self.counts if not _DECIMAL.fullmatch(value)]
         if not marked or len(marked) < KNOWN_SHARE * len(self.counts):
             return False
         dates = read_dates(pd.Series(marked, dtype="str"), MISSING).values

@@ -42,6 +42,10 @@ _CODE_BEFORE = re.compile(r"\d{1,3} ?[:.=)-] ?(?=[^\W\d])")
 """A number before the words of a race, as in "4: Black": the words say it."""
 
 _SEVERAL = re.compile(r"\s*[,;|&+]\s*")
+_LETTERS = re.compile(r"[a-z]{1,2}(?: ?/ ?[a-z]{1,2})+")
+_ONE_CATEGORY = frozenset({"Asian", "Native Hawaiian or Pacific Islander"})
+"""Older lists have these two as one, so "A/P" says either of them."""
+
 _CHOSEN = YES | {"x", "✓", "checked", "selected"}
 
 
@@ -50,13 +54,37 @@ def race_of(text: str) -> str | None:
 
     >>> race_of("White, not Hispanic"), race_of("Black; Latino"), race_of("Asian, White")
     ('White', 'Hispanic or Latino', 'Two or more races')
+    >>> race_of("W/B"), race_of("A/P"), race_of("Asian/Pacific Islander")
+    ('Two or more races', None, None)
     """
+    text = one_line(text)
     text = _CODE_BEFORE.sub("", fold(text), count=1)
     bare = _WITHOUT.sub("", text).strip(" ,;")
     if not bare:
         return None
-    parts = [part for part in _SEVERAL.split(bare) if part]
-    return look_up(_TABLE, text) or look_up(_TABLE, bare) or _together(map(race_named, parts))
+    whole = look_up(_TABLE, text) or look_up(_TABLE, bare)
+    return whole or _together(map(race_named, _parts(bare)))
+
+
+def one_line(text: str) -> str:
+    r"""Give the races that stand below each other in one cell side by side.
+
+    >>> one_line("White\nBlack or African American"), one_line("Black or\nAfrican American")
+    ('White; Black or African American', 'Black or\nAfrican American')
+    """
+    lines = [line for line in map(plain, text.splitlines()) if line]
+    is_list = len(lines) > 1 and not race_named(plain(text)) and all(map(race_named, lines))
+    return "; ".join(lines) if is_list else text
+
+
+def _parts(text: str) -> list[str]:
+    """Give what stands between the marks of a list; a slash is one between letters alone."""
+    if _LETTERS.fullmatch(text):
+        letters = [part.strip() for part in text.split("/")]
+        named = {race_named(part) for part in letters}
+        if None not in named and named != _ONE_CATEGORY:
+            return letters
+    return [part for part in _SEVERAL.split(text) if part]
 
 
 def _together(groups: Iterable[str | None]) -> str | None:
@@ -126,9 +154,10 @@ def races_in(text: str) -> frozenset[str]:
     >>> sorted(races_in("Asian, White")), sorted(races_in("Two or more races"))
     (['Asian', 'White'], ['Two or more races'])
     """
+    text = one_line(text)
     bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
     whole = look_up(_TABLE, text) or look_up(_TABLE, bare)
-    named = [whole] if whole else [race_named(part) for part in _SEVERAL.split(bare)]
+    named = [whole] if whole else [race_named(part) for part in _parts(bare)]
     return frozenset(one for one in named if one)
 
 

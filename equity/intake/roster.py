@@ -6,13 +6,13 @@ import pandas as pd
 
 from equity.intake import rows
 from equity.intake.by_value import by_value
-from equity.intake.dictionaries import RACE_FLAGS, is_missing
+from equity.intake.dictionaries import RACE_FLAGS, YES, is_missing
 from equity.intake.grouping import disagreeing, group
 from equity.intake.mapping import Reading
 from equity.intake.respondents import may_be_students
 from equity.intake.several_races import with_races_together
 from equity.intake.sheet import Listed
-from equity.intake.spelling import header_words
+from equity.intake.spelling import fold, header_words
 from equity.intake.table import Check, CleanTable
 from equity.language import _
 from equity.vocabulary import DIMENSION_FIELDS, Field, FileKind
@@ -22,6 +22,7 @@ GROUP_FIELDS = frozenset(
 )
 _USED = GROUP_FIELDS | {Field.STUDENT_ID}
 _LEFT_ON = re.compile(r"\b(?:exit|leave|withdraw\w*|end) date\b")
+_NEVER_CAME = re.compile(r"no ?shows?\b")
 _NOT_ACTIVE = re.compile(r"inactive|withdr[ae]w|transferred out|graduated|dropped", re.IGNORECASE)
 _IN_CODES = frozenset({"enroll status", "enrollment status"})
 _CODE = re.compile(r"-?[0-4]")
@@ -29,6 +30,9 @@ _ACTIVE = "0"
 """PowerSchool's codes: 0 is enrolled now, all others are still to come or have left."""
 
 _SAYS_WHO = frozenset({"role", "user role", "person role", "person type", "user type"})
+
+_TEST = re.compile(r"\btest\b", re.IGNORECASE)
+"""The name of a student who is made up to try the system."""
 
 _MANY_AGAIN = 0.2
 
@@ -68,6 +72,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *rows.year_checks(frame["period"]),
             *rows.columns_left_out(reading, _USED),
             *_who_left(reading),
+            *_made_up(reading),
             *of_races,
             *found,
             *of_groups,
@@ -85,10 +90,13 @@ def _are_students(reading: Reading) -> pd.Series:
 
 def _who_left(reading: Reading) -> list[Check]:
     """Say how many students of the list seem to have left; they count like all others."""
+    found = []
     for column in reading.mapping.columns:
         words = " ".join(header_words(column.label))
         values = reading.sheet.values(column.label)
-        if column.field is None and _LEFT_ON.search(words):
+        if column.field is None and _NEVER_CAME.search(words):
+            left = by_value(values, lambda raw: fold(raw) in YES, "bool")
+        elif column.field is None and _LEFT_ON.search(words):
             left = ~by_value(values, is_missing, "bool")
         elif column.field is None and words.endswith("status"):
             coded = words in _IN_CODES and by_value(values, _is_code, "bool").all()
@@ -102,8 +110,23 @@ def _who_left(reading: Reading) -> list[Check]:
                 label=column.label,
                 count=count,
             )
-            return [Check(sentence, needs_a_look=True)]
-    return []
+            found.append(Check(sentence, needs_a_look=True))
+    return found
+
+
+def _made_up(reading: Reading) -> list[Check]:
+    """Say how many students are called "Test", as those are whom a school makes up."""
+    labels = reading.mapping.labels_of(Field.STUDENT_NAME)
+    names = [reading.sheet.values(label) for label in labels]
+    found = [by_value(one, lambda raw: bool(_TEST.search(raw)), "bool") for one in names]
+    if not found or not (count := int(pd.concat(found, axis=1).any(axis=1).sum())):
+        return []
+    sentence = _(
+        "Students whose name has the word 'Test': {count}. They count like all others of the "
+        "list. Bring a list without them if they are made up",
+        count=count,
+    )
+    return [Check(sentence, needs_a_look=True)]
 
 
 def _is_code(text: str) -> bool:

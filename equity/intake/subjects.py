@@ -3,7 +3,7 @@
 from equity.intake.spelling import header_words
 
 _WORDS = {
-    "english": {"ela", "english", "reading", "literacy", "language", "arts"},
+    "english": {"ela", "english", "reading", "literacy", "language", "arts", "erw", "ebrw"},
     "math": {"math", "mathematics", "maths", "algebra", "geometry"},
     "science": {"science", "biology", "chemistry", "physics"},
 }

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from equity.intake import ids_of_rows, rows
+from equity.intake import ids_of_rows, rounds, rows
 from equity.intake.answers import Answers, not_understood, read_answers, turned
 from equity.intake.by_value import by_value
 from equity.intake.dictionaries import PREVIEW_ANSWERS, is_missing
@@ -58,6 +58,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
+    rounds.refuse_several(reading, years)
     people, are_first = _people(reading, key, years)
     reading, again = rows.kept(reading, are_first, _("the same person again"))
     people = people.reindex(reading.sheet.frame.index)

@@ -41,7 +41,7 @@ def read_groups(
     unknown: Counter[str] = Counter()
     for raw, rows in counted(column).items():
         text = plain(str(raw))
-        group = understand(text)
+        group = understand(str(raw))
         if group is None and not is_missing(text) and fold(text) not in no_group:
             group = spellings.setdefault(fold(text), text)
             unknown[group] += int(rows)

@@ -25,6 +25,7 @@ from equity.language import _
 from equity.problems import Problem
 
 _ROWS_AT_ONCE = 10_000
+_HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"[^>]*(?<!/)>')
 _NO_RESULT = re.compile(rb"</(?:\w+:)?f>(?:<v\s*/>|<v>\s*</v>)?</(?:\w+:)?c>")
 
 
@@ -216,6 +217,14 @@ def _cell_notes(found: Parts) -> list[str]:
     if errors := sum(part.count(b' t="e"') for part in tables):
         notes.append(
             _("Cells with an Excel error such as #N/A, read as empty: {count}.", count=errors)
+        )
+    if hidden := sum(len(_HIDDEN_ROW.findall(part)) for part in tables if b"hidden=" in part):
+        notes.append(
+            _(
+                "Hidden rows, such as those that a filter hides, were read like all others: "
+                "{count}. Delete them in Excel to leave them out.",
+                count=hidden,
+            )
         )
     with_formulas = [part for part in tables if b"f>" in part]
     if formulas := sum(len(_NO_RESULT.findall(part)) for part in with_formulas):

@@ -149,3 +149,17 @@ def test_a_row_of_a_gradebook_that_is_no_student_s_is_listed_and_its_words_are_n
     table = clean(Reading(one, mapping), key=KEY, period="2025-26")
     assert [values(table, "passed").count(one) for one in (1, 0, None)] == [8, 4, 0]
     assert [one.row for one in table.listed] == [2]
+
+
+def test_of_two_averages_the_one_that_is_read_is_named():
+    averages = {"Cum. GPA (Weighted)": ["4.2"] * 4, "Cum. GPA (Unweighted)": ["3.9"] * 4}
+    said = sentences(cleaned({"Student ID": IDS, **averages}), with_a_look=True)
+    assert "read from 'Cum. GPA (Weighted)'" in said
+    assert "left out: 'Cum. GPA (Unweighted)'" in said
+    alone = cleaned({"Student ID": IDS, "GPA": ["4.2"] * 4, "Credits": ["5"] * 4})
+    assert "Averages are read" not in sentences(alone)
+
+
+def test_marks_of_reports_on_the_way_are_said_to_count():
+    kinds = {**GRADES, "Mark Type": ["Progress", "Final", "Final", "Progress"]}
+    assert "'Mark Type' has 'Final', 'Progress'" in sentences(cleaned(kinds), with_a_look=True)

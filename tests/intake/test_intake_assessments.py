@@ -147,3 +147,18 @@ def test_two_tests_of_one_subject_are_said():
 def test_braces_in_a_level_are_no_trouble():
     with pytest.raises(Problem, match=r"'\{level\}'"):
         cleaned(LONG | {"Achievement Level": ["{level}"] * 6})
+
+
+def test_benchmarks_of_vendors_say_who_met_them():
+    levels = ["At Benchmark", "At/Above Benchmark", "Well Below Benchmark"]
+    columns = {"Student ID": ["001", "002", "003"], "Composite Score": ["400", "410", "320"]}
+    table = cleaned({**columns, "Benchmark Status": levels})
+    assert values(table, "test") == [1, 1, 0]
+    with pytest.raises(Problem, match="Early On Grade Level"):
+        cleaned({**columns, "Benchmark Status": ["Early On Grade Level", *levels[:2]]})
+
+
+def test_reading_and_writing_of_a_college_test_is_english():
+    yes_or_no = {"Met ERW Benchmark": ["Y", "N", "Y"], "Met Math Benchmark": ["N", "N", "Y"]}
+    table = cleaned({"Student ID": ["001", "002", "003"], **yes_or_no})
+    assert (values(table, "english"), values(table, "math")) == ([1, 0, 1], [0, 0, 1])

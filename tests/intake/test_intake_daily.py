@@ -143,3 +143,9 @@ def test_students_with_few_of_the_days_need_a_look():
     few = {name: [column[place] for place in kept] for name, column in columns.items()}
     assert "has 3 of them" in sentences(cleaned(few), with_a_look=True)
     assert "school days" not in sentences(cleaned(columns), with_a_look=True)
+
+
+def test_days_with_points_between_their_numbers_are_days():
+    columns = daily(a="PPPPPPPPPA", b="PPPPPPPPPP")
+    columns["Date"] = [f"{day[8:]}.{day[5:7]}.{day[:4]}" for day in columns["Date"]]
+    assert recognise(sheet(columns)).kind is FileKind.ATTENDANCE

@@ -225,3 +225,11 @@ def test_an_old_workbook_that_is_damaged_is_a_problem():
             read("old_excel.xls", content[:place] + bytes(40) + content[place + 40 :])
         with suppress(Problem):
             read("old_excel.xls", content[:place])
+
+
+def test_rows_that_a_filter_hides_are_read_and_said():
+    hidden = '<row r="3" spans="1:1" hidden="1"><c r="A3"><v>7</v></c></row><row r="4" hidden="1"/>'
+    (sheet,) = read("a.xlsx", written(TWO_ROWS + hidden))
+    assert sheet.frame["c0"].tolist() == ["1", "7"]
+    assert [one for one in sheet.notes if "Hidden rows" in one and ": 1." in one]
+    assert "Hidden rows" not in "".join(read("a.xlsx", written())[0].notes)

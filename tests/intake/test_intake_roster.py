@@ -201,3 +201,13 @@ def test_a_row_for_each_race_of_a_student_makes_several_races_and_other_rows_do_
     said = sentences(table, with_a_look=True)
     assert "Students with rows that differ in race alone: 1. All races" in said
     assert "'Race and ethnicity' differs between the rows of the same student" in said
+
+
+def test_students_who_never_came_or_are_made_up_are_said():
+    columns = roster(Race=["White"] * 4, No_Show=["N", "Y", "N", ""])
+    names = {"Last Name": ["Testa", "Test", "Rivera", "Contest"]}
+    table = cleaned({**columns, **names})
+    said = sentences(table, with_a_look=True)
+    assert "'No Show' says that students have left or are not active: 1" in said
+    assert "the word 'Test': 1" in said
+    assert len(table.frame) == 4

@@ -109,3 +109,24 @@ def test_a_question_about_a_group_of_whoever_answers_is_that_group(label, field)
 def test_words_in_brackets_at_the_end_of_a_name_say_nothing():
     assert Field.RACE_ETHNICITY in meanings_of("What is your race/ethnicity? (check all)")
     assert meanings_of("(optional)") == {}
+
+
+@pytest.mark.parametrize(
+    ("label", "meanings"),
+    [
+        ("Which of these describe you? [Asian]", [Field.RACE_FLAG_ASIAN]),
+        ("How do you identify your race? [Latino/a/x or Hispanic]", [Field.HISPANIC_FLAG]),
+        ("Which of these describe you? [I feel safe here]", []),
+        ("How much do you agree? [White]", []),
+    ],
+)
+def test_a_choice_in_brackets_of_a_question_who_somebody_is_says_a_race(label, meanings):
+    assert list(meanings_of(label)) == meanings
+
+
+def test_yes_to_a_choice_who_somebody_is_answers_no_question_of_the_survey():
+    choices = [f"Which of these describe you? [{one}]" for one in ("Asian", "White", "Another")]
+    people = [["Yes", "No", "No", *ANSWERS], ["No", "Yes", "No", *ANSWERS[::-1]]]
+    _sheet, mapping, table = loaded([[*choices, SAFE, LISTEN], *people])
+    assert mapping.labels_of(Field.SURVEY_ITEM) == (SAFE, LISTEN)
+    assert values(table, "race_ethnicity") == ["Asian", "White"]
