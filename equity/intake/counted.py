@@ -13,13 +13,13 @@ from equity.intake import counted_sums as sums
 from equity.intake import published_long as long
 from equity.intake import rows
 from equity.intake.by_value import by_value
+from equity.intake.hiding import most_masked
 from equity.intake.mapping import ColumnMapping, Mapping, Reading
 from equity.intake.masked_cells import (
     Cells,
     holds_numbers,
     holds_parts,
     is_number,
-    most_masked,
     read_count,
 )
 from equity.intake.published_cells import Published, ends, put_together

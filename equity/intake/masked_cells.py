@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from equity.intake.dictionaries import is_missing
-from equity.intake.published_words import MARKS, NOT_COUNTED, hidden_by_rule
-from equity.intake.sheet import Sheet
+from equity.intake.published_words import MARKS, NOT_COUNTED
 from equity.intake.spelling import fold, whole
 from equity.numbers import Bounded
 
@@ -27,11 +26,6 @@ _HIDDEN = MARKS | _NOT_APPLICABLE
 _ROUNDED = 0.005
 """So far a percent without decimals may be from the share."""
 
-_NUMBERS_IN_NOTES = re.compile(
-    r"(?:fewer than|less than|under|below|<) ?(\d{1,2})\b(?! ?%| percent)"
-    r"|(\d{1,2}) or (?:fewer|less)\b",
-    re.IGNORECASE,
-)
 _OF_STUDENTS = 6
 """From this number on a bound without a percent sign in a column of shares is one of students."""
 _NUMBER = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+")
@@ -163,18 +157,6 @@ def _bounds_students(said: str) -> bool:
     edge = found[2] if found.re is _UNDER else found[1]
     closed = found.re is _UNDER and found[1] in ("<=", "≤", "le")
     return "." not in edge and (not closed or _value(edge) >= _OF_STUDENTS)
-
-
-def most_masked(sheet: Sheet, counts: pd.Series) -> int:
-    """Give the largest number of students that a mask of the file can hide.
-
-    The agency's rule, bounds that the file writes elsewhere and its notes may say more than 9.
-    """
-    bounds = [one for raw in counts.unique() if is_mask(raw) and (one := read_count(raw))]
-    found = [int(one.high) for one in bounds if one.low == 0 and one.high < float("inf")]
-    for under, up_to in _NUMBERS_IN_NOTES.findall(sheet.around):
-        found.append(int(under) - 1 if under else int(up_to))
-    return max([MOST_MASKED, hidden_by_rule(sheet.labels), *found])
 
 
 def is_number(text: str) -> bool:

@@ -61,8 +61,30 @@ _NO_RATES = (
         r"\bcollege\b|\bpostsecondary\b|\buc csu\b|language proficien|\brelative\b|\bratio\b"
     ),
     re.compile(r"\b(nearly|partial|partially|approach\w*|almost|below|basic)\b"),
+    re.compile(
+        r"\b(pct|percent|percentage|share)\b"
+        r".*\b(susp|expel|disciplin|absent).* (who|that) (are|were)\b"
+    ),
+    re.compile(r"\bon track\b|\bhonors?\b|susp\w* absences|\babsences (due|from|because)"),
+    re.compile(
+        r"^(?!.*chronic).*(\bdays (lost|missed)\b|\b(pct|percent|percentage) of (school )?days\b)"
+    ),
 )
-"""Other people, other scales, what comes after, and students who did not have the outcome."""
+"""Other people, other scales, what comes after, and students who did not have the outcome.
+
+So are parts of all absences, of all days, and of all who had the outcome.
+"""
+_LESS = re.compile(
+    r"\b(prior|previous|last) (school )?years?\b|\bchange\b|\btarget\b|\bgoal\b"
+    r"|\bbenchmark\b|\brank\b"
+    r"|percentile|\bdifference\b|\bgap\b|\bpoints\b|\bscore\b|\bindex\b|(?<!by )\b(level|grade)$"
+    r"|\b(lower|upper) (bound|limit)|\b(ci|confidence)\b|\bmargin\b|\berror\b"
+    r"|\brepeat|\b(severe|moderate|extreme)(ly)?\b|\bat risk of\b"
+    r"|\b(2|two|3|three) or more (times|susp|oss|iss|out of|in school|expul|removal)|more than once"
+    r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?! or more)"
+)
+_OF_DAYS = re.compile(r"\bdays? or (less|fewer|more)\b|\bor (less|fewer|more) days\b")
+"""A part of those with the outcome, or what was made of it: asked about also where it is alone."""
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
     r"(number|num|no|count|code|id)"
@@ -158,7 +180,14 @@ def claim_of(label: str) -> Claim | None:
     events = counts and bool(_EVENTS.search(words)) and not _counts_students(words)
     heads = field is Field.AGG_DENOMINATOR
     foreign = outcome is None and not heads and not _NEUTRAL.issuperset(words.split())
-    return Claim(label, field, outcome, events, foreign and field not in known)
+    foreign = (foreign and field not in known) or _says_less(words, outcome)
+    return Claim(label, field, outcome, events, foreign and not heads)
+
+
+def _says_less(words: str, outcome: str | None) -> bool:
+    """Tell whether a name says a part of an outcome, such as those suspended for a day or less."""
+    of_days = outcome != "published.chronically_absent" and bool(_OF_DAYS.search(words))
+    return bool(_LESS.search(words)) or of_days
 
 
 def only_says_n(label: str) -> bool:

@@ -10,8 +10,9 @@ from equity.intake import published_scale as scale
 from equity.intake import published_sums as sums
 from equity.intake import rows
 from equity.intake.by_value import by_value
+from equity.intake.hiding import most_masked
 from equity.intake.mapping import Reading
-from equity.intake.masked_cells import Cells, most_masked, read_cells
+from equity.intake.masked_cells import Cells, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
 from equity.intake.published_events import events_in, may_be_events
@@ -151,7 +152,7 @@ def _lines(reading: Reading, measure: str | None) -> _Lines:
         of_100 = (
             chosen[rate[0]] if rate[0] in chosen else scale.is_of_100(written, measure, rate[1])
         )
-    most = most_masked(reading.sheet, texts[0])
+    most = most_masked(reading.sheet, *texts[:2])
     known = {line: read_cells(*line, of_100=of_100, most=most) for line in dict.fromkeys(written)}
     return _Lines(written, of_100, [known[line] for line in written])
 

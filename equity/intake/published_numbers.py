@@ -27,6 +27,11 @@ _QUALIFIED = re.compile(
     r"|defian|violent|weapon|drug|injur|alcohol|tobacco|reasons|\bdays?\b|multiple|single"
     r"|\bonly\b|exclud|\bonce\b|baseline|\bmin\b|\bmax\b|median|improve|growth|\bless\b|\bmore\b"
 )
+_ALL_OF_IT = re.compile(
+    r"\b(10|ten) (percent )?or more\b|\b(15|18) (or more )?days( or more)?\b|\b(1|one) or more\b"
+)
+"""What makes an absence a chronic one, or a student a suspended one: no part of them."""
+
 _BROADEST = re.compile(r"\btotal\b|\boverall\b|\ball\b|\bcurr|\bcumulative\b")
 
 OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|national) ")
@@ -34,6 +39,7 @@ OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|natio
 
 _CHRONIC = "published.chronically_absent"
 _SAYS_CHRONIC = re.compile(r"chronic|\bchron\b|absentee")
+_DAYS = re.compile(r"\bdays?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +69,10 @@ def choose(labels: Iterable[str], told: str | None, *, by_rows: bool = False) ->
     for field in NUMBERS:
         mine = [one for one in claims if one.field is field and one.outcome in (outcome, None)]
         asked |= {one.label: _events_asked() for one in mine if one.events}
-        asked |= {one.label: _foreign() for one in mine if one.foreign and not one.events}
+        foreign = [one for one in mine if one.foreign and not one.events]
         mine = [one for one in mine if not one.events and not one.foreign]
         best = _narrowed(mine, outcome)
+        asked |= {one.label: _foreign() for one in foreign if not (best and one.outcome)}
         if len(best) == 1 and not (field is Field.AGG_NUMERATOR and _may_be_heads(best[0], claims)):
             taken[best[0].label] = field
         else:
@@ -90,11 +97,19 @@ def _of_this_place(labels: Iterable[str]) -> list[str]:
 
 
 def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
-    """Ask of "absent" where neither the file nor a name says chronic: it may be a mean of days."""
+    """Ask of "absent" where neither the file nor a name says chronic: it may be a mean of days.
+
+    A name that counts days is asked about whatever the file says.
+    """
     mine = [one for one in claims if one.outcome == _CHRONIC]
-    if told == _CHRONIC or any(_SAYS_CHRONIC.search(said(one.label)) for one in mine):
-        return claims
-    return [replace(one, foreign=True) if one in mine else one for one in claims]
+    chronic = [one for one in mine if _SAYS_CHRONIC.search(said(one.label))]
+    known = chronic or told == _CHRONIC
+    return [
+        replace(one, foreign=True)
+        if one in mine and (not known or (one not in chronic and _DAYS.search(said(one.label))))
+        else one
+        for one in claims
+    ]
 
 
 def _with_count(claims: list[Claim]) -> list[Claim]:
@@ -151,7 +166,7 @@ def says_the_whole(label: str) -> bool:
     >>> says_the_whole("Suspension Rate"), says_the_whole("Prior Year Suspension Rate")
     (True, False)
     """
-    return not _QUALIFIED.search(said(label))
+    return not _QUALIFIED.search(_ALL_OF_IT.sub("", said(label)))
 
 
 def _narrowed(claims: Sequence[Claim], outcome: str | None) -> list[Claim]:

@@ -10,8 +10,9 @@ from equity.intake import published_scale as scale
 from equity.intake import published_sums as sums
 from equity.intake import rows
 from equity.intake.headers import meanings_of
+from equity.intake.hiding import most_masked
 from equity.intake.mapping import Reading
-from equity.intake.masked_cells import Cells, holds_numbers, holds_parts, most_masked, read_cells
+from equity.intake.masked_cells import Cells, holds_numbers, holds_parts, read_cells
 from equity.intake.places import places_of
 from equity.intake.published_cells import JOIN, Published, ends
 from equity.intake.published_claims import NUMBERS
@@ -128,7 +129,7 @@ def read_by_names(
     flags = pd.DataFrame({"says": False, "at_odds": False}, index=index)
     for (groups, outcome), columns in numbers.items():
         lines = _lines(columns, index)
-        most = max(most_masked(sheet, one) for one in columns.values())
+        most = most_masked(sheet, *(columns[one] for one in NUMBERS[:2] if one in columns))
         read = [read_cells(*line, of_100=of_100[outcome], most=most) for line in lines]
         pairs = zip(lines, read, strict=True)
         wrong = pd.Series([_is_wrong(*pair, of_100[outcome]) for pair in pairs], index=index)
