@@ -72,14 +72,17 @@ def withdraw(workspace: Workspace) -> None:
     """Take back every release, so that all of it is made anew from the data of now.
 
     Published numbers that waited for that are looked at together with ours from now on. Two
-    releases together can tell more than one: only a person may decide that.
+    releases together can tell more than one: only a person may decide that. The new name comes
+    first: whoever is cut off in the middle leaves nothing under a name that answers are kept by.
     """
     with workspace.turn:
-        bases.forget(workspace)
+        with workspace.rows() as cursor:
+            catalogue.begin(cursor)
         releases.forget(workspace)
         with workspace.rows() as cursor:
             published.let_in(cursor)
-        catalogue.rename(workspace)
+        bases.forget(workspace)
+        catalogue.write(workspace)
 
 
 def _staying(workspace: Workspace, earlier: Sequence[Kept]) -> Iterator[Kept]:

@@ -26,14 +26,14 @@ CHRONICALLY_ABSENT = Measure(
     unit=Unit.SHARE,
     wording=Wording(
         more=(
-            "The school loses more {group} for many days: "
+            "The school keeps fewer {group} in class: "
             "{rate} of 100 missed 1 day in 10 or more. {others_short}: {others_rate}"
         ),
         less=(
-            "The school loses fewer {group} for many days: "
+            "The school keeps more {group} in class: "
             "{rate} of 100 missed 1 day in 10 or more. {others_short}: {others_rate}"
         ),
-        same="The school loses {group} for many days about as often as {others}",
+        same="The school keeps {group} in class about as much as {others}",
         each="In every group shown, {rate} or fewer of 100 students missed 1 day in 10 or more",
     ),
 )

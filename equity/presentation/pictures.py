@@ -63,6 +63,8 @@ def _fitted(rows: Sequence[Row], larger: float, width: float) -> list[Row]:
         size, bold = larger * row.get("size", _SIZE), row.get("weight", 400) >= 600
         wide = width_of(row["text"], points=size / PIXELS, bold=bold) + _BETWEEN
         room = min(beside, default=width + _BETWEEN) - row["x"]
+        if row.get("align") == "right":  # it begins at the picture's edge or later
+            room = row["x"] + _BETWEEN
         fitted.append({**row, "size": size * min(1, room / wide)})
     return fitted
 

@@ -113,14 +113,6 @@ def snapshot(workspace: Workspace) -> str:
     return _newest(workspace)
 
 
-def rename(workspace: Workspace) -> None:
-    """Give the state of the data a new name, so that nothing that was kept of it is found."""
-    with workspace.turn:
-        with workspace.rows() as rows:
-            begin(rows)
-        write(workspace)
-
-
 def begin(rows: DuckDBPyConnection) -> None:
     """Name a new state of the data in the file of the rows."""
     moment = datetime.now(UTC).isoformat()

@@ -55,12 +55,17 @@ def in_points(ends: Ends) -> str:
 
 
 def more_or_fewer(gap: Gap, unit: Unit) -> str:
-    """Say a difference of a known sign in words: people or events of 100, or grade points."""
+    """Say a difference of a known sign in words: people or events of 100, or grade points.
+
+    It stands beside sizes of groups, so of a range only what is sure has room.
+    """
     least, most = amounts.difference(gap, unit) or (0, 0)
     fewer = most < 0
     count = so_many((-most, -least) if fewer else (least, most), unit)
     if unit is Unit.MEAN:
         return _("{count} lower", count=count) if fewer else _("{count} higher", count=count)
+    if least != most:
+        return _("{count} fewer", count=count) if fewer else _("{count} more", count=count)
     if fewer:
         return _("{count} fewer of 100", count=count)
     return _("{count} more of 100", count=count)

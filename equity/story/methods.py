@@ -157,7 +157,10 @@ def _sure() -> Section:
                 "once, so the bar is higher: of 20 gaps called clear, about one may be chance."
             ),
             _("**Worth asking about**: it may be real, or chance. Ask the students."),
-            _("**Too small to say**: chance alone often makes gaps of this size."),
+            _(
+                "**Too small to say**: chance alone often makes gaps of this size. Some look sure "
+                "by themselves. But among many gaps, chance alone makes a few that look so."
+            ),
             _(
                 "**About the same**: the difference is small, and its whole range lies within "
                 "{most} points. So we can say that it is small.",

@@ -10,7 +10,7 @@ import streamlit as st
 
 NAMES = (
     *("room", "measure", "by", "group", "also", "with"),
-    *("only", "question", "theme", "show", "people"),
+    *("only", "question", "theme", "show", "people", "large"),
 )
 HELD, PAGE = "address", "address_page"
 

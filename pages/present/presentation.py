@@ -3,16 +3,18 @@
 import streamlit as st
 
 from equity.language import _
-from equity.ui import handing_out, presenting, show
+from equity.ui import handing_out, presenting, projecting, show
 
 TITLE = _("Tell our story")
 visit = show.open_workspace_or_stop(TITLE)
+projecting.large_or_go_on(visit)
 show.heading(TITLE)
 planned = presenting.slides_or_stop(visit)
 left, right = st.columns([7, 13], gap="medium")
 with left:
     chosen = presenting.order(visit, planned)
     if chosen:
+        projecting.offer(planned)
         handing_out.what_for()
 with right:
     if chosen:

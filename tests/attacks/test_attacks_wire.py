@@ -62,6 +62,7 @@ def open_everything(visitor: Visitor) -> None:
     for page, chosen in product(("who", "overview", "climate", "gaps", "focus"), choices()):
         visitor.open(page, **chosen)
     visitor.open("climate", people="side_by_side")
+    visitor.open("gaps", by="race_ethnicity", group="every")
     room = visitor.room
     visitor.open("gaps", room="unknown")
     visitor.open("gaps", room=room)

@@ -135,3 +135,24 @@ def test_the_link_of_a_claim_shows_it_again_once_the_workspace_is_open(app, kept
     app.button(key="open_workspace").click().run()
     app.switch_page("pages/look/gaps.py").run()
     assert title(app) == kept[2].sentence
+
+
+def test_findings_are_shown_large_one_at_a_time_and_hidden_until_people_said_what_they_expect(
+    look, kept
+):
+    at = look(FILE)
+    at.button(key="large_begin").click().run()
+    assert title(at) == kept[0].sentence
+    assert at.button(key="large_left").disabled
+    assert [one.label for one in at.button] == ["Back", "Next", "Hide", "Leave"]
+    at.button(key="large_right").click().run()
+    assert title(at) == kept[1].sentence
+    assert at.query_params["large"] == kept[1].id
+    assert at.get("image")[0].proto.imgs[0].alt.startswith(kept[1].sentence)
+    at.button(key="large_hide").click().run()
+    assert title(at) == "What do you expect?"
+    assert not at.get("image")
+    assert kept[1].sentence not in text(at)
+    at.button(key="large_leave").click().run()
+    assert title(at) == "Tell our story"
+    assert not at.exception

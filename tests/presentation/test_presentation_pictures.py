@@ -95,3 +95,14 @@ def test_every_form_of_a_slide_is_in_its_preview():
         colour = tuple(int(one.colour[i : i + 2], 16) for i in (1, 3, 5))
         assert tuple(shown[middle]) == colour
         assert bool(shown[corner].mean() < 200) is (one.kind == "rectangle")
+
+
+def test_a_name_before_a_bar_keeps_its_size_and_is_not_cut():
+    name, said = word("Not recorded", 186, align="right"), word("Too few students", 200)
+    beside = (pixels(pictures.png(picture(with_words([name, said])))) < 120).sum(axis=0)
+    alone = (pixels(pictures.png(picture(with_words([name])))) < 120).sum(axis=0)
+    edge = int(190 * picture(with_words([])).scale * pictures.SHARP)
+    assert beside[:edge].sum() == alone[:edge].sum() > 300
+    larger = word("Black or African American, and a longer name", 186, align="right")
+    drawn = pixels(pictures.png(picture(with_words([larger])), words=1.25)) < 120
+    assert not drawn[:, :2].any()

@@ -22,7 +22,7 @@ from equity.vocabulary import Unit
 NAMES, LEFT, RIGHT, WIDTH = 190, 212, 534, 640
 """The right edge of the topics' names, the ends of the axis, the right edge of the gaps."""
 
-FREE = WIDTH - RIGHT - 16
+FREE = WIDTH - RIGHT - 26
 """The width for what is said of a gap: a mark at the end of the axis reaches into it."""
 
 STEP, TIGHTEST, ROOM = 52, 44, 480
