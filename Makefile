@@ -2,6 +2,8 @@
 PYTHON ?= python3
 # How many test processes run side by side: on two cores the third works while others wait.
 WORKERS ?= 3
+# The files in the order that tests/conftest.py gives them.
+SIDE_BY_SIDE := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
@@ -19,10 +21,10 @@ network: .venv/installed ## open the app to this network; asks for a passphrase 
 	$(BIN)/python -m equity.ui.network
 
 test: check ## check, then run every test with small fixed numbers
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest $(SIDE_BY_SIDE)
 
 prove: check ## check, then run the same tests with the full numbers
-	EQUITY_PROVE=1 $(BIN)/pytest -n $(WORKERS) --dist loadfile
+	EQUITY_PROVE=1 $(BIN)/pytest $(SIDE_BY_SIDE)
 
 bench: .venv/installed-dev ## print what bringing files and protecting them cost, beside others
 	PYTHONPATH=. $(BIN)/python benchmarks/intake.py

@@ -1,6 +1,7 @@
 """Every test has a home of its own and meets no cached value of another test."""
 
 import sys
+from collections import Counter
 
 import pytest
 from hypothesis import settings
@@ -10,8 +11,21 @@ import homes
 import sizes
 from equity.chain import workspaces
 
+LONG = ("attacks", "browser", "chain", "pages")
+"""The rooms whose files take longest."""
+
 settings.register_profile("house", max_examples=sizes.EXAMPLES, deadline=None, derandomize=True)
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items):
+    """Take files from every room in turn, the long rooms first: at the end no process is alone."""
+    turns, place = Counter(), {}
+    for path in dict.fromkeys(one.path for one in items):
+        room = path.parent.name
+        turns[room] += 1
+        place[path] = (room not in LONG, turns[room])
+    items.sort(key=lambda one: place[one.path])
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ from corrected_school import SCHOOL, told
 
 from equity.chain import answering, bringing, keeping, releasing, workspaces
 from equity.question import Question
-from homes import copied, made_once
+from homes import copied, made_once, of_the_run
 
 KEPT = {"race_ethnicity": "Black or African American", "gender": "Girls"}
 
@@ -14,17 +14,19 @@ KEPT = {"race_ethnicity": "Black or African American", "gender": "Girls"}
 @pytest.fixture(scope="session")
 def kept_home(tmp_path_factory):
     """Give the home of a workspace whose files were full of canaries, with two kept findings."""
-    with made_once(tmp_path_factory, "canaries") as home:
-        made = workspaces.create("A school of canaries")
-        bringing.load(made, bringing.read(brought()).readings)
-        releasing.protect(made, k=answering.MIN_GROUP)
-        for by, group in KEPT.items():
-            asked = Question(measures=("suspended", "gpa"), by=(by,))
-            keeping.keep(
-                made, question=asked, measure="suspended", group=(group,), notice="", wonder=""
-            )
-        made.close_for_good()
-    return home
+    return of_the_run(tmp_path_factory, "canaries", school_of_canaries)
+
+
+def school_of_canaries():
+    made = workspaces.create("A school of canaries")
+    bringing.load(made, bringing.read(brought()).readings)
+    releasing.protect(made, k=answering.MIN_GROUP)
+    for by, group in KEPT.items():
+        asked = Question(measures=("suspended", "gpa"), by=(by,))
+        keeping.keep(
+            made, question=asked, measure="suspended", group=(group,), notice="", wonder=""
+        )
+    return made
 
 
 @pytest.fixture

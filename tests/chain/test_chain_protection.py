@@ -13,15 +13,24 @@ from equity.privacy.bundles import DISCIPLINE as TIED
 from equity.problems import Problem, StillProtecting
 from equity.question import Question
 from equity.store import catalogue, releases
+from homes import copied, made_once
 
 SECONDS = 60
 DISCIPLINE = Question(measures=("suspended",), by=("gender",))
 BOTH = Question(measures=("suspended", "topic.fairness"), by=("gender",))
 
 
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """Load the school once; each test gets a copy of its folder."""
+    with made_once(tmp_path_factory, "loaded") as home:
+        protected_school.load().close_for_good()
+    return home
+
+
 @pytest.fixture
-def school():
-    made = protected_school.load()
+def school(loaded, tmp_path):
+    made = copied(loaded, tmp_path)
     yield made
     protection.end(made)
 
