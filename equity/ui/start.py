@@ -111,10 +111,11 @@ def audience() -> None:
             _("Show the data on the wall: no small group is ever on the screen."),
         ),
     )
-    for column, (shape, who, what) in zip(st.columns(3, gap="medium"), people, strict=True):
+    columns = enumerate(st.columns(3, gap="medium"))
+    for (place, column), (shape, who, what) in zip(columns, people, strict=True):
         with (
             column.container(border=True, height="stretch"),
-            st.container(horizontal=True, wrap=False),
+            st.container(horizontal=True, wrap=False, key=f"reader_{place}"),
         ):
             st.html(
                 '<span aria-hidden="true" style="display:block;width:16px;height:16px;'

@@ -7,6 +7,7 @@ from equity.ui import bring, show, start
 
 show.title(_("What is in these files?"))
 bring.facilitator_or_stop()
+bring.ask_before_leaving()
 bring.report_and_stop()
 bring.room_without_numbers()
 desk = bring.uploader()

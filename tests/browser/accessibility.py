@@ -44,6 +44,33 @@ def named_by_icon(page: Page) -> list[str]:
     return [name for name in names if not name or re.fullmatch(r"\w+ icon", name)]
 
 
+_SEEN = """(focused) => {
+    const rings = [focused, focused.parentElement].map((one) => getComputedStyle(one));
+    const has_ring = focused.matches("input, textarea")
+        || rings.some((style) => style.outlineStyle !== "none" || style.boxShadow !== "none");
+    const is_control = focused.matches("a, button, input, textarea, summary, [role]");
+    return is_control && has_ring && focused.checkVisibility({checkOpacity: true});
+}"""
+"""Tells whether people see that a control has the keyboard; a text field has a cursor."""
+
+
+def lost_to_the_keyboard(page: Page) -> list[str]:
+    """Go through the page with Tab; give where nobody sees it, or it stops at what is no control.
+
+    The page as a whole counts as seen: there the arrows scroll.
+    """
+    lost, names = [], set()
+    for _step in range(100):
+        page.keyboard.press("Tab")
+        focused = page.locator("*:focus")
+        if not focused.count() or (html := focused.evaluate("(one) => one.outerHTML")) in names:
+            return lost
+        names.add(html)
+        if not focused.evaluate(_SEEN) and not focused.evaluate("(one) => one.matches('main')"):
+            lost.append(html)
+    return [*lost, "the keyboard never came round"]
+
+
 def _excuse(page: Page, rule: str, target: str) -> Exclusion | None:
     for exclusion in EXCLUSIONS:
         if rule == exclusion.rule and page.locator(target).evaluate(

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import sizes
+from accessibility import lost_to_the_keyboard
 from visitor import address, open_from_menu, open_home, open_sample, settle
 
 pytestmark = pytest.mark.browser
@@ -43,9 +44,12 @@ def keep(page):
 
 def test_a_kept_finding_outlives_the_server_and_reopens_to_the_same_view(app, visit):
     page = visit()
+    open_home(page, app.url)
+    assert lost_to_the_keyboard(page) == []
     open_sample(page, app.url)
     room = address(page)["room"]
     open_first_gap(page)
+    assert lost_to_the_keyboard(page) == []
     finding, seen, asked = heading(page).inner_text(), numbers(page), address(page)
     assert asked["room"] == room
 

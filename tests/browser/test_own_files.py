@@ -30,9 +30,11 @@ def test_three_files_become_an_overview(app, visit):
     page.locator("input[type=file]").set_input_files(FILES)
     for path in FILES:
         expect(page.get_by_role("tab", name=path.name)).to_be_visible()
+    assert page.evaluate("Boolean(window.onbeforeunload)"), "leaving would lose the files unasked"
     page.get_by_role("button", name="Yes, this is right").click()
     expect(page).to_have_url(re.compile("room="))
     settle(page)
+    assert not page.evaluate("Boolean(window.onbeforeunload)"), "what is loaded is not lost"
     page.goto(f"{app.url}/overview?room={address(page)['room'][0]}")
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Where is school experienced differently?"

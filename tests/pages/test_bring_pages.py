@@ -196,6 +196,16 @@ def test_only_a_file_that_is_taken_as_something_else_is_checked_again(app):
     assert len(after) == len(before) == 2
 
 
+def test_a_file_that_comes_again_takes_the_place_of_the_first_and_says_so(app):
+    name, first, later = "roster_2025-26.csv", b"\n1,8\n2,8\n", b"\n1,8\n2,8\n3,8\n"
+    bring(app, [(name, b"Student ID,Grade" + first)])
+    assert not app.info
+    bring(app, [(name, b"Student ID,Grade" + later)])
+    assert f"'{name}' takes the place of the file of that name" in text(app)
+    assert f"'{name}': 3 rows, all can be loaded." in text(app)
+    assert len(app.tabs) == 1
+
+
 def test_starting_again_empties_the_desk(app):
     bring(app, sample_files()[:1])
     app.button(key="start_again").click().run()

@@ -5,9 +5,10 @@ from equity.ui.bring.columns import file_tabs
 from equity.ui.bring.confirm import check_and_confirm
 from equity.ui.bring.desk import facilitator_or_stop
 from equity.ui.bring.report import report_and_stop
-from equity.ui.bring.upload import files_table, uploader
+from equity.ui.bring.upload import ask_before_leaving, files_table, uploader
 
 __all__ = [
+    "ask_before_leaving",
     "check_and_confirm",
     "facilitator_or_stop",
     "file_tabs",

@@ -43,16 +43,18 @@ KIND_LABELS = {
 class Desk:
     """The files that were read and what people corrected; never the uploaded bytes.
 
-    `turn` counts the uploads, so that each gets a fresh widget. `doubtful` are the places (file,
-    column) that were unclear when they were read. `checked` is what would become of each file
-    as it is taken now, with the school year that the others name. `ways` are the ways to group
-    that a person chose, `merged` what they merged in them, `themes` the text of those that
-    they edited, None where nobody did.
+    `replaced` are the names of files that came again: the later one stays. `turn` counts the
+    uploads, so that each gets a fresh widget. `doubtful` are the places (file, column) that were
+    unclear when they were read. `checked` is what would become of each file as it is taken now,
+    with the school year that the others name. `ways` are the ways to group that a person chose,
+    `merged` what they merged in them, `themes` the text of those that they edited, None where
+    nobody did.
     """
 
     turn: int = 0
     readings: tuple[Reading, ...] = ()
     problems: tuple[Problem, ...] = ()
+    replaced: tuple[str, ...] = ()
     doubtful: frozenset[tuple[int, int]] = frozenset()
     checked: Checked = field(default_factory=dict)
     ways: tuple[str, ...] | None = None

@@ -31,7 +31,26 @@ def uploader() -> Desk:
         st.rerun()
     for problem in now.problems:
         problem_box(problem)
+    for name in now.replaced:
+        said = _(
+            "'{file}' takes the place of the file of that name that you brought before. "
+            "To use both, give one of them another name.",
+            file=name,
+        )
+        st.info(plain(said), icon=":material/swap_horiz:")
     return now
+
+
+def ask_before_leaving() -> None:
+    """Let the browser ask before it closes or reloads the page while files wait to be loaded.
+
+    They are kept nowhere until then, so they would be gone.
+    """
+    now = desk.now()
+    waits = now.readings and now.work is None
+    answer = "(event) => event.preventDefault()" if waits else "null"
+    with st.container(key="leaving"):
+        st.html(f"<script>window.onbeforeunload = {answer}</script>", unsafe_allow_javascript=True)
 
 
 def files_table(now: Desk) -> None:
@@ -82,12 +101,13 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     brought = state.permitted(bringing.read)(files, tell)
     now = desk.now()
     again = {one.sheet.file for one in brought.readings}
-    earlier = (one for one in now.readings if one.sheet.file not in again)
+    earlier = [one for one in now.readings if one.sheet.file not in again]
     readings = without_copies((*earlier, *brought.readings))
     desk.change(
         turn=now.turn + 1,
         readings=readings,
         problems=brought.problems,
+        replaced=tuple(sorted(again.intersection(one.sheet.file for one in now.readings))),
         doubtful=desk.doubtful(readings),
         report=None,
     )
