@@ -7,7 +7,7 @@ from functools import partial
 
 from equity.chain import beside, correcting, counted, themes, words
 from equity.chain.checked import CheckReport, FileReport
-from equity.intake import also_told, apart, lone_years, other_ids, rows, zeros
+from equity.intake import also_told, apart, lone_years, other_ids, rounds, rows, zeros
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import column_reports, findings
@@ -169,6 +169,7 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
+    rounds.refuse_files(used)
     used, same_years = lone_years.as_named_else(used)
     used, same_numbers = other_ids.as_the_list_numbers(used)
     used, same_students = zeros.as_on_the_list(used)
