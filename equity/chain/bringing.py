@@ -8,7 +8,7 @@ from functools import partial
 from equity.chain import beside, correcting, counted, themes, words
 from equity.chain.checked import CheckReport, FileReport
 from equity.chain.comparing import compared
-from equity.intake import also_told, apart, rows
+from equity.intake import also_told, apart, rounds, rows
 from equity.intake.alike import alike
 from equity.intake.cleaning import clean
 from equity.intake.columns import column_reports, findings
@@ -170,6 +170,7 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
+    rounds.refuse_files(used)
     used, noticed = compared(used, partial(progress, 0.0, _("Comparing the files")))
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))

@@ -54,7 +54,7 @@ _ASKS = _ABOUT_ME | {
     *("what", "which", "how", "is", "are", "am", "do", "does", "would", "of", "the", "a", "an"),
     *("as", "in", "with", "to", "be", "following", "best", "describe", "describes", "identify"),
     *("consider", "please", "select", "choose", "indicate", "current", "currently", "have"),
-    "origin",
+    *("origin", "all", "that", "apply", "check", "mark"),
 }
 """Words of a question about the person who answers, around the one that it asks for."""
 

@@ -5,12 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from equity.intake.day_names import are_days, is_day
+from equity.intake.day_codes import why_of_days
 from equity.intake.dictionaries import RACE_FLAGS
 from equity.intake.fields import (
     ABOUT_ACADEMICS,
     ABOUT_ATTENDANCE,
-    ABOUT_DAYS,
     ABOUT_INCIDENTS,
     ABOUT_SURVEYS,
     ABOUT_TOTALS,
@@ -33,6 +32,7 @@ _IN_MANY_FILES = {
 
 _SUSPENDS = re.compile(r"susp|\b(?:iss|oss)\b", re.IGNORECASE)
 _SENTENCE = 4
+_GROUPS_OF_A_LIST = 2
 _CODE_OF_A_QUESTION = re.compile(r"q\d")
 _CODE_OF_A_SURVEY = re.compile(r"[a-z_ ]+\d+[a-z]?$")
 """How questions are called, such as SAFE1, where a column says who answered."""
@@ -133,35 +133,8 @@ def _voices(profiles: Sequence[Profile]) -> Verdict | None:
 
 
 def _daily(profiles: Sequence[Profile]) -> Verdict | None:
-    """Propose attendance where a code of it stands beside a student and a date."""
-    known = [
-        {field for field in meanings_of(one.label) if _fits_a_day(field, one)} for one in profiles
-    ]
-    others = {Field.DAYS_ABSENT, Field.DISCIPLINE_ACTION, Field.INCIDENT_ID}
-    named = set().union(*known)
-    if Field.STUDENT_ID in named and not named & others and _are_codes_of_days(profiles):
-        why = _("It has a column of codes for each of several days")
-        return Verdict(FileKind.ATTENDANCE, 0.9, why)
-    if not {Field.STUDENT_ID, *ABOUT_DAYS} <= named or named & others:
-        return None
-    return Verdict(
-        FileKind.ATTENDANCE, 0.9, _("It has a code of attendance for a student and a day")
-    )
-
-
-def _are_codes_of_days(profiles: Sequence[Profile]) -> bool:
-    """Tell whether columns are named by days and hold the same few codes again and again."""
-    days = [one.counts for one in profiles if is_day(one.label)]
-    counts = {code: sum(one.get(code, 0) for one in days) for one in days for code in one}
-    return are_days(one.label for one in profiles) and Profile("", counts).are_codes
-
-
-def _fits_a_day(field: Field, profile: Profile) -> bool:
-    """Tell whether the values can be codes of attendance, or dates, where the name says so."""
-    if field is not Field.ATTENDANCE_CODE:
-        return field is not Field.ATTENDANCE_DATE or profile.are_dates
-    says_so = profile.words != ("status",) or profile.known(field) >= profile.filled / 2
-    return says_so and profile.are_codes
+    why = why_of_days(profiles)
+    return Verdict(FileKind.ATTENDANCE, 0.9, why) if why else None
 
 
 def _tests(profiles: Sequence[Profile]) -> Verdict | None:
@@ -204,10 +177,18 @@ def _counts(profile: Profile, profiles: Sequence[Profile]) -> bool:
     """
     known = meanings_of(profile.label)
     if Field.DAYS_REMOVED in known and _SUSPENDS.search(profile.label):
-        ids = [one for one in profiles if Field.STUDENT_ID in meanings_of(one.label)]
-        once = all(max(one.counts.values(), default=0) == 1 for one in ids)
-        return once and not any(one.are_dates for one in profiles) and not _outcomes(profiles)
+        return (
+            _stand_once(profiles)
+            and not any(one.are_dates for one in profiles)
+            and not _outcomes(profiles)
+        )
     return any(field in known for field in ABOUT_TOTALS)
+
+
+def _stand_once(profiles: Sequence[Profile]) -> bool:
+    """Tell whether each student's number stands in one row."""
+    ids = [one for one in profiles if Field.STUDENT_ID in meanings_of(one.label)]
+    return all(max(one.counts.values(), default=0) == 1 for one in ids)
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:
@@ -222,7 +203,8 @@ def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:
     attendance += any(_tells(one, KINDS_OF_ABSENCE) for one in profiles)
     groups = sum(bool(_OF_PEOPLE.intersection(meanings_of(one.label))) for one in profiles)
     most = max(attendance, academics)
-    if most == 0 or most < groups or (most == 1 and groups):
+    is_list = groups >= _GROUPS_OF_A_LIST and _stand_once(profiles)
+    if most == 0 or most < groups + is_list or (most == 1 and groups):
         return None
     certainty = 0.9 if most >= 2 else 0.7
     if attendance >= academics:

@@ -7,13 +7,20 @@ from functools import partial
 
 from rapidfuzz import fuzz, process
 
-from equity.intake.dictionaries import FIELD_SYNONYMS, GROUP_VALUES, RACE_FLAGS
+from equity.intake.dictionaries import (
+    FIELD_SYNONYMS,
+    GROUP_VALUES,
+    HISPANIC,
+    RACE_FLAGS,
+    is_missing,
+)
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.fields import FIELDS_OF, KINDS_OF_ABSENCE
 from equity.intake.headers import meanings_of
 from equity.intake.likert import KNOWN_SHARE
 from equity.intake.marks import are_of_100, read_mark
 from equity.intake.profile import Profile
+from equity.intake.race import answer_of
 from equity.intake.spelling import fold, header_words
 from equity.intake.subjects import subject_of
 from equity.intake.years import is_school_year, school_year
@@ -102,6 +109,12 @@ def _reads_as_year(value: str) -> bool:
     return bool(re.fullmatch(r"20\d\d", value)) or is_school_year(school_year(value) or "")
 
 
+def _says_hispanic_or_not(profile: Profile) -> bool:
+    """Tell whether all values say of somebody that they are Hispanic, or that they are not."""
+    said = {answer_of(value, HISPANIC) for value in profile.counts if not is_missing(value)}
+    return said == {True, False}
+
+
 def _could_be(field: Field, profile: Profile) -> bool:
     """Tell whether the values do not speak against a field that the name says."""
     half = profile.filled / 2
@@ -150,6 +163,9 @@ def by_name(profile: Profile, kind: FileKind | None) -> Proposal | None:
         return Proposal(Field.STUDENT_ID, 0.7, _("The values look like IDs"), (0, 50))
     if field is Field.RACE_ETHNICITY and words == "ethnicity" and profile.is_yes_or_no:
         return Proposal(Field.HISPANIC_FLAG, 0.7, _("The values are yes or no"), (0, 50))
+    if field is Field.RACE_ETHNICITY and "race" not in words and _says_hispanic_or_not(profile):
+        why = _("The values say who is Hispanic or Latino, and who is not")
+        return Proposal(Field.HISPANIC_FLAG, 0.7, why, (0, 50))
     if field is not Field.STUDENT_NAME and not _could_be(field, profile):
         return Proposal(
             None,

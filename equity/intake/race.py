@@ -46,6 +46,14 @@ _LETTERS = re.compile(r"[a-z]{1,2}(?: ?/ ?[a-z]{1,2})+")
 _ONE_CATEGORY = frozenset({"Asian", "Native Hawaiian or Pacific Islander"})
 """Older lists have these two as one, so "A/P" says either of them."""
 
+_EXAMPLES = re.compile(
+    r"\s*\((?:e\.?g|i\.?e|for example|such as|including)\b[^()]*\)", re.IGNORECASE
+)
+_WITH_COMMAS = re.compile(
+    "|".join(re.escape(one) for one in sorted(_TABLE, key=len, reverse=True) if "," in one)
+)
+"""Names of one group that have commas in them, which are those of no list."""
+
 _CHOSEN = YES | {"x", "✓", "checked", "selected"}
 
 
@@ -57,8 +65,7 @@ def race_of(text: str) -> str | None:
     >>> race_of("W/B"), race_of("A/P"), race_of("Asian/Pacific Islander")
     ('Two or more races', None, None)
     """
-    text = one_line(text)
-    text = _CODE_BEFORE.sub("", fold(text), count=1)
+    text = _CODE_BEFORE.sub("", fold(_EXAMPLES.sub("", one_line(text))), count=1)
     bare = _WITHOUT.sub("", text).strip(" ,;")
     if not bare:
         return None
@@ -84,7 +91,8 @@ def _parts(text: str) -> list[str]:
         named = {race_named(part) for part in letters}
         if None not in named and named != _ONE_CATEGORY:
             return letters
-    return [part for part in _SEVERAL.split(text) if part]
+    text = _WITH_COMMAS.sub(lambda found: found[0].replace(",", " "), text)
+    return [part for part in map(plain, _SEVERAL.split(text)) if part]
 
 
 def _together(groups: Iterable[str | None]) -> str | None:
@@ -96,10 +104,10 @@ def _together(groups: Iterable[str | None]) -> str | None:
     return named.pop() if len(named) == 1 else TWO_OR_MORE
 
 
-def _answer(text: str, group: str) -> bool | None:
+def answer_of(text: str, group: str) -> bool | None:
     """Tell whether a value of a yes-or-no column chooses the group; None where it says nothing.
 
-    >>> _answer("Yes, Hispanic or Latino", HISPANIC), _answer("No, not Hispanic", HISPANIC)
+    >>> answer_of("Yes, Hispanic or Latino", HISPANIC), answer_of("No, not Hispanic", HISPANIC)
     (True, False)
     """
     folded = _YES_OR_NO_BEFORE.sub(r"\1", fold(text))
@@ -109,7 +117,7 @@ def _answer(text: str, group: str) -> bool | None:
 
 
 def _flag(column: pd.Series, group: str, label: str) -> tuple[pd.Series, Counter[str]]:
-    known = {raw: _answer(raw, group) for raw in column.unique()}
+    known = {raw: answer_of(raw, group) for raw in column.unique()}
     if are_codes(column):
         known = {raw: None if raw.strip().isdigit() else said for raw, said in known.items()}
     strange = {raw for raw, answer in known.items() if answer is None and not is_missing(raw)}
@@ -154,7 +162,7 @@ def races_in(text: str) -> frozenset[str]:
     >>> sorted(races_in("Asian, White")), sorted(races_in("Two or more races"))
     (['Asian', 'White'], ['Two or more races'])
     """
-    text = one_line(text)
+    text = _EXAMPLES.sub("", one_line(text))
     bare = _WITHOUT.sub("", fold(text)).strip(" ,;")
     whole = look_up(_TABLE, text) or look_up(_TABLE, bare)
     named = [whole] if whole else [race_named(part) for part in _parts(bare)]

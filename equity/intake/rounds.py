@@ -1,21 +1,27 @@
 """Rounds of a survey: what people said in fall and in spring of one school year stays apart."""
 
 import re
+from collections.abc import Sequence
+from itertools import combinations
 
 import pandas as pd
 
 from equity.intake.dictionaries import is_missing
 from equity.intake.mapping import Reading
 from equity.intake.spelling import fold, header_words, plain
+from equity.intake.years import period_of, school_year
 from equity.language import _
-from equity.problems import FileRefused
-from equity.vocabulary import Field
+from equity.problems import FileRefused, Problem
+from equity.vocabulary import Field, FileKind
 
 _NAMES = frozenset({"wave", "round", "window", "administration", "season", "survey", "term"})
+_SEASONS = "fall|autumn|winter|spring|otoño|invierno|primavera"
 _ROUND = re.compile(
-    r"\b(?:fall|autumn|winter|spring|otoño|invierno|primavera|(?:wave|round|window) ?\d|pre|post"
+    rf"\b(?:{_SEASONS}|(?:wave|round|window) ?\d|pre|post"
     r"|boy|moy|eoy|(?:beginning|middle|end) of (?:the )?year)\b"
 )
+
+_NAMED = re.compile(rf"\b({_SEASONS})\b(?: (20\d\d))?")
 
 
 def refuse_several(reading: Reading, years: pd.Series) -> None:
@@ -32,6 +38,42 @@ def refuse_several(reading: Reading, years: pd.Series) -> None:
         rounds = {raw: one[0] for raw, one in found.items() if one}
         if len(rounds) == len(found) and said.map(rounds).groupby(years).nunique().max() > 1:
             raise _several(reading.sheet.file, column.label, sorted(set(map(plain, rounds))))
+
+
+def refuse_files(readings: Sequence[Reading]) -> None:
+    """Raise a Problem where the names of two files say that they are rounds of one survey."""
+    asked = [(one, _in_name(one)) for one in readings if one.mapping.kind is FileKind.SURVEY]
+    for (one, season), (other, later) in combinations(asked, 2):
+        if not (season and later) or season[1] == later[1]:
+            continue
+        tell_years = season[2] and later[2]
+        other_year = tell_years and school_year(season[0]) != school_year(later[0])
+        if not other_year and _are_one(one, other):
+            raise _two_files(one.sheet.title, other.sheet.title)
+
+
+def _in_name(reading: Reading) -> re.Match[str] | None:
+    return _NAMED.search(" ".join(header_words(reading.sheet.title)))
+
+
+def _are_one(one: Reading, other: Reading) -> bool:
+    """Tell whether the same people may have answered the same questions in one year."""
+    first, second = ({*each.mapping.labels_of(Field.SURVEY_ITEM)} for each in (one, other))
+    are_same_people = one.mapping.answered_by == other.mapping.answered_by
+    is_one_year = period_of(one) == period_of(other)
+    return are_same_people and is_one_year and 2 * len(first & second) > len(first)
+
+
+def _two_files(one: str, other: str) -> Problem:
+    return Problem(
+        _("Two files are rounds of one survey"),
+        _(
+            "Whoever answered in {one} and in {other} would count twice in one school year.",
+            one=one,
+            other=other,
+        ),
+        _("Leave one of the files out."),
+    )
 
 
 def _several(file: str, label: str, rounds: list[str]) -> FileRefused:

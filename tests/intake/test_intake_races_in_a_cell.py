@@ -22,3 +22,36 @@ def test_letters_at_a_slash_and_races_below_each_other_are_several(written, grou
     ids = [f"{place}" for place in range(10, 14)]
     table = cleaned({"Student ID": ids, "Race": ["White", "Black", "Asian", written]})
     assert table.frame["race_ethnicity"].tolist()[-1] == group
+
+
+@pytest.mark.parametrize(
+    ("written", "group"),
+    [
+        ("White (e.g., German, Irish)", "White"),
+        ("Asian (such as Hmong, Lao), White (e.g., Irish)", "Two or more races"),
+        ("Hispanic, Latino, or Spanish origin, White", "Hispanic or Latino"),
+        ("White (Irish, German)", "White (Irish, German)"),
+    ],
+)
+def test_commas_inside_the_name_of_a_choice_are_none_between_choices(written, group):
+    ids = [f"{place}" for place in range(10, 14)]
+    table = cleaned({"Student ID": ids, "Race": ["White", "Black", "Asian", written]})
+    assert table.frame["race_ethnicity"].tolist()[-1] == group
+
+
+@pytest.mark.parametrize(
+    ("ethnicity", "groups"),
+    [
+        (
+            ["Hispanic or Latino", "Not Hispanic or Latino", "Non-Hispanic"],
+            ["Hispanic or Latino", "White", "Asian"],
+        ),
+        (["H", "N", ""], ["Hispanic or Latino", "White", "Asian"]),
+        (["Hispanic", "Black", "Asian"], ["White", "White", "Asian"]),
+        (["N", "N", "N"], ["White", "White", "Asian"]),
+    ],
+)
+def test_an_ethnicity_that_only_says_hispanic_or_not_goes_before_the_race(ethnicity, groups):
+    race = {"Race": ["White", "White", "Asian"], "Gender": ["F", "M", "F"]}
+    table = cleaned({"Student ID": ["10", "11", "12"], "Ethnicity": ethnicity, **race})
+    assert table.frame["race_ethnicity"].tolist() == groups

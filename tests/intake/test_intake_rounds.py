@@ -1,9 +1,12 @@
 """Rounds of one survey in one school year stay apart; those of several years are each a year."""
 
 import pytest
-from written_sheets import SURVEY, cleaned
+from written_sheets import SURVEY, cleaned, sheet
 
-from equity.problems import FileRefused
+from equity.intake.mapping import Reading
+from equity.intake.recogniser import recognise
+from equity.intake.rounds import refuse_files
+from equity.problems import FileRefused, Problem
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,38 @@ def test_rounds_of_one_year_are_asked_about(label, rounds):
 )
 def test_one_round_a_year_and_other_columns_stop_nothing(label, said):
     assert len(cleaned({label: [*said] * 6, **SURVEY}).frame) == 12
+
+
+def brought(name, *, items=SURVEY):
+    table = sheet(items, file=name)
+    return Reading(table, recognise(table))
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Survey Fall 2023.csv", "Survey Spring 2024.csv"),
+        ("climate_fall.csv", "climate_spring.csv"),
+    ],
+)
+def test_files_of_two_seasons_of_one_year_are_asked_about(names):
+    with pytest.raises(Problem, match="rounds of one survey"):
+        refuse_files([brought(one) for one in names])
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Survey Fall 2022.csv", "Survey Fall 2023.csv"),
+        ("Survey Fall 2023.csv", "Survey Spring 2023.csv"),
+        ("Survey Fall 2023 students.csv", "Survey Spring 2024 staff.csv"),
+        ("Spring Valley High.csv", "Lincoln High.csv"),
+    ],
+)
+def test_files_of_other_years_people_or_places_stop_nothing(names):
+    refuse_files([brought(one) for one in names])
+
+
+def test_files_with_other_questions_stop_nothing():
+    others = {f"{label} now": column for label, column in SURVEY.items()}
+    refuse_files([brought("climate fall.csv"), brought("climate spring.csv", items=others)])

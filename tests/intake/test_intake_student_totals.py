@@ -147,3 +147,16 @@ def test_days_suspended_are_never_taken_for_suspensions():
     mapping = recognise(sheet(TOTALS))
     assert mapping.column("OSS Days").field is Field.DAYS_REMOVED
     assert mapping.labels_of(Field.SUSPENSIONS) == ("OSS Count", "ISS Count")
+
+
+def test_a_list_with_as_many_groups_as_days_stays_a_list_where_each_student_stands_once():
+    columns = {
+        "ID": [f"{n:03d}" for n in range(8)],
+        "Race": ["White", "Asian"] * 4,
+        "Gender": ["F", "M"] * 4,
+        "Days Absent": ["3", "20"] * 4,
+        "Days Enrolled": ["180"] * 8,
+    }
+    assert recognise(sheet(columns)).kind is FileKind.ROSTER
+    terms = {**columns, "ID": [*columns["ID"][:7], "006"]}
+    assert recognise(sheet(terms)).kind is FileKind.ATTENDANCE
