@@ -27,6 +27,9 @@ from published_files import read, written
         "Percent of Suspended Students who are Black",
         "On-Track to Graduate Percent",
         "Total Days Absent",
+        "Days Suspended",
+        "Percent with 0 Suspensions",
+        "Bus Suspensions (Students)",
         "Percent Absent 21+ Days",
     ],
 )
@@ -93,3 +96,36 @@ def test_a_mask_hides_nine_where_smaller_numbers_are_shown_or_few_numbers_tell()
 
 def test_what_the_file_says_of_its_masks_goes_before_what_its_numbers_tell():
     assert masked(range(40, 150), note="* Groups of fewer than 12 students") == 11
+
+
+def cells_of(rows, head="District,Grade,Race,Students,Students Suspended"):
+    """Give the dimensions, groups and counts of a table of one year."""
+    (reading,) = read(written("\n".join([head, *rows]), "suspension_2022-23.csv"))
+    return clean(reading, key=b"k" * 32, period=None).cells
+
+
+def test_grades_written_as_numbers_are_groups_and_none_is_lost():
+    cells = cells_of(
+        ["Elm,6,Black,40,8", "Elm,6,White,90,9", "Elm,7,Black,50,5", "Elm,7,White,80,4"]
+    )
+    found = set(zip(cells["groups"], cells["k_low"], strict=True))
+    assert ("Black or African American\x1f7", 5) in found
+    assert len(found) == 4
+
+
+def test_a_table_of_one_grade_is_about_its_groups():
+    cells = cells_of(["Elm,8,Black,40,8", "Elm,8,White,90,9"])
+    assert set(cells["groups"]) == {"Black or African American", "White"}
+
+
+def test_a_suspension_from_the_bus_is_none_from_school():
+    cells = cells_of(
+        [
+            f"Elm,{kind},{race},90,{count}"
+            for kind, count in (("Out-of-School Suspension", 9), ("Bus Suspension", 20))
+            for race in ("Black", "White")
+        ],
+        "District,Sanction,Race,Enrollment,Students",
+    )
+    assert set(cells["measure"]) == {"published.out_of_school"}
+    assert set(cells["k_low"]) == {9}
