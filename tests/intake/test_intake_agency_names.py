@@ -5,7 +5,7 @@ import pytest
 from equity.intake.cleaning import clean
 from equity.intake.published_claims import claim_of
 from equity.intake.published_numbers import choose
-from equity.intake.published_words import outcome_of
+from equity.intake.published_words import group_of, outcome_of
 from equity.vocabulary import Field
 from published_files import read, written
 
@@ -70,6 +70,21 @@ def test_a_prior_year_beside_this_year_needs_no_question():
 
 def test_two_or_more_races_is_a_group_and_no_number_of_suspensions():
     assert not claim_of("Two or More Races Suspension Rate").foreign
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Student without Disabilities (IEP)", "Students without disabilities"),
+        ("Not Students With Disabilities", "Students without disabilities"),
+        ("Students Without Disability", "Students without disabilities"),
+        ("Not receiving special education services", "Students without disabilities"),
+        ("Receiving special education services", "Students with disabilities"),
+        ("2 or More Races", "Two or more races"),
+    ],
+)
+def test_groups_in_the_words_of_states_are_known(text, group):
+    assert group_of(text)[1] == group
 
 
 def masked(numbers, mark="*", note=""):
