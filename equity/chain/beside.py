@@ -5,20 +5,20 @@ then. Those that come later wait, until a person withdraws the release and all i
 """
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 import pandas as pd
 
 from equity.chain import grouping
+from equity.chain.printed_cells import Groups, own_schools, printed_of
 from equity.chain.same_place import WHOLE, same_places
 from equity.intake.table import Check, CleanTable
 from equity.language import _
-from equity.measures import ALSO_OURS, Measure, published_measure
-from equity.numbers import Bounded, Cube, Printed
-from equity.privacy.family import Condition
-from equity.privacy.printed import PERSONS, without_others
+from equity.measures import Measure
+from equity.numbers import Cube, Printed
+from equity.privacy.printed import without_others
 from equity.privacy.protected import LEFT_OUT, Protected
 from equity.store import (
     catalogue,
@@ -31,12 +31,8 @@ from equity.store import (
     releases,
     unmerged,
 )
-from equity.store.published_people import Cell
 from equity.store.workspace import Workspace
-from equity.vocabulary import NOT_RECORDED, Field, Population
-
-Groups = Mapping[str, Sequence[str]]
-"""The groups of some ways to group by name."""
+from equity.vocabulary import NOT_RECORDED, Field, FileKind, Population
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +76,39 @@ def with_printed(
     be looked at together: then nothing of the year is shown.
     """
     ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
-    printed = tuple(_printed(workspace, period, ways))
+    with workspace.rows() as cursor:
+        schools = own_schools(cursor, period)
+        printed = tuple(printed_of(cursor, period, ways, schools))
+    unasked = _unasked(printed, ways, asked, period)
+    counted = count(names=(*asked, *unasked))
+    told = without_others(printed, counted.dimensions)
+    return replace(counted, printed=told, unasked=unasked)
+
+
+def _unasked(
+    printed: Sequence[Printed], ways: Groups, asked: Sequence[str], period: str
+) -> tuple[str, ...]:
+    """Give the ways by which only tables tell people apart; a Problem where all are too many."""
     by = {name: one.table for one in printed for name, _group in one.conditions}
     unasked = tuple(name for name in ways if name in by and name not in asked)
     if unasked:
         grouping.refuse_too_many((*asked, *unasked), period=period, table=by[unasked[-1]])
-    counted = count(names=(*asked, *unasked))
-    told = without_others(printed, counted.dimensions)
-    return replace(counted, printed=told, unasked=unasked)
+    return unasked
+
+
+def refuse_too_many(
+    workspace: Workspace, tables: Sequence[CleanTable], cursor: published_people.Cursor
+) -> None:
+    """Raise a Problem where tables would make students and printed groups too many to look at."""
+    if not any(one.cells is not None or one.kind is FileKind.ROSTER for one in tables):
+        return
+    known = {one.name: one.groups for one in unmerged.stored(cursor, Population.STUDENTS)}
+    own = [name for name in known if not name.startswith(merges.BEFORE)]
+    asked = grouping.names_among(workspace, own)
+    ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
+    for period in published_people.years(cursor):
+        schools = own_schools(cursor, period)
+        _unasked(tuple(printed_of(cursor, period, ways, schools)), ways, asked, period)
 
 
 def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:
@@ -147,7 +168,8 @@ def years_of_both(workspace: Workspace, newer: Workspace) -> frozenset[str]:
 def _named_schools(own: Workspace, period: str) -> tuple[str, ...]:
     """Name our schools of a year as files do; `WHOLE` where students may be in none of these."""
     if not own.is_sealed:
-        return tuple(_schools(own, period))
+        with own.rows() as cursor:
+            return tuple(own_schools(cursor, period))
     school = Field.SCHOOL.value
     known = {one.name: one.groups for one in catalogue.dimensions(own, Population.STUDENTS)}
     named = merges.apart(merges.of(own), school, known.get(school, ()))
@@ -168,62 +190,6 @@ def own_years(workspace: Workspace) -> set[str]:
     return {*known, *releases.years(workspace), *filter(None, in_log)}
 
 
-def _schools(workspace: Workspace, period: str) -> Mapping[str, float]:
-    """Count our students by school; where no list says it, nobody knows how many there are."""
-    return published_people.schools(workspace, period) or {WHOLE: math.nan}
-
-
-def _printed(workspace: Workspace, period: str, known: Groups) -> Iterator[Printed]:
-    schools = _schools(workspace, period)
-    with workspace.rows() as cursor:
-        same = same_places(published_people.places(cursor, period), schools)
-        found = list(published_people.cells(cursor, period, same))
-    counted: set[tuple[str, object]] = set()
-    for cell in found:
-        for school in same[cell.place]:
-            where = () if len(schools) == 1 or school == WHOLE else ((Field.SCHOOL.value, school),)
-            conditions = tuple(sorted({_ours(one, known) for one in (*cell.groups, *where)}))
-            yield from _of_measure(cell, conditions)
-            is_counted = cell.students is not None and cell.students.is_exact
-            if is_counted and (cell.place, conditions) not in counted:
-                counted.add((cell.place, conditions))
-                yield _line(cell, conditions, PERSONS, cell.students, None)
-
-
-def _ours(one: Condition, known: Groups) -> Condition:
-    """Give the way of ours that has a printed group, also where the table calls it by another name.
-
-    >>> _ours(("Group", "7"), {"gender": ("Girls", "Boys"), "grade": ("6", "7")})
-    ('grade', '7')
-
-    A group that was merged has the way of before the merge.
-
-    >>> _ours(("grade", "7"), {"grade": ("6 and 7", "8"), "before.grade": ("6", "7", "8")})
-    ('before.grade', '7')
-    """
-    name, group = one
-    ways = (name, merges.BEFORE + name) if name in known else known
-    return next(((way, group) for way in ways if group in known.get(way, ())), one)
-
-
-def _of_measure(cell: Cell, conditions: tuple[Condition, ...]) -> Iterator[Printed]:
-    if cell.count is not None or cell.share is not None:
-        for key in ALSO_OURS.get(cell.measure, ()):
-            yield _line(cell, conditions, key, cell.count, cell.share)
-
-
-def _line(
-    cell: Cell,
-    conditions: tuple[Condition, ...],
-    key: str,
-    total: Bounded | None,
-    rate: Bounded | None,
-) -> Printed:
-    label = _(published_measure(cell.measure).label)
-    table = _("{table}, {place}", table=label, place=_(cell.place))
-    return Printed(conditions=conditions, measure=key, table=table, total=total, rate=rate)
-
-
 def _apart(workspace: Workspace, table: CleanTable, years: frozenset[str]) -> CleanTable:
     every = table.cells
     if every is None:
@@ -232,7 +198,7 @@ def _apart(workspace: Workspace, table: CleanTable, years: frozenset[str]) -> Cl
     for period in sorted(years.intersection(every["period"])):
         with workspace.rows() as cursor:
             known = published_people.places_among(cursor, every, period)
-        same = same_places(known, _schools(workspace, period))
+            same = same_places(known, own_schools(cursor, period))
         waits |= (every["period"] == period) & every["place"].isin(list(same))
     if not waits.any():
         return table

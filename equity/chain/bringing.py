@@ -176,7 +176,8 @@ def load(
     progress(0.6, _("Storing the rows and counting"))
     with workspace.turn:
         tables = list(beside.sorted_out(workspace, tables))
-        joined = people.load(workspace, tables, themes.reader(workspace))
+        look = partial(beside.refuse_too_many, workspace, tables)
+        joined = people.load(workspace, tables, themes.reader(workspace), look)
         correcting.settle(workspace)
         joined = (*joined, *counted.not_shown(workspace, tables))
     words.mask_again(workspace)

@@ -109,7 +109,11 @@ def is_open(workspace: Workspace) -> bool:
 
 def names(workspace: Workspace, population: Population) -> tuple[str, ...]:
     """Give the ways in which a release groups the people of one population, in their order."""
-    known = [one.name for one in catalogue.dimensions(workspace, population)]
+    return names_among(workspace, [one.name for one in catalogue.dimensions(workspace, population)])
+
+
+def names_among(workspace: Workspace, known: Sequence[str]) -> tuple[str, ...]:
+    """Give those of some ways in which a release would group people, in their order."""
     declared = _declared(workspace) or {"in": [], "out": []}
     first = tuple(name for name in declared["in"] if name in known)
     later = [name for name in known if name not in (*first, *declared["out"])]

@@ -24,10 +24,14 @@ Codes = str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scheme:
-    """How an agency names its columns; `groups` are code -> group for each dimension."""
+    """How an agency names its columns; `groups` are code -> group for each dimension.
+
+    A name of `not_beside` tells a scheme of another year, with other groups.
+    """
 
     name: str
     told_by: tuple[tuple[str, ...], ...]
+    not_beside: tuple[str, ...]
     places: Mapping[str, tuple[str, ...]]
     groups: Mapping[str, Mapping[str, str]]
     students: tuple[str, ...]
@@ -57,6 +61,7 @@ def schemes() -> tuple[Scheme, ...]:
         Scheme(
             name=one["name"],
             told_by=tuple(map(tuple, one["told_by"])),
+            not_beside=tuple(one.get("not_beside", ())),
             places={
                 part: tuple(one[part]) for part in ("state", "district", "school", "school_id")
             },
@@ -71,7 +76,14 @@ def schemes() -> tuple[Scheme, ...]:
 def scheme_of(labels: Sequence[str]) -> Scheme | None:
     """Give the scheme that the column names follow, None where they follow none."""
     bare = {_COPY.sub("", label) for label in labels}
-    return next((one for one in schemes() if any(map(bare.issuperset, one.told_by))), None)
+    return next(
+        (
+            one
+            for one in schemes()
+            if any(map(bare.issuperset, one.told_by)) and bare.isdisjoint(one.not_beside)
+        ),
+        None,
+    )
 
 
 def columns_of(labels: Sequence[str], scheme: Scheme) -> dict[str, str]:

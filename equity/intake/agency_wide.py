@@ -6,11 +6,13 @@ every cell that the count needs is a number.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from operator import attrgetter
 
 import numpy as np
 import pandas as pd
 
 from equity.intake.agencies import Codes, Scheme, by_name, cells_of
+from equity.intake.masked_cells import MASKED, read_count
 from equity.intake.places import Level
 from equity.intake.published_cells import JOIN, Published
 from equity.intake.sheet import Sheet
@@ -20,6 +22,11 @@ from equity.language import _
 from equity.measures import published_measure
 from equity.problems import FileRefused
 
+Counts = tuple[pd.DataFrame, pd.DataFrame]
+"""The low and the high ends of counts: a row a school, a column a codes."""
+
+_ENDS = ("k_low", "k_high", "n_low", "n_high")
+
 
 def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
     """Give the cells of every school, and of every district and state added up."""
@@ -28,6 +35,7 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
     students = cells_of(named, scheme, scheme.students)
     tables: list[pd.DataFrame] = []
     checks: list[Check] = []
+    without_504 = False
     counted = pd.Series(False, index=sheet.frame.index)
     for measure, patterns in scheme.measures.items():
         outcomes = cells_of(named, scheme, patterns)
@@ -36,50 +44,68 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
             continue
         outcomes = {codes: names for codes, names in outcomes.items() if codes in heads}
         k, n = (_added(sheet, named, cells) for cells in (outcomes, heads))
-        known = k.notna().all(axis=1) & n.notna().all(axis=1)
+        known = k[0].notna().all(axis=1) & n[0].notna().all(axis=1)
         counted |= known
         checks += _left_out(measure, int((~known).sum()), len(known))
         silent = {codes: names for codes, names in students.items() if codes not in outcomes}
-        checks += _not_told(measure, _added(sheet, named, silent), scheme)
-        tables += _tables(k[known], n[known], places, scheme, measure)
+        checks += _not_told(measure, _added(sheet, named, silent)[0], scheme)
+        without_504 |= len(patterns) > 1
+        tables += _tables(_of(k, known), _of(n, known), places, scheme, measure)
     if not tables:
         raise FileRefused(
-            _("The numbers of students are missing"),
+            _("Some of the agency's files are missing"),
             _(
-                "{file} has columns of the {name}, but not those of the outcome and of the "
-                "enrollment together.",
+                "{file} has columns of the {name}, but not all that a rate needs: the "
+                "enrollment, and the counts of students without and with disabilities.",
                 file=sheet.file,
                 name=scheme.name,
             ),
-            _("Bring the files of both together, in one go."),
+            _("Bring the files that have them together, in one go."),
         )
     return Published(
         rows=pd.DataFrame(
             {"period": period, "place": places["school"], "level": str(Level.SCHOOL)}
         ),
-        cells=pd.concat(tables, ignore_index=True).assign(period=period, why=None),
+        cells=_with_why(pd.concat(tables, ignore_index=True)).assign(period=period),
         reasons=pd.Series(_("a reserve code in a needed cell"), index=counted.index).where(
             ~counted
         ),
-        checks=tuple(checks),
+        checks=(*checks, *_without_504(without_504)),
     )
 
 
-def _added(
-    sheet: Sheet, named: Mapping[str, str], cells: Mapping[Codes, list[str]]
-) -> pd.DataFrame:
+def _with_why(cells: pd.DataFrame) -> pd.DataFrame:
+    """Give the cells with the reason of those that a mask leaves open."""
+    masked = (cells["k_low"] < cells["k_high"]) | (cells["n_low"] < cells["n_high"])
+    return cells.assign(why=pd.Series(MASKED, index=cells.index).where(masked))
+
+
+def _added(sheet: Sheet, named: Mapping[str, str], cells: Mapping[Codes, list[str]]) -> Counts:
     """Give one column a codes, each the sum of its cells; missing where a cell is no count."""
-    added: dict[Codes, pd.Series] = {}
+    added: tuple[dict[Codes, pd.Series], ...] = ({}, {})
     for codes, names in cells.items():
         columns = [_counts(sheet.column(named[name])) for name in names]
-        added[codes] = sum(columns[1:], columns[0])
-    return pd.DataFrame(added)
+        for end, sums in enumerate(added):
+            sums[codes] = sum((one[end] for one in columns[1:]), columns[0][end])
+    return pd.DataFrame(added[0]), pd.DataFrame(added[1])
 
 
-def _counts(column: pd.Series) -> pd.Series:
+def _of(counts: Counts, known: pd.Series) -> Counts:
+    return counts[0][known], counts[1][known]
+
+
+def _counts(column: pd.Series) -> tuple[pd.Series, pd.Series]:
+    """Give the ends of each count; "<=2" is a range, any other mark no number."""
     numbers = pd.to_numeric(column, errors="coerce")
-    counts: pd.Series = numbers.where(numbers >= 0)
-    return counts
+    counts = numbers.where(numbers >= 0)
+    bounds = {raw: read_count(raw) for raw in column.unique() if "<" in str(raw)}
+    low, high = (
+        counts.fillna(column.map({raw: end(one) for raw, one in bounds.items() if one}))
+        if bounds
+        else counts
+        for end in (attrgetter("low"), attrgetter("high"))
+    )
+    return low, high
 
 
 def _places(sheet: Sheet, scheme: Scheme, named: Mapping[str, str]) -> pd.DataFrame:
@@ -98,35 +124,30 @@ def _places(sheet: Sheet, scheme: Scheme, named: Mapping[str, str]) -> pd.DataFr
 
 
 def _tables(
-    k: pd.DataFrame, n: pd.DataFrame, places: pd.DataFrame, scheme: Scheme, measure: str
+    k: Counts, n: Counts, places: pd.DataFrame, scheme: Scheme, measure: str
 ) -> Iterator[pd.DataFrame]:
     """Give the cells by each dimension and by two of them, in every place."""
     dimensions = list(scheme.groups)
-    here = places.loc[k.index]
+    here = places.loc[k[0].index]
     levels = _names(here, places)
     for size in (1, 2):
         for chosen in combinations(range(len(dimensions)), size):
-            parts = (_by_codes(k, chosen), _by_codes(n, chosen))
-            groups = [_group(scheme, chosen, str(codes)) for codes in parts[0]]
+            ends = [_by_codes(end, chosen) for end in (*k, *n)]
+            groups = [_group(scheme, chosen, str(codes)) for codes in ends[0]]
             for level, names in levels:
-                counts, heads = (one.groupby(names).sum() for one in parts)
+                added = [one.groupby(names).sum() for one in ends]
                 yield pd.DataFrame(
                     {
-                        "place": np.repeat(counts.index.to_numpy(), len(groups)),
+                        "place": np.repeat(added[0].index.to_numpy(), len(groups)),
                         "level": str(level),
                         "measure": measure,
                         "dimension": JOIN.join(dimensions[place] for place in chosen),
-                        "groups": groups * len(counts),
-                        **_ends("k", counts.to_numpy().ravel()),
-                        **_ends("n", heads.to_numpy().ravel()),
+                        "groups": groups * len(added[0]),
+                        **dict(zip(_ENDS, (one.to_numpy().ravel() for one in added), strict=True)),
                         "rate_low": np.nan,
                         "rate_high": np.nan,
                     }
                 )
-
-
-def _ends(name: str, values: np.ndarray) -> dict[str, np.ndarray]:
-    return {f"{name}_low": values, f"{name}_high": values}
 
 
 def _by_codes(counts: pd.DataFrame, chosen: Sequence[int]) -> pd.DataFrame:
@@ -195,6 +216,17 @@ def _left_out(measure: str, count: int, schools: int) -> list[Check]:
         schools=schools,
     )
     return [Check(sentence, needs_a_look=True)]
+
+
+def _without_504(disciplined: bool) -> Iterator[Check]:
+    """Say who is enrolled, but in no count by race of those who were disciplined."""
+    if disciplined:
+        yield Check(
+            _(
+                "Students who only have a 504 plan are enrolled, but not in the counts of "
+                "discipline: the agency does not print their race. Rates can be a little higher."
+            )
+        )
 
 
 def _not_told(measure: str, students: pd.DataFrame, scheme: Scheme) -> list[Check]:

@@ -25,23 +25,60 @@ class Given:
 def side_by_side(sheets: Sequence[Sheet]) -> list[Given]:
     """Give sheets of outcomes the students that another sheet of the agency has, school by school.
 
-    The sheets stay in their order. Nothing is taken where two sheets have students: they may be of
-    two years. A school that the lender does not have, or has twice, is listed.
+    The sheets stay in their order. Tables of which each has a part of an outcome become one first.
+    Nothing is taken where two sheets have students: they may be of two years. A school that the
+    lender does not have, or has twice, is listed.
     """
     given = [Given(one) for one in sheets]
     for scheme in schemes():
         known = [place for place, one in enumerate(sheets) if _school(one, scheme)]
         having = [place for place in known if _students(sheets[place], scheme)]
-        takers = [place for place in known if place not in having]
-        takers = [place for place in takers if _outcomes(sheets[place], scheme)]
+        others = [place for place in known if place not in having]
+        _put_together(given, others, scheme)
+        takers = [place for place in others if not given[place].beside]
+        takers = [place for place in takers if _outcomes(given[place].sheet, scheme)]
         if len(having) == 1 and takers:
             lender = sheets[having[0]]
+            columns = _students(lender, scheme)
             for place in takers:
-                given[place] = Given(_beside(sheets[place], lender, scheme))
+                note = _("The numbers of students come from {file}, school by school.")
+                given[place] = Given(_beside(given[place].sheet, lender, columns, scheme, note))
             names = ", ".join(sheets[place].title for place in takers)
             said = _("Its numbers of students stand beside the counts of {files}", files=names)
             given[having[0]] = Given(lender, said)
     return given
+
+
+def _put_together(given: list[Given], places: Sequence[int], scheme: Scheme) -> None:
+    """Give the first of several tables with parts of outcomes the columns of the others.
+
+    Nothing is done where two have the same column, or where no outcome is whole even together.
+    """
+    parts = {place: _parts(given[place].sheet, scheme) for place in places}
+    tables = [place for place, one in parts.items() if one]
+    names = [name for one in parts.values() for name in by_name(one)]
+    if not tables[1:] or len({*names}) < len(names):
+        return
+    first, *rest = tables
+    whole = given[first].sheet
+    for place in rest:
+        note = _("The counts of {file} stand beside them, school by school.")
+        whole = _beside(whole, given[place].sheet, parts[place], scheme, note)
+    if _outcomes(whole, scheme):
+        said = _("Its counts stand beside those of {file}", file=whole.title)
+        for place in rest:
+            given[place] = Given(given[place].sheet, said)
+        given[first] = Given(whole)
+
+
+def _parts(sheet: Sheet, scheme: Scheme) -> list[str]:
+    """Give the labels of counts of a sheet that has no outcome as a whole."""
+    named = by_name(sheet.labels)
+    if any(cells_of(named, scheme, patterns) for patterns in scheme.measures.values()):
+        return []
+    patterns = [one for several in scheme.measures.values() for one in several]
+    found = (cells_of(named, scheme, [one]) for one in patterns)
+    return [named[name] for cells in found for names in cells.values() for name in names]
 
 
 def _school(sheet: Sheet, scheme: Scheme) -> str | None:
@@ -61,9 +98,10 @@ def _outcomes(sheet: Sheet, scheme: Scheme) -> bool:
     return any(cells_of(named, scheme, patterns) for patterns in scheme.measures.values())
 
 
-def _beside(taker: Sheet, lender: Sheet, scheme: Scheme) -> Sheet:
-    """Give the taker with the lender's students, without the schools that the lender lacks."""
-    columns = _students(lender, scheme)
+def _beside(
+    taker: Sheet, lender: Sheet, columns: Sequence[str], scheme: Scheme, note: str
+) -> Sheet:
+    """Give the taker with columns of the lender, without the schools that the lender lacks."""
     students = pd.DataFrame({label: lender.column(label) for label in columns})
     students.index = pd.Index(_numbers(lender, scheme))
     students = students[~students.index.duplicated(keep=False)]
@@ -77,13 +115,12 @@ def _beside(taker: Sheet, lender: Sheet, scheme: Scheme) -> Sheet:
     missing = (
         Listed(taker.file, taker.name, int(row), label, reason) for row in numbers.index[~found]
     )
-    note = _("The numbers of students come from {file}, school by school.", file=lender.title)
     return replace(
         taker,
         labels=(*taker.labels, *columns),
         frame=taker.frame[found].join(taken),
         listed=(*taker.listed, *missing),
-        notes=(*taker.notes, note),
+        notes=(*taker.notes, note.format(file=lender.title)),
     )
 
 

@@ -115,6 +115,8 @@ def _place(level: str, county: str, district: str, school: str) -> Place | None:
     >>> _place("", "", "Lincoln USD", "[All]"), _place("", "", "State", "")
     (Place(name='Lincoln USD', level=<Level.DISTRICT: 'district'>), \
 Place(name='State', level=<Level.STATE: 'state'>))
+    >>> _place("", "", "Lincoln USD", "Lincoln USD").level, _place("S", "", "Elm", "Elm").level
+    (<Level.DISTRICT: 'district'>, <Level.SCHOOL: 'school'>)
     """
     said = _LEVELS.get(word_form(level))
     names = {
@@ -123,6 +125,8 @@ Place(name='State', level=<Level.STATE: 'state'>))
         Level.SCHOOL: plain(school),
     }
     named = {one: name for one, name in names.items() if _is_a_name(name)}
+    if said is None and named.get(Level.SCHOOL) == named.get(Level.DISTRICT) is not None:
+        said = Level.DISTRICT
     if said is Level.DISTRICT and _is_school(names[Level.SCHOOL], named):
         said = Level.SCHOOL
     if said is None or (said is Level.DISTRICT and not named.keys() - {Level.COUNTY}):

@@ -54,8 +54,8 @@ _NO_RATES = (
     _STAFF,
     re.compile(r"\bper (\d+|hundred|thousand)\b"),
     re.compile(
-        r"\b(not|non|never|without|no) (been |ever )?(susp|expel|expul|absen|chronic|disciplin"
-        r"|graduat|proficien|drop)"
+        r"\b(not|non|never|without|no|0|zero) (been |ever )?"
+        r"(susp|expel|expul|absen|chronic|disciplin|graduat|proficien|drop)"
     ),
     re.compile(
         r"\bcollege\b|\bpostsecondary\b|\buc csu\b|language proficien|\brelative\b|\bratio\b"
@@ -83,7 +83,7 @@ _LESS = re.compile(
     r"|\b(2|two|3|three) or more (times|susp|oss|iss|out of|in school|expul|removal)|more than once"
     r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?! or more)"
 )
-_OF_DAYS = re.compile(r"\bdays? or (less|fewer|more)\b|\bor (less|fewer|more) days\b")
+_DAYS = re.compile(r"\bdays?\b")
 """A part of those with the outcome, or what was made of it: asked about also where it is alone."""
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
@@ -185,9 +185,9 @@ def claim_of(label: str) -> Claim | None:
 
 
 def _says_less(words: str, outcome: str | None) -> bool:
-    """Tell whether a name says a part of an outcome, such as those suspended for a day or less."""
-    of_days = outcome != "published.chronically_absent" and bool(_OF_DAYS.search(words))
-    return bool(_LESS.search(words)) or of_days
+    """Tell whether a name says days, or a part of an outcome, such as those suspended twice."""
+    disciplined = outcome not in (None, "published.chronically_absent")
+    return bool(_LESS.search(words)) or (disciplined and bool(_DAYS.search(words)))
 
 
 def only_says_n(label: str) -> bool:

@@ -51,7 +51,8 @@ def propose(sheet: Sheet, told: str | None) -> tuple[dict[str, ColumnMapping], s
     """Give the columns whose meaning is known, or has to be asked, and the outcome they tell."""
     values = {one: list(filter(None, different(sheet.values(one)))) for one in sheet.labels}
     found: dict[str, Field] = {}
-    numeric = [label for label in sheet.labels if _is_numeric(values[label])]
+    grades = [one for one in sheet.labels if _are_grades(one, values[one])]
+    numeric = [one for one in sheet.labels if one not in grades and _is_numeric(values[one])]
     found |= places_in(sheet.labels, values)
     found |= _years(sheet.labels, values, found)
     found |= _groups(sheet.labels, values, {*found, *numeric})
@@ -199,6 +200,11 @@ def _one_dimension(label: str, values: Sequence[str]) -> Field | None:
         if len(fits) >= 0.75 * len(values) and len(_fields(values) - {field}) < 2:
             return field
     return None
+
+
+def _are_grades(label: str, values: Sequence[str]) -> bool:
+    """Tell whether a column names several grades, also by their numbers alone."""
+    return len(values) > 1 and _one_dimension(label, values) is Field.GRADE
 
 
 def _length(values: Sequence[str]) -> float:

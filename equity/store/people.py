@@ -4,7 +4,7 @@ A value is NULL where the person is not in the measure's denominator, so no rate
 a year without a discipline log has no discipline values, a year that did not ask has no answers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 from duckdb import DuckDBPyConnection
@@ -37,14 +37,25 @@ from equity.vocabulary import RESPONDENTS, Merges, Population
 
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
+Look = Callable[[DuckDBPyConnection], None]
+"""Looks at rows before they are kept, and raises a Problem where they cannot be."""
+
+
+def _at_nothing(_cursor: DuckDBPyConnection) -> None:
+    """Refuse nothing."""
+
 
 def load(
-    workspace: Workspace, tables: Sequence[CleanTable], reader: Reader = NO_THEMES
+    workspace: Workspace,
+    tables: Sequence[CleanTable],
+    reader: Reader = NO_THEMES,
+    look: Look = _at_nothing,
 ) -> tuple[Check, ...]:
     """Store the tables, count every person anew, and say what the files have in common or not.
 
     A newer version of a file takes the earlier one's place, other files are kept beside it. All of
-    it happens, or nothing. Afterwards the workspace has a new snapshot. The `reader` finds themes.
+    it happens, or nothing: also where `look`, which sees all that would be stored, refuses it.
+    Afterwards the workspace has a new snapshot. The `reader` finds themes.
     """
     with workspace.turn:
         with workspace.rows() as cursor:
@@ -55,6 +66,7 @@ def load(
             strangers.refuse(cursor, tables)
             themes.keep(cursor, reader)
             _count(cursor)
+            look(cursor)
             found = (*of_rows, *of_cells, *joining.findings(cursor, tables))
             found += tuple(logged.findings(cursor, tables))
             found += tuple(only_some.findings(cursor, tables, outcomes.ATTENDED))

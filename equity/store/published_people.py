@@ -18,6 +18,8 @@ from equity.store.schema import LOADED
 from equity.store.workspace import Workspace
 from equity.vocabulary import NOT_RECORDED, Field, Population
 
+Cursor = DuckDBPyConnection
+
 # ruff: noqa: S608 - only names of our own tables and columns are put into SQL, values never are
 
 
@@ -89,27 +91,35 @@ def cells(cursor: DuckDBPyConnection, period: str, names: Collection[str]) -> It
         yield Cell(place, measure, tuple(sorted(pairs)), *numbers)
 
 
-def schools(workspace: Workspace, period: str) -> dict[str, int]:
+def schools(cursor: DuckDBPyConnection, period: str) -> dict[str, int]:
     """Count our own students of a year by the name of their school, "" where it is not known.
 
     Schools that people merged stand apart: a published table calls each by its own name.
     """
     population = Population.STUDENTS
     loaded = LOADED[population]
-    with workspace.rows() as cursor:
-        known = {one.name: one for one in columns.dimensions(cursor, population)}
-        school = known.get(Field.SCHOOL)
-        name = f"nullif({school.column}, '{NOT_RECORDED}')" if school else "NULL"
-        found = cursor.execute(
-            f"""
-            SELECT coalesce({name}, '') AS name, count(*) FROM {loaded} WHERE rowid IN (
-                SELECT max(rowid) FROM {loaded} WHERE period = ?
-                GROUP BY coalesce(person, rowid::VARCHAR)
-            ) GROUP BY ALL ORDER BY ALL
-            """,
-            [period],
-        ).fetchall()
+    known = {one.name: one for one in columns.dimensions(cursor, population)}
+    school = known.get(Field.SCHOOL)
+    name = f"nullif({school.column}, '{NOT_RECORDED}')" if school else "NULL"
+    found = cursor.execute(
+        f"""
+        SELECT coalesce({name}, '') AS name, count(*) FROM {loaded} WHERE rowid IN (
+            SELECT max(rowid) FROM {loaded} WHERE period = ?
+            GROUP BY coalesce(person, rowid::VARCHAR)
+        ) GROUP BY ALL ORDER BY ALL
+        """,
+        [period],
+    ).fetchall()
     return {name: count for name, count in found if count}
+
+
+def years(cursor: DuckDBPyConnection) -> tuple[str, ...]:
+    """Give the years that have students on a list and published numbers, in order."""
+    found = cursor.execute(
+        f"SELECT DISTINCT period FROM published SEMI JOIN {LOADED[Population.STUDENTS]}"
+        " USING (period) ORDER BY period"
+    ).fetchall()
+    return tuple(period for (period,) in found)
 
 
 def let_wait(cursor: DuckDBPyConnection, cells: pd.DataFrame) -> None:

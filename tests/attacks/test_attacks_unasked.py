@@ -62,6 +62,23 @@ def test_beside_more_ways_than_can_be_looked_at_nothing_is_shown_and_the_table_i
         told(SMALL_SCHOOL, as_file(WITHOUT_ALL))
 
 
+@pytest.mark.parametrize("order", [1, -1], ids=["students first", "table first"])
+def test_a_table_by_too_many_ways_is_refused_before_anything_is_stored(monkeypatch, order):
+    first, second = (files(SMALL_SCHOOL), [as_file(WITHOUT_ALL)])[::order]
+    with workspaces.passing() as workspace:
+        grouping.declare(workspace, ASKED, of=DIMENSIONS)
+        bringing.load(workspace, bringing.read(first).readings)
+        monkeypatch.setattr(grouping, "MOST_BESIDE", len(ASKED))
+        with pytest.raises(Problem, match=r"ways to group .* \(Suspended \(published\), "):
+            bringing.load(workspace, bringing.read(second).readings)
+        with workspace.rows() as cursor:
+            stored = [
+                cursor.execute(f"SELECT count(*) FROM {one}").fetchall()[0][0]  # noqa: S608
+                for one in ("roster", "published")
+            ]
+    assert [bool(one) for one in stored] == [True, False][::order]
+
+
 SCHOOLS = {
     "Lincoln": ("F" * 30, "M" * 30),
     "Roosevelt": ("F" * 33, "MMMM"),

@@ -5,7 +5,7 @@ import pytest
 from equity.intake.cleaning import clean
 from equity.intake.published_claims import claim_of
 from equity.intake.published_numbers import choose
-from equity.intake.published_words import outcome_of
+from equity.intake.published_words import group_of, outcome_of
 from equity.vocabulary import Field
 from published_files import read, written
 
@@ -27,6 +27,9 @@ from published_files import read, written
         "Percent of Suspended Students who are Black",
         "On-Track to Graduate Percent",
         "Total Days Absent",
+        "Days Suspended",
+        "Percent with 0 Suspensions",
+        "Bus Suspensions (Students)",
         "Percent Absent 21+ Days",
     ],
 )
@@ -69,6 +72,21 @@ def test_two_or_more_races_is_a_group_and_no_number_of_suspensions():
     assert not claim_of("Two or More Races Suspension Rate").foreign
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Student without Disabilities (IEP)", "Students without disabilities"),
+        ("Not Students With Disabilities", "Students without disabilities"),
+        ("Students Without Disability", "Students without disabilities"),
+        ("Not receiving special education services", "Students without disabilities"),
+        ("Receiving special education services", "Students with disabilities"),
+        ("2 or More Races", "Two or more races"),
+    ],
+)
+def test_groups_in_the_words_of_states_are_known(text, group):
+    assert group_of(text)[1] == group
+
+
 def masked(numbers, mark="*", note=""):
     """Give the largest number that a mark can hide beside some numbers of students."""
     races = ["Black", "White"]
@@ -93,3 +111,36 @@ def test_a_mask_hides_nine_where_smaller_numbers_are_shown_or_few_numbers_tell()
 
 def test_what_the_file_says_of_its_masks_goes_before_what_its_numbers_tell():
     assert masked(range(40, 150), note="* Groups of fewer than 12 students") == 11
+
+
+def cells_of(rows, head="District,Grade,Race,Students,Students Suspended"):
+    """Give the dimensions, groups and counts of a table of one year."""
+    (reading,) = read(written("\n".join([head, *rows]), "suspension_2022-23.csv"))
+    return clean(reading, key=b"k" * 32, period=None).cells
+
+
+def test_grades_written_as_numbers_are_groups_and_none_is_lost():
+    cells = cells_of(
+        ["Elm,6,Black,40,8", "Elm,6,White,90,9", "Elm,7,Black,50,5", "Elm,7,White,80,4"]
+    )
+    found = set(zip(cells["groups"], cells["k_low"], strict=True))
+    assert ("Black or African American\x1f7", 5) in found
+    assert len(found) == 4
+
+
+def test_a_table_of_one_grade_is_about_its_groups():
+    cells = cells_of(["Elm,8,Black,40,8", "Elm,8,White,90,9"])
+    assert set(cells["groups"]) == {"Black or African American", "White"}
+
+
+def test_a_suspension_from_the_bus_is_none_from_school():
+    cells = cells_of(
+        [
+            f"Elm,{kind},{race},90,{count}"
+            for kind, count in (("Out-of-School Suspension", 9), ("Bus Suspension", 20))
+            for race in ("Black", "White")
+        ],
+        "District,Sanction,Race,Enrollment,Students",
+    )
+    assert set(cells["measure"]) == {"published.out_of_school"}
+    assert set(cells["k_low"]) == {9}

@@ -15,7 +15,7 @@ from published_layouts import BLACK, FOLDER, cleaned, numbers, readings
 @pytest.mark.parametrize(
     ("file", "title"),
     [
-        ("crdc_2020-21_suspensions_alone.csv", "numbers of students are missing"),
+        ("crdc_2020-21_suspensions_alone.csv", "of the agency's files are missing"),
         ("digits_for_race_suspension_2022-23.csv", "written in numbers"),
         ("events_not_students_2022-23.csv", "rate cannot be made"),
         ("rates_without_groups_suspension_2022-23.csv", "no groups to compare"),
