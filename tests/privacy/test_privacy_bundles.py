@@ -4,18 +4,18 @@ import numpy as np
 import pytest
 
 from equity.measures import DISCIPLINE
-from equity.privacy.bundle import Coded
 from equity.privacy.bundles import links
 from equity.privacy.coding import Scale
+from equity.privacy.tied import Coded
 
 PERSONS = np.array([8, 8])
 
 
 def broken(caps, *, truth, claimed):
     """Tell whether a claim of suspended, sent, incidents, suspensions, days breaks some tie."""
-    marks, everywhere = np.ones(1, dtype=bool), np.ones(2, dtype=bool)
+    marks = np.ones(1, dtype=bool)
     coded = [
-        Coded(PERSONS, PERSONS, totals, Scale.of(one.unit, cap), marks, marks, everywhere)
+        Coded(PERSONS, PERSONS, totals, Scale.of(one.unit, cap), marks, marks)
         for one, totals, cap in zip(
             DISCIPLINE, np.array([truth, truth], dtype=float).T, (1, 1, *caps), strict=True
         )
