@@ -20,6 +20,9 @@ def repair(bundle: Bundle) -> Attacker:
     that only hides to protect others, or a rest that nobody is told of, keeps one person. A rest
     that is told of follows from other codes. What settled releases or published tables say by
     themselves stays said. Nothing is shown where a program has no answer.
+
+    Only a measure that stands alone gets something back: among tied ones each try would take many
+    large programs, and what each got back alone would cost the others as much.
     """
     try:
         attacker = Attacker(bundle, _repaired_alone(bundle))
