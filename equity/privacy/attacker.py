@@ -1,13 +1,15 @@
 """Who reads all that is told with linear programs, and how much of each total that leaves open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from equity.numbers import Bounded
-from equity.privacy.bundle import Bundle, Cell, Numbers
+from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.coding import ROUNDED
 from equity.privacy.program import LITTLE, End, NotRepairedError, Program
+from equity.privacy.tied import Numbers
 
 WORTH_A_LOOK = 5
 """A program for many targets at once takes as long as programs for about so many of them."""
@@ -16,13 +18,22 @@ WORTH_A_LOOK = 5
 class Attacker:
     """Who knows all head counts, and for each cell the farthest totals that were found possible."""
 
-    def __init__(self, bundle: Bundle, alone: dict[int, "Attacker"] | None = None) -> None:
+    def __init__(
+        self,
+        bundle: Bundle,
+        alone: dict[int, "Attacker"] | None = None,
+        *,
+        offered: Collection[Cell] = (),
+    ) -> None:
+        """Begin with the truth only; `offered` are cells that may yet be told."""
         self.bundle, self._alone = bundle, alone or {}
-        self.rows = np.concatenate([bundle.sides.sets, bundle.sides.watched]).astype(float)
-        self.sizes = np.array([self.rows @ one.persons for one in bundle.measures])
+        self.rows, self.sizes = bundle.sides.sets.astype(float), bundle.sizes
+        persons = np.where(self.sizes < bundle.k, np.maximum(1, -(-self.sizes // 2)), 1)
+        units = [1.0 if one.scale.grain else one.scale.top for one in bundle.measures]
+        self._enough = persons * np.array(units)[:, None]
         truth = np.array([self.rows @ one.totals for one in bundle.measures])
         self.least, self.most = truth.copy(), truth.copy()
-        self._program = Program(bundle)
+        self._program = Program(bundle, offered)
         self._rests: dict[int, list[End]] = {}
         self._printed: Attacker | None = None
 
@@ -43,17 +54,16 @@ class Attacker:
         codes of its measure alone.
         """
         bundle, found = self.bundle, []
-        watched = np.ones(len(bundle.sides.watched), dtype=bool)
-        rest, is_tied = np.concatenate([bundle.sides.is_rest, watched]), len(bundle.measures) > 1
+        rest, is_tied = bundle.sides.is_rest, len(bundle.measures) > 1
         for measure, sizes in enumerate(self.sizes):
-            secret = np.concatenate([bundle.secret[measure], watched])
-            for cell in ((measure, row) for row in np.flatnonzero(secret & (sizes > 0)).tolist()):
+            secret = bundle.secret[measure] & (sizes > 0) & ~self._are_wide(measure)
+            for cell in ((measure, row) for row in np.flatnonzero(secret).tolist()):
                 is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
                 is_open &= not bundle.is_settled[measure]
                 if sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         cells = [(measure, row) for _size, measure, row in sorted(found)]
-        return [one for one in cells if not (self.is_unsure(one) or self.is_told_as_rest(one))]
+        return [one for one in cells if not self.is_told_as_rest(one)]
 
     def is_said_anyway(self, cell: Cell) -> bool:
         """Tell whether a bounded cell is told of as a rest, or by published tables alone."""
@@ -92,9 +102,17 @@ class Attacker:
         return self.bundle.measures[cell[0]].scale.inside(low, high, slack=LITTLE)
 
     def _is_wide(self, cell: Cell, low: float, high: float) -> bool:
-        scale, size = self.bundle.measures[cell[0]].scale, self.sizes[cell]
-        enough = max(1.0, -(-size // 2)) if size < self.bundle.k else 1.0
-        return bool(high - low >= enough * (1.0 if scale.grain else scale.top) - LITTLE)
+        return bool(high - low >= self._enough[cell] - LITTLE)
+
+    def _are_wide(self, measure: int) -> NDArray[np.bool_]:
+        """Tell the same as `is_unsure` of all sets of a measure at once."""
+        grain = self.bundle.measures[measure].scale.grain
+        low, high = self.least[measure], self.most[measure]
+        if grain:
+            low = np.ceil(low / grain - LITTLE) * grain
+            high = np.floor(high / grain + LITTLE) * grain
+        found: NDArray[np.bool_] = high - low >= self._enough[measure] - LITTLE
+        return found
 
     def ends(self, cell: Cell) -> list[End]:
         """Give both ends of one total: known only where nobody, or everybody, is possible."""

@@ -1,8 +1,7 @@
-"""Tied measures and the code of each of their values, no wider than it needs to be."""
+"""The code of each value of tied measures, no wider than it needs to be."""
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,14 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equity.numbers import Bounded
-from equity.privacy.coding import Scale
 from equity.privacy.looked_for import LOOKED_FOR_LOSS, looked_for
-from equity.privacy.sensitive import Persons, Sets
-
-Numbers = NDArray[np.float64]
-
-Set = NDArray[np.bool_]
-"""One set of persons as marks of its atoms."""
+from equity.privacy.tied import Coded, Link, Numbers, Sides, Told
 
 Cell = tuple[int, int]
 """A measure and a set, by their places in a bundle."""
@@ -35,66 +28,6 @@ REST_LOSS = 2.5
 """What it costs, in levels, to take out everyone else."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Coded:
-    """One measure over the atoms: its base, its totals, its scale.
-
-    `crowd` is the base over fewer atoms, which only groups tell apart. `shown` are the sets that
-    may be shown, `asked` those that can be asked for at all; `follows` says of each set, and of
-    each that is watched, whether what follows of it may be told.
-    """
-
-    crowd: Persons
-    persons: Persons
-    totals: Numbers
-    scale: Scale
-    shown: NDArray[np.bool_]
-    asked: NDArray[np.bool_]
-    follows: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """What ties the measures of a bundle in some atoms: low <= sum of factor x total <= high.
-
-    `low` and `high` have one number an atom.
-    """
-
-    factors: tuple[float, ...]
-    where: NDArray[np.bool_]
-    low: Numbers
-    high: Numbers
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Told:
-    """A set whose total of one measure others have published: it lies from low to high."""
-
-    measure: int
-    row: Set
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sides:
-    """The sets of a family: those with a code of their own (sets x atoms), and small others.
-
-    `orders` is how many conditions a set takes to ask for, `worth` how much more than a group of
-    two conditions it tells: 1 for each condition less, -1 where it is not recorded. `is_rest` marks
-    sets that are only everyone else beside a group: what follows from other codes needs none of its
-    own. `watched` are sets without a code of their own: everyone else inside a group. `beside` has
-    for each set, then for each that is watched, the sets beside which it is a rest.
-    """
-
-    sets: Sets
-    orders: NDArray[np.int64]
-    worth: NDArray[np.int64]
-    is_rest: NDArray[np.bool_]
-    watched: Sets
-    beside: tuple[tuple[int, ...], ...]
-
-
 class Bundle:
     """Tied measures over the same sets, with the code of each cell: one measure in one set.
 
@@ -107,19 +40,20 @@ class Bundle:
     def __init__(
         self, sides: Sides, measures: Sequence[Coded], *, links: Sequence[Link] = (), k: int
     ) -> None:
-        """Begin with every value that may be shown in its finest code."""
+        """Begin with the finest code of all that may be shown, but of everyone else inside a group.
+
+        That follows roughly from other codes: where it can have its own is seen when they stand.
+        """
         self.sides, self.measures, self.links, self.k = sides, measures, links, k
         self.sizes = np.array([sides.sets @ one.persons for one in measures])
         self.totals = np.array([sides.sets @ one.totals for one in measures])
         self.levels = np.full(self.sizes.shape, -1)
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
-        self.secret = np.array([~one.shown for one in measures])
+        self.secret = np.array([~one.shown | sides.is_rest_inside for one in measures])
         self.is_settled = np.zeros(len(measures), dtype=bool)
         self.printed: Sequence[Told] = ()
-        for measure, one in enumerate(measures):
-            enough = self.sizes[measure] >= one.scale.least
-            for cell in np.flatnonzero(one.shown & one.asked & enough):
-                self._set((measure, int(cell)), 0)
+        for cell in self._tellable(~sides.is_rest_inside):
+            self._set(cell, 0)
 
     def code(self, cell: Cell) -> Bounded | None:
         """Give the code of a cell as it stands, None where it is hidden."""
@@ -131,7 +65,7 @@ class Bundle:
         measure, at = cell
         beside = self.sides.beside[at]
         return bool(
-            self.measures[measure].follows[at] and (self.levels[measure, list(beside)] >= 0).any()
+            self.measures[measure].shown[at] and (self.levels[measure, list(beside)] >= 0).any()
         )
 
     def is_asked(self, cell: Cell) -> bool:
@@ -160,7 +94,7 @@ class Bundle:
     def codes(self, measure: int) -> Codes:
         """Give the codes of a measure as they stand."""
         parts = (self.levels, self.low, self.high, self.secret)
-        return tuple(part[measure] for part in parts)
+        return tuple(part[measure].copy() for part in parts)
 
     def first(self) -> Codes:
         """Give the codes of the first answer to a question, as narrow as the others make them."""
@@ -200,6 +134,35 @@ class Bundle:
         """Tell whether less can be told of a cell."""
         return bool(self.levels[cell] >= 0 and not self.is_settled[cell[0]])
 
+    def withheld(self) -> list[Cell]:
+        """Give the cells of which less is told than could be, those that people look for first.
+
+        Then those with fewer conditions, then the larger. Everyone else inside a group is one only
+        beside a group that is shown.
+        """
+
+        def last(cell: Cell) -> tuple[float, int, int]:
+            return -self._more[cell], -int(self.sides.worth[cell[1]]), -int(self.sizes[cell])
+
+        cells = self._tellable(self.levels != 0)
+        inside = self.sides.is_rest_inside
+        return sorted(
+            (one for one in cells if not inside[one[1]] or self.may_follow(one)), key=last
+        )
+
+    def _tellable(self, among: NDArray[np.bool_]) -> list[Cell]:
+        """Give the cells that may have a code: of a set that is shown, asked and large enough."""
+        may = [
+            one.shown & one.asked & (sizes >= one.scale.least)
+            for one, sizes in zip(self.measures, self.sizes, strict=True)
+        ]
+        return [(int(one), int(at)) for one, at in np.argwhere(np.array(may) & among)]
+
+    def tell(self, cell: Cell) -> None:
+        """Tell of a cell in its finest code."""
+        self._set(cell, 0)
+        self.secret[cell] = False
+
     def known(self, cell: Cell) -> tuple[float, float]:
         """Give the least and the most total that is known of a cell, hidden or not."""
         if self.levels[cell] < 0:
@@ -214,10 +177,10 @@ class Bundle:
         """
         losses = {cell: self._loss(cell) for cell in cells}
         cell = min(cells, key=lambda one: (losses[one][0], -one[0], int(self.sizes[one])))
-        level = losses[cell][1]
+        level, at = losses[cell][1], cell[1]
         if level is None:
             self.levels[cell] = -1
-            self.secret[cell] = not self.sides.is_rest[cell[1]]
+            self.secret[cell] = not self.sides.is_rest[at] or self.sides.is_rest_inside[at]
         else:
             self._set(cell, level)
         return cell
@@ -236,8 +199,8 @@ class Bundle:
     @cached_property
     def _more(self) -> Numbers:
         """Give how much more it costs in each cell because people look for it."""
-        sets = np.concatenate([self.sides.sets, self.sides.watched])
-        counted = [(sets @ one.persons, sets @ one.totals, one.scale.top) for one in self.measures]
+        tops = [one.scale.top for one in self.measures]
+        counted = zip(self.sizes, self.totals, tops, strict=True)
         return LOOKED_FOR_LOSS * np.array([looked_for(self.sides.beside, *one) for one in counted])
 
     def _wider(self, cell: Cell) -> int | None:

@@ -15,10 +15,11 @@ from equity.measures import (
     Measure,
 )
 from equity.numbers import Values
-from equity.privacy.bundle import ANSWERS, Coded, Link, Numbers
+from equity.privacy.bundle import ANSWERS
 from equity.privacy.coding import HARDLY, Scale
 from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons
+from equity.privacy.tied import Coded, Link, Numbers
 from equity.vocabulary import Unit
 
 _EVENTS_OF = (

@@ -5,7 +5,7 @@ of, then what ties the measures, then what is printed. A goal is made least: a w
 column.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,8 +13,9 @@ from highspy import HighsBasis, HighsBasisStatus, HighsModelStatus
 from highspy._core import _Highs as Highs  # the class around it prints to standard output
 from scipy.sparse import block_diag, csr_array, kron, vstack
 
-from equity.privacy.bundle import Bundle, Cell, Numbers
+from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.coding import HARDLY
+from equity.privacy.tied import Numbers
 
 LITTLE = 1e-6
 
@@ -54,10 +55,10 @@ class End:
 class Program:
     """What is known of the totals of a bundle."""
 
-    def __init__(self, bundle: Bundle) -> None:
-        """Take over what each cell tells, and the ties."""
-        told = np.argwhere(bundle.levels >= 0).tolist()
-        self.told = {(int(one), int(at)): place for place, (one, at) in enumerate(told)}
+    def __init__(self, bundle: Bundle, offered: Collection[Cell] = ()) -> None:
+        """Take over what each cell tells, and the ties; `offered` are cells that may yet tell."""
+        told = {(int(one), int(at)) for one, at in np.argwhere(bundle.levels >= 0)}
+        self.told = {cell: place for place, cell in enumerate(sorted(told.union(offered)))}
         self._ends = {cell: bundle.known(cell) for cell in self.told}
         self._highs = _highs(bundle, list(self.told))
         self._last: dict[bool, HighsBasis] = {}
@@ -116,8 +117,9 @@ def _keep_to_its_side(basis: HighsBasis, row: int, lean: float) -> None:
 
 def _highs(bundle: Bundle, told: Sequence[Cell]) -> Highs:
     """Give the program of all that is known, without a goal."""
-    sets = bundle.sides.sets
-    cells = block_diag([csr_array(sets[levels >= 0].astype(float)) for levels in bundle.levels])
+    sets, measures = bundle.sides.sets, range(len(bundle.measures))
+    rows = [[at for measure, at in told if measure == one] for one in measures]
+    cells = block_diag([csr_array(sets[some].astype(float)) for some in rows])
     ties = [kron([one.factors], np.eye(sets.shape[1])[one.where]) for one in bundle.links]
     printed = [kron(np.eye(1, len(bundle.levels), one.measure), one.row) for one in bundle.printed]
     table = csr_array(vstack([cells, *ties, *printed]))

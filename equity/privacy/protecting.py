@@ -10,15 +10,16 @@ from equity.measures import Measure
 from equity.numbers import Bounded, Cube, Printed, Values
 from equity.privacy.attacker import Attacker
 from equity.privacy.bands import band
-from equity.privacy.bundle import Bundle, Coded, Sides, Told
+from equity.privacy.bundle import Bundle
 from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
 from equity.privacy.family import MOST_CONDITIONS, Member
 from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
 from equity.privacy.protected import EVERYONE, Protected, Shown
 from equity.privacy.repair import repair
-from equity.privacy.sensitive import Persons, Sets, distinct
+from equity.privacy.sensitive import Persons
 from equity.privacy.spread import spread_of
 from equity.privacy.suppression import shown_together
+from equity.privacy.tied import Coded, Sides, Told
 from equity.vocabulary import NOT_RECORDED
 
 MOST_TIED = 7
@@ -40,7 +41,7 @@ class Gate:
         self.family = family_by(self.crowd, self.dimensions, k)
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
-        self.sides, self.cells, self.sets = self._sides()
+        self.sides, self.cells = self._sides()
         self._shown: dict[bytes, NDArray[np.bool_]] = {}
 
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
@@ -90,8 +91,7 @@ class Gate:
         _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)
         atoms = places.ravel()
         coded = [self._coded(known[one.key], atoms) for one in measures]
-        sets, watched = self.sides.sets[:, atoms], self.sides.watched[:, atoms]
-        sides = replace(self.sides, sets=sets, watched=watched)
+        sides = replace(self.sides, sets=self.sides.sets[:, atoms])
         bundle = Bundle(sides, coded, links=links(measures, coded), k=self.k)
         bundle.printed = [
             told
@@ -101,52 +101,35 @@ class Gate:
         bundle.settle([one.attacker.bundle for one in settled])
         return _Repaired(tied, repair(bundle), atoms)
 
-    def _sides(self) -> tuple[Sides, dict[Member, int], list[int]]:
-        """Give the sets, the members that are one with a code of its own, and each member's set.
-
-        Everyone else inside a group is one where the same people have another name too.
-        """
-        own = [one for one in self.members if one.complement_of is None or not one.conditions]
-        rows = self.family.rows[[self.places[one] for one in own]]
-        sets, cells = np.unique(rows, axis=0, return_inverse=True)
+    def _sides(self) -> tuple[Sides, dict[Member, int]]:
+        """Give the sets, and by each member which of them it is."""
+        sets, places = np.unique(self.family.rows, axis=0, return_inverse=True)
+        cells = dict(zip(self.members, places.ravel().tolist(), strict=True))
         orders = np.full(len(sets), len(self.cube.dimensions) + 1)
-        np.minimum.at(orders, cells.ravel(), [one.order for one in own])
-        worth = np.full(len(sets), -1)
-        np.maximum.at(worth, cells.ravel(), [_worth(one) for one in own])
-        is_rest = np.ones(len(sets), dtype=bool)
-        np.logical_and.at(is_rest, cells.ravel(), [one.complement_of is not None for one in own])
-        watched = self._watched(sets)
-        numbers = {row.tobytes(): at for at, row in enumerate(np.concatenate([sets, watched]))}
-        all_of = [numbers[row.tobytes()] for row in self.family.rows]
-        named = {one: at for one, at in zip(self.members, all_of, strict=True) if at < len(sets)}
-        beside: list[set[int]] = [set() for _set in numbers]
-        for one, at in zip(self.members, all_of, strict=True):
-            if one.complement_of is not None and one.own in named:
-                beside[at].add(named[one.own])
+        worth, is_rest = np.full(len(sets), -1), np.ones(len(sets), dtype=bool)
+        beside: list[set[int]] = [set() for _set in sets]
+        for one, at in cells.items():
+            orders[at] = min(orders[at], one.order)
+            worth[at] = max(worth[at], _worth(one))
+            is_rest[at] &= one.complement_of is not None
+            if one.complement_of is not None and one.own in cells:
+                beside[at].add(cells[one.own])
         groups = tuple(tuple(sorted(some)) for some in beside)
-        return Sides(sets, orders, worth, is_rest, watched, groups), named, all_of
-
-    def _watched(self, sets: Sets) -> Sets:
-        """Give the sets of the family that have no code of their own."""
-        known = {row.tobytes() for row in sets}
-        rest = [row.tobytes() not in known for row in self.family.rows]
-        return distinct(self.family.rows[rest])
+        return Sides(sets, orders, worth, is_rest, groups), cells
 
     def _coded(self, values: Values, atoms: NDArray[np.int64]) -> Coded:
         """Code values over some atoms; `atoms` says of which atom of the family each is part."""
         whole, count = values.over(atoms), len(self.family.codes)
         crowd, totals, scale = per_atom(whole, count)
-        follows = np.zeros(len(self.sides.beside), dtype=bool)
-        follows[self.sets] = self._base(crowd, values.measure.key)
-        named = np.concatenate([self.sides.sets, self.sides.watched])
-        most = np.where(named, largest(whole, count), 0).max(axis=1)
-        follows &= 2 * most <= np.maximum(named @ totals, most)  # nobody is over half of it
+        shown = np.zeros(len(self.sides.sets), dtype=bool)
+        shown[list(self.cells.values())] = self._base(crowd, values.measure.key)
+        most = np.where(self.sides.sets, largest(whole, count), 0).max(axis=1)
+        shown &= 2 * most <= np.maximum(self.sides.sets @ totals, most)  # nobody is over half of it
         if values.measure.is_theme and not self.k <= totals.sum() <= crowd.sum() - self.k:
-            follows[:] = False  # so few writers touch it, or do not, that it could point at them
-        shown = follows[: len(self.sides.sets)].copy()
+            shown[:] = False  # so few writers touch it, or do not, that it could point at them
         asked = self.sides.orders <= self._conditions_of(values.measure)
         persons, totals, _scale = per_atom(values, len(atoms))
-        return Coded(crowd, persons, totals, scale, shown, asked, follows)
+        return Coded(crowd, persons, totals, scale, shown, asked)
 
     def _conditions_of(self, measure: Measure) -> int:
         """Give how many conditions a measure can be asked by, under its own name or its topic's."""
@@ -201,9 +184,8 @@ class Gate:
 
         People who have two names are told of by both or by none.
         """
-        cell = self.cells.get(member)
-        code = None if cell is None else attacker.bundle.code((0, cell))
-        return code or attacker.rest(self.sets[self.places[member]])
+        at = self.cells[member]
+        return attacker.bundle.code((0, at)) or attacker.rest(at)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,6 +9,7 @@ import numpy as np
 
 from equity.privacy.attacker import Attacker
 from equity.privacy.bundle import Bundle, Cell
+from equity.privacy.giving_back import give_back
 from equity.privacy.program import NotRepairedError
 
 
@@ -19,10 +20,15 @@ def repair(bundle: Bundle) -> Attacker:
     that only hides to protect others, or a rest that nobody is told of, keeps one person. A rest
     that is told of follows from other codes. What settled releases or published tables say by
     themselves stays said. Nothing is shown where a program has no answer.
+
+    Only a measure that stands alone gets something back: among tied ones each try would take many
+    large programs, and what each got back alone would cost the others as much.
     """
     try:
         attacker = Attacker(bundle, _repaired_alone(bundle))
         _repair(attacker)
+        if len(bundle.measures) == 1 and not bundle.printed:
+            attacker = give_back(bundle)
     except NotRepairedError:
         bundle.levels[:] = -1
         return Attacker(bundle)

@@ -28,6 +28,10 @@ def promises() -> Section:
                 "a report about the same school that is not in this app, may guess more."
             ),
             _(
+                "**Not promised**: what it says that a number is rough or missing. Who knows how "
+                "the app works can tell from it that the finer number would have been too much."
+            ),
+            _(
                 "One such thing is special. Days lost leave out a student whose days no file "
                 "says, and only a suspended student can be one. The app shows only a range of how "
                 "many students are left. Who knew that number exactly, for each small group, "

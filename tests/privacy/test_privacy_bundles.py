@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from equity.measures import DISCIPLINE, Answer, item_measure
-from equity.privacy.bundle import Coded
 from equity.privacy.bundles import links
 from equity.privacy.coding import Scale
+from equity.privacy.tied import Coded
 from equity.vocabulary import Unit
 
 PERSONS = np.array([8, 8])
@@ -15,9 +15,9 @@ ANSWERS = (Answer.FAVOURABLE, Answer.MIDDLE, Answer.UNFAVOURABLE)
 
 def broken(caps, *, truth, claimed):
     """Tell whether a claim of suspended, sent, incidents, suspensions, days breaks some tie."""
-    marks, everywhere = np.ones(1, dtype=bool), np.ones(2, dtype=bool)
+    marks = np.ones(1, dtype=bool)
     coded = [
-        Coded(PERSONS, PERSONS, totals, Scale.of(one.unit, cap), marks, marks, everywhere)
+        Coded(PERSONS, PERSONS, totals, Scale.of(one.unit, cap), marks, marks)
         for one, totals, cap in zip(
             DISCIPLINE, np.array([truth, truth], dtype=float).T, (1, 1, *caps), strict=True
         )
@@ -57,7 +57,7 @@ def test_answers_that_not_all_can_have_given_are_known_to_be_impossible(truth, c
     three = [item_measure("q1", "I belong", "Belonging", part=part) for part in ANSWERS]
     persons = np.array([8])
     coded = [
-        Coded(persons, persons, np.array([float(one)]), Scale.of(Unit.SHARE), marks, marks, marks)
+        Coded(persons, persons, np.array([float(one)]), Scale.of(Unit.SHARE), marks, marks)
         for one in truth
     ]
     (tie,) = links(three, coded)

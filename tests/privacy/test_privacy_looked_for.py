@@ -2,8 +2,9 @@
 
 import numpy as np
 
-from equity.privacy.bundle import Bundle, Coded, Sides
+from equity.privacy.bundle import Bundle
 from equity.privacy.coding import Scale
+from equity.privacy.tied import Coded, Sides
 from equity.vocabulary import Unit
 
 PERSONS = np.array([90, 100, 100, 100])
@@ -16,9 +17,9 @@ def bundle(totals: list[int]) -> Bundle:
     marks = np.ones(4, dtype=bool)
     sets = np.eye(4, dtype=bool)
     ones = np.ones(4, dtype=np.int64)
-    sides = Sides(sets, ones, ones, ~marks, np.zeros((0, 4), dtype=bool), PAIRS)
+    sides = Sides(sets, ones, ones, ~marks, PAIRS)
     scale = Scale.of(Unit.SHARE)
-    coded = Coded(PERSONS, PERSONS, np.array(totals, dtype=float), scale, marks, marks, marks)
+    coded = Coded(PERSONS, PERSONS, np.array(totals, dtype=float), scale, marks, marks)
     return Bundle(sides, [coded], k=10)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
-from equity.measures import SUSPENDED, topic_measure
+from equity.measures import REFERRED, SUSPENDED, topic_measure
 from equity.measures.questions import Answer, item_measure
 from equity.numbers import Cube, Values
 from equity.privacy.coding import Scale
@@ -58,20 +58,35 @@ def school(*outcomes, students=400) -> Cube:
 
 @pytest.fixture(scope="module")
 def cube() -> Cube:
-    return school({0.1: [SUSPENDED]})
+    return school({0.1: [SUSPENDED, REFERRED]})
+
+
+def test_everyone_else_has_a_code_of_its_own_where_no_secret_gets_sure_by_it(cube):
+    alone, tied = (
+        Gate(cube, 10).protect(keys)[0].shown
+        for keys in ([SUSPENDED.key], [SUSPENDED.key, REFERRED.key])
+    )
+    inside = [one for one in alone if one.complement_of and one.conditions and one in tied]
+    narrower = [
+        one
+        for one in inside
+        if alone[one].rate.high - alone[one].rate.low < tied[one].rate.high - tied[one].rate.low
+    ]
+    assert len(narrower) > 10
 
 
 def test_everyone_else_is_told_as_it_follows_from_the_codes_of_groups(cube):
     gate, scale = Gate(cube, 10), Scale.of(Unit.SHARE)
-    (made,) = gate.protect([SUSPENDED.key])
+    made, _referred = gate.protect([SUSPENDED.key, REFERRED.key])
     rows = {member: gate.family.rows[place] for member, place in gate.places.items()}
-    told = [one for one in made.shown if one in gate.cells]
+    has_code = {one: not gate.sides.is_rest_inside[at] for one, at in gate.cells.items()}
+    told = [one for one in made.shown if has_code[one]]
     table = np.array([rows[one] for one in told], dtype=float)
     low, high = np.transpose(
         [scale.totals(made.shown[one].rate, int(rows[one] @ cube.persons)) for one in told]
     )
     limits = np.stack([0 * cube.persons, cube.persons], axis=1)
-    rests = [one for one in made.shown if one not in gate.cells]
+    rests = [one for one in made.shown if not has_code[one]]
     for one in rests:
         size, said = rows[one] @ cube.persons, made.shown[one].rate
         least, most = (

@@ -5,10 +5,12 @@ import pytest
 
 from equity.measures import INCIDENTS_PER_100, REFERRED
 from equity.privacy.attacker import Attacker
-from equity.privacy.bundle import Bundle, Coded, Link, Sides
+from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.coding import Scale
+from equity.privacy.giving_back import give_back
 from equity.privacy.program import LITTLE
 from equity.privacy.repair import repair
+from equity.privacy.tied import Coded, Link, Sides, Told
 
 GROUPS = (4, 3, 2)
 K = 10
@@ -24,22 +26,22 @@ def bundle() -> Bundle:
     incidents = referred + draw.binomial(referred.astype(int), 0.4)
     plain = [codes[:, place] == group for place in range(3) for group in range(GROUPS[place])]
     pairs = [one & other for at, one in enumerate(plain) for other in plain[at + 1 :]]
-    sets = np.unique([one for one in [*plain, *pairs, codes[:, 0] >= 0] if one.any()], axis=0)
-    groups = len(sets)
-    watched = np.array([~one for one in plain])
-    beside = tuple(range(groups))
+    groups = np.unique([one for one in [*plain, *pairs, codes[:, 0] >= 0] if one.any()], axis=0)
+    known = {one.tobytes() for one in groups}
+    rests = [~one for one in plain if (~one).tobytes() not in known]
+    sets = np.concatenate([groups, rests])
+    is_rest = np.arange(len(sets)) >= len(groups)
     sides = Sides(
         sets=sets,
-        orders=np.ones(groups, dtype=int),
-        worth=np.zeros(groups, dtype=int),
-        is_rest=np.zeros(groups, dtype=bool),
-        watched=watched,
-        beside=(beside,) * (groups + len(watched)),
+        orders=1 + is_rest,
+        worth=np.zeros(len(sets), dtype=int),
+        is_rest=is_rest,
+        beside=(tuple(range(len(groups))),) * len(sets),
     )
-    follows = np.concatenate([sets, watched]) @ persons >= K
+    shown, asked = sets @ persons >= K, np.ones(len(sets), dtype=bool)
     scales = [Scale.of(REFERRED.unit), Scale.of(INCIDENTS_PER_100.unit, 2.0)]
     measures = [
-        Coded(persons, persons, totals, scale, follows[:groups], np.ones(groups, bool), follows)
+        Coded(persons, persons, totals, scale, shown, asked)
         for totals, scale in zip([referred, incidents], scales, strict=True)
     ]
     nothing, everywhere = np.zeros(24), np.ones(24, dtype=bool)
@@ -51,7 +53,7 @@ def bundle() -> Bundle:
 
 def test_what_follows_is_found_again_wherever_less_is_told(bundle):
     attacker = Attacker(bundle)
-    rests = range(len(bundle.sides.sets), len(bundle.sides.beside))
+    rests = np.flatnonzero(bundle.sides.is_rest).tolist()
     before = [attacker.alone(0).rest(at) for at in rests]
     for at in np.flatnonzero(bundle.levels[0] >= 0).tolist():
         attacker.update(bundle.give_way([(0, at)]), ())
@@ -83,8 +85,58 @@ def test_after_the_repair_nobody_finds_a_hidden_cell_too_tight(bundle):
     assert Attacker(bundle).targets() != []
     told = (bundle.levels >= 0).sum()
     repair(bundle)
+    assert sure(bundle) == []
+    assert 0 < (bundle.levels >= 0).sum() <= told
+
+
+def sure(bundle: Bundle) -> list[Cell]:
+    """Name the cells that somebody who reads all that is told is sure of."""
     attacker = Attacker(bundle)
     for cell in attacker.targets():
         attacker.find(attacker.ends(cell))
-    assert attacker.targets() == []
-    assert 0 < (bundle.levels >= 0).sum() <= told
+    return attacker.targets()
+
+
+def test_what_is_withheld_is_told_again_where_no_secret_gets_sure_by_it(bundle):
+    one = bundle.alone(0)
+    repair(one)
+    assert (one.levels[0, one.sides.is_rest] == 0).any()
+    assert sure(one) == []
+
+
+def test_what_stays_withheld_would_make_a_secret_sure(bundle):
+    one = bundle.alone(0)
+    repair(one)
+    codes, withheld = one.codes(0), one.withheld()
+    assert len(withheld) > 2
+    for cell in withheld:
+        one.tell(cell)
+        assert sure(one) != []
+        one.take(0, codes)
+
+
+def test_nothing_is_given_back_by_a_reader_who_is_wrong(bundle, monkeypatch):
+    one = bundle.alone(0)
+    repair(one)
+    codes, see, blind = one.codes(0), Attacker.targets, [True]
+    monkeypatch.setattr(
+        Attacker, "targets", lambda each: [] if blind and blind.pop() else see(each)
+    )
+    give_back(one)
+    assert all((now == was).all() for now, was in zip(one.codes(0), codes, strict=True))
+
+
+def test_beside_other_measures_and_published_tables_nothing_is_given_back(bundle):
+    one = bundle.alone(0)
+    one.printed = [Told(0, one.sides.sets[0], 0.0, float(one.sizes[0, 0]) - 1)]
+    for each in (one, bundle):
+        repair(each)
+        assert (each.levels[:, each.sides.is_rest] == -1).all()
+
+
+def test_everyone_else_who_is_told_no_longer_is_secret_again(bundle):
+    rest = (0, int(np.flatnonzero(bundle.sides.is_rest)[0]))
+    bundle.tell(rest)
+    assert not bundle.secret[rest]
+    bundle.give_way([rest])
+    assert bundle.secret[rest]
