@@ -22,8 +22,8 @@ from equity.privacy.suppression import shown_together
 from equity.privacy.tied import Coded, Sides, Told
 from equity.vocabulary import NOT_RECORDED
 
-MOST_TIED = 7
-"""So many measures are repaired in one program: more would take minutes."""
+MOST_TIED = 31
+"""So many measures are repaired in one program, ten questions with a topic: more take minutes."""
 
 
 class Gate:

@@ -1,0 +1,88 @@
+"""Who puts a topic beside all answers to its questions finds no small group."""
+
+import numpy as np
+from scipy.optimize import linprog
+
+from equity.measures import topic_measure
+from equity.measures.questions import Answer, item_measure
+from equity.numbers import Cube, Values
+from equity.privacy.coding import Scale
+from equity.privacy.protecting import Gate
+from equity.vocabulary import Population, Unit
+
+K, HARDLY = 10, 1e-6
+TOPIC = topic_measure("fairness")
+NAMES = ("fair", "same", "heard")
+ANSWERS = (Answer.FAVOURABLE, Answer.MIDDLE, Answer.UNFAVOURABLE)
+DIMENSIONS = {"race": ("A", "B", "C"), "gender": ("Girls", "Boys", "Nonbinary")}
+WEIGHTS = ([0.7, 0.2, 0.1], [0.5, 0.42, 0.08])
+
+
+def asked(seed: int, students: int) -> tuple[Cube, list[str]]:
+    """Give a survey of three questions with three answers each, and the keys of all measures."""
+    draw = np.random.default_rng(seed)
+    rows = np.stack([draw.choice(3, students, p=part) for part in WEIGHTS], axis=1)
+    codes, atoms = np.unique(rows, axis=0, return_inverse=True)
+    given = draw.choice(3, (len(NAMES), students), p=[0.5, 0.2, 0.3])
+    measured = {
+        item_measure(name, name, TOPIC.topic, part=part): given[place] == which
+        for place, name in enumerate(NAMES)
+        for which, part in enumerate(ANSWERS)
+    }
+    measured[TOPIC] = (given == 0).mean(axis=0)
+    cube = Cube(
+        population=Population.SURVEY_STUDENTS,
+        period="2025-26",
+        dimensions=DIMENSIONS,
+        codes=codes,
+        persons=np.bincount(atoms.ravel()),
+        measured=tuple(_values(*one, atoms.ravel()) for one in measured.items()),
+    )
+    return cube, [one.key for one in measured]
+
+
+def _values(measure, values, atoms) -> Values:
+    keys, persons = np.unique(np.stack([atoms, values], 1), axis=0, return_counts=True)
+    return Values(measure, "File", keys[:, 0].astype(int), keys[:, 1], persons)
+
+
+def told(cube: Cube, keys: list[str], gate: Gate) -> dict:
+    """Give all that is told of all measures, and what ties them, as rows of a linear program."""
+    persons, count, share = cube.persons, len(cube.persons), Scale.of(Unit.SHARE)
+    table, ends = [], []
+    made = {one.measure: one for one in gate.protect(sorted(keys))}
+    for place, key in enumerate(keys):
+        for member, said in made[key].shown.items():
+            row = gate.family.rows[gate.places[member]]
+            size = int(row @ persons)
+            mean = said.rate.low * size, said.rate.high * size
+            ends.append(mean if key == TOPIC.key else share.totals(said.rate, size))
+            table.append(np.kron(np.eye(1, len(keys), place)[0], row))
+    low, high = np.transpose(ends)
+    one_each = np.kron(np.eye(len(NAMES), len(keys) // 3), np.ones(3))
+    ties = [*(np.append(one, 0) for one in one_each), np.array([1, 0, 0] * 3 + [-3])]
+    return {
+        "A_ub": np.vstack([table, -np.array(table)]),
+        "b_ub": np.concatenate([high, -low]),
+        "A_eq": np.vstack([np.kron(one, np.eye(count)) for one in ties]),
+        "b_eq": np.concatenate([*[persons] * 3, 0 * persons]),
+        "bounds": np.stack([np.zeros(len(keys) * count), np.tile(persons, len(keys))], axis=1),
+    }
+
+
+def test_a_topic_beside_the_answers_to_its_questions_narrows_no_small_group():
+    cube, keys = asked(1, 150)
+    gate = Gate(cube, K)
+    program, found = told(cube, keys, gate), []
+    for member, place in gate.places.items():
+        row = gate.family.rows[place].astype(float)
+        size = int(row @ cube.persons)
+        for at, key in enumerate(keys if size < K else ()):
+            goal = np.kron(np.eye(1, len(keys), at)[0], row)
+            least, most = (sign * linprog(sign * goal, **program).fun for sign in (1, -1))
+            if key != TOPIC.key:
+                least, most = np.ceil(least - HARDLY), np.floor(most + HARDLY)
+            if most - least < max(1, -(-size // 2)) - HARDLY:
+                found.append((member, key))
+    assert len(program["A_ub"]) > 100
+    assert found == []
