@@ -15,6 +15,11 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted(ROOT.glob("pages/**/*.py"))
 EQUITY = sorted(ROOT.glob("equity/**/*.py"))
 SHELTERED = {".git", ".venv", "build", ".hypothesis"}
+TOP = {
+    *("app.py", "pages", "equity", "sample_data", "tests", "benchmarks", "docs", ".ci"),
+    *(".streamlit", ".gitignore", "README.md", "LICENSE", "Makefile", "pyproject.toml"),
+    *("requirements.txt", "requirements-dev.txt"),
+}
 BINARY = {".png", ".xls", ".xlsx", ".duckdb", ".ico", ".parquet", ".ttf", ".gz"}
 
 
@@ -42,6 +47,13 @@ def holds(law, paths: list[Path], *, except_for: str | tuple[str, ...] = "-") ->
     ]
     assert paths
     assert broken == []
+
+
+def strangers(root: Path) -> list[str]:
+    """Give what the repository keeps at its top and nobody expects there."""
+    kept = run("git", "ls-files", folder=root).stdout.split("\n")
+    assert "app.py" in kept
+    return sorted({path.split("/")[0] for path in kept if path} - TOP)
 
 
 def run(*command, folder: Path) -> subprocess.CompletedProcess:
@@ -92,6 +104,19 @@ def test_no_file_has_two_subjects():
 
 def test_no_text_names_a_machine_or_a_registry():
     holds(laws.foreign_words, texts())
+
+
+def test_the_top_of_the_house_holds_only_what_belongs_there():
+    assert strangers(ROOT) == []
+
+
+def test_a_stranger_at_the_top_of_the_house_is_seen(tmp_path):
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    (tmp_path / "app.py").touch()
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "trial.csv").touch()
+    subprocess.run(["git", "-C", tmp_path, "add", "."], check=True)
+    assert strangers(tmp_path) == ["files"]
 
 
 def test_every_package_has_its_reason_in_the_readme():
