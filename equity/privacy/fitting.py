@@ -26,10 +26,10 @@ DRAWS = 2_000
 CAUTION = 0.75
 """How many of the schools that fit have a clearer gap than the one that is judged.
 
-At 0.75 the room calls 78, 89 and 87 of 100 gaps clear that exact numbers call so (900, 2,500 and
-10,000 students), and for each hundred 3, 1 and 1 more that are not; at 0.85 these are 74,
-83 and 86, and 2, 1 and none (schools as in `make bench`: 240, 20 and 12 of them, 7 % outcome). Of
-900 students 91 could be called clear at most: of the others a side is hidden.
+At 0.75 the room calls 80, 92 and 90 of 100 gaps clear that exact numbers call so (900, 2,500 and
+10,000 students), and for each hundred 3, 1 and 2 more that are not; of 900 students these are 80
+and 5 at 0.70, 77 and 2 at 0.80 (schools as in `make bench`: 240, 20 and 12 of them, 7 % outcome).
+Of 900 students 91 could be called clear at most: of the others a side is hidden.
 """
 
 AROUND = 0.05
