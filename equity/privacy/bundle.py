@@ -15,9 +15,6 @@ from equity.privacy.tied import Coded, Link, Numbers, Sides, Told
 Cell = tuple[int, int]
 """A measure and a set, by their places in a bundle."""
 
-ANSWERS = 3
-"""A question has so many answers: the good one, the one in the middle, the bad one."""
-
 Codes = tuple[NDArray[Any], ...]
 """Levels, least and most totals of the sets of one measure, and which of them are secret."""
 
@@ -76,17 +73,12 @@ class Bundle:
     def settle(self, before: Sequence["Bundle"]) -> None:
         """Take over the releases of the last measures from the bundles in which they were repaired.
 
-        That are all measures of each bundle, or its first with what the others say of it. What is
-        secret there stays so. Of a set whose numbers they all tell their mean is no secret.
+        What is secret there stays so. Of a set whose first numbers they all tell their mean is no
+        secret.
         """
         if before:
             self.secret &= ~np.all([one.levels[0] >= 0 for one in before], axis=0)
-        is_whole = sum(len(one.measures) for one in before) < len(self.measures)
-        settled = [
-            one
-            for each in before
-            for one in (map(each.codes, range(len(each.measures))) if is_whole else [each.first()])
-        ]
+        settled = [one.codes(measure) for one in before for measure in range(len(one.measures))]
         for place, one in enumerate(settled, start=len(self.measures) - len(settled)):
             self.take(place, one)
             self.is_settled[place] = True
@@ -96,27 +88,9 @@ class Bundle:
         parts = (self.levels, self.low, self.high, self.secret)
         return tuple(part[measure].copy() for part in parts)
 
-    def first(self) -> Codes:
-        """Give the codes of the first answer to a question, as narrow as the others make them."""
-        low, high = self._said_of_first()
-        levels = np.where((low > 0) | (high < self.sizes[0]), 0, -1)
-        return levels, low, high, self.secret[0]
-
     def take(self, measure: int, codes: Codes) -> None:
         """Take over the codes of a measure."""
         self.levels[measure], self.low[measure], self.high[measure], self.secret[measure] = codes
-
-    def _said_of_first(self) -> tuple[Numbers, Numbers]:
-        """Give the ends of the first answer to a question: its code, and the rest of the others."""
-        low, high = np.zeros(len(self.sizes[0])), self.sizes[0].astype(float)
-        told = self.levels >= 0
-        low[told[0]], high[told[0]] = self.low[0][told[0]], self.high[0][told[0]]
-        if len(self.measures) == ANSWERS:
-            both = told[1:].all(axis=0)
-            rest = [self.sizes[0] - ends[1:].sum(axis=0) for ends in (self.high, self.low)]
-            low[both] = np.maximum(low, rest[0])[both]
-            high[both] = np.minimum(high, rest[1])[both]
-        return low, high
 
     def alone(self, measure: int) -> "Bundle":
         """Give the codes of one measure without those that it is tied to."""

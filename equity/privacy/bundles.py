@@ -12,10 +12,10 @@ from equity.measures import (
     REFERRED,
     SUSPENDED,
     SUSPENSIONS_PER_100,
+    Answer,
     Measure,
 )
 from equity.numbers import Values
-from equity.privacy.bundle import ANSWERS
 from equity.privacy.coding import HARDLY, Scale
 from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons
@@ -162,7 +162,7 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     items = {one.item for one in measures if one.is_item}
     for item in sorted(items):
         answers = [place for key, place in places.items() if f"{key}.".startswith(f"{item}.")]
-        if len(answers) == ANSWERS:
+        if len(answers) == len(Answer):
             base, given = persons[places[item]], [one for one in answers if coded[one].totals.any()]
             found.append(_tie(dict.fromkeys(given, 1.0), persons, low=base, high=base))
     topics = [place for place, one in enumerate(measures) if one.topic and not one.is_item]

@@ -22,9 +22,6 @@ from equity.privacy.suppression import shown_together
 from equity.privacy.tied import Coded, Sides, Told
 from equity.vocabulary import NOT_RECORDED
 
-MOST_TIED = 31
-"""So many measures are repaired in one program, ten questions with a topic: more take minutes."""
-
 
 class Gate:
     """One cube at the gate: its family is made once, and each base is suppressed once.
@@ -79,13 +76,8 @@ class Gate:
         return tuple(made[key] for key in keys if key in made)
 
     def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
-        """Repair measures together with the settled questions that they sum up.
-
-        Where these are many, of each only the good answer, as narrowly as all three say it.
-        """
+        """Repair measures together with the settled questions that they sum up."""
         measures = [*tied, *(one for question in settled for one in question.measures)]
-        if len(measures) > MOST_TIED:
-            measures = [*tied, *(question.measures[0] for question in settled)]
         cube = self.cube.of([one.key for one in measures])
         known = {one.measure.key: one for one in cube.measured}
         _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)

@@ -198,10 +198,11 @@ def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, r
 def test_a_theme_shows_the_quotes_that_touch_it(look, sample):
     (theme,) = [one for one in themes.of(sample) if one.name == "Food and building"]
     finder = Finder.of([theme])
-    written = sorted(store.written(sample), key=lambda one: not finder.in_words(one.text))
+    desks = [words.on_desk(sample, one.place) for one in words.desk(sample)[:20]]
+    desks.sort(key=lambda one: not finder.in_words(as_text(one.parts)))
     some = [
-        words.release(sample, one.place, text=one.text, dimension=None)
-        for one in (*written[:2], *written[-2:])
+        words.release(sample, one.place, text=as_text(one.parts), dimension=None)
+        for one in (*desks[:2], *desks[-2:])
     ]
     at = look(WORDS, theme=theme.key)
     assert shown(at, some) == [True, True, False, False]
