@@ -46,11 +46,11 @@ def so_many(ends: Ends, unit: Unit = Unit.SHARE) -> str:
 def in_points(ends: Ends) -> str:
     """Say how many points apart.
 
-    >>> in_points((1, 1)), in_points((24, 34))
-    ('1 point', 'at least 24 points')
+    >>> in_points((1, 1)), in_points((1, 4)), in_points((24, 34))
+    ('1 point', 'at least 1 point', 'at least 24 points')
     """
-    if ends == (1, 1):
-        return _("1 point")
+    if (ends[0] or ends[1]) == 1:
+        return _("{count} point", count=so_many(ends))
     return _("{count} points", count=so_many(ends))
 
 
