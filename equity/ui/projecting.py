@@ -74,10 +74,9 @@ def _told(visit: Visit, one: FindingSlide) -> None:
         shown = repr((visit.workspace.id, one.table, one.group))
         leaving.image(_picture(shown, state.language(), spec), alt=spec["description"])
     with right:
-        hidden = (_("Who is not shown?"), (sentences.hidden(one.table),))
         for fact in method.beside(one):
             _fact(fact.name, fact.texts)
-        _fact(*hidden)
+        _fact(_("Who is not shown?"), (sentences.hidden(one.table),))
 
 
 def _expected(one: FindingSlide) -> None:
