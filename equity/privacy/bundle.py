@@ -107,13 +107,17 @@ class Bundle:
         self.levels[measure], self.low[measure], self.high[measure], self.secret[measure] = codes
 
     def _said_of_first(self) -> tuple[Numbers, Numbers]:
-        """Give the ends of the first answer to a question: its code, and the rest of the others."""
+        """Give the ends of the first answer to a question: its code, and the rest of the others.
+
+        The others are those that the scale has: they are tied to the first.
+        """
         low, high = np.zeros(len(self.sizes[0])), self.sizes[0].astype(float)
         told = self.levels >= 0
         low[told[0]], high[told[0]] = self.low[0][told[0]], self.high[0][told[0]]
         if len(self.measures) == ANSWERS:
-            both = told[1:].all(axis=0)
-            rest = [self.sizes[0] - ends[1:].sum(axis=0) for ends in (self.high, self.low)]
+            others = [place for place in range(1, ANSWERS) if self.links[0].factors[place]]
+            both = told[others].all(axis=0)
+            rest = [self.sizes[0] - ends[others].sum(axis=0) for ends in (self.high, self.low)]
             low[both] = np.maximum(low, rest[0])[both]
             high[both] = np.minimum(high, rest[1])[both]
         return low, high

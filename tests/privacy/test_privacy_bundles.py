@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from equity.measures import DISCIPLINE, Answer, item_measure
+from equity.privacy.bundle import Bundle
 from equity.privacy.bundles import links
 from equity.privacy.coding import Scale
-from equity.privacy.tied import Coded
+from equity.privacy.tied import Coded, Sides
 from equity.vocabulary import Unit
 
 PERSONS = np.array([8, 8])
@@ -66,15 +67,35 @@ WORDS = ("Agree", "Neither", "Disagree")
     ],
 )
 def test_answers_that_not_all_can_have_given_are_known_to_be_impossible(words, truth, claimed):
-    marks, persons = np.ones(1, dtype=bool), np.array([8])
+    (tie,) = links(*answered(words, truth, np.array([8])))
+    assert np.dot(tie.factors, truth) == tie.low[0] == tie.high[0]
+    assert np.dot(tie.factors, claimed) != tie.low[0]
+
+
+def answered(words, totals, persons):
+    """Give the three answers to a question, and as many as gave each of a group."""
+    marks = np.ones(1, dtype=bool)
     three = [
         item_measure("q1", "I belong", "Belonging", answers=[word] if word else (), part=part)
         for part, word in zip(ANSWERS, words, strict=True)
     ]
     coded = [
         Coded(persons, persons, np.array([float(one)]), Scale.of(Unit.SHARE), marks, marks)
-        for one in truth
+        for one in totals
     ]
-    (tie,) = links(three, coded)
-    assert np.dot(tie.factors, truth) == tie.low[0] == tie.high[0]
-    assert np.dot(tie.factors, claimed) != tie.low[0]
+    return three, coded
+
+
+@pytest.mark.parametrize(
+    ("words", "ends"),
+    [(WORDS, (50, 51)), (("Agree", "", "Disagree"), (51, 51))],
+    ids=["with a middle answer", "without one"],
+)
+def test_a_good_answer_is_known_as_narrowly_as_the_other_answers_say_it(words, ends):
+    three, coded = answered(words, (51, 0, 49), np.array([100]))
+    one = np.ones(1, dtype=np.int64)
+    sides = Sides(np.ones((1, 1), dtype=bool), one, one, np.zeros(1, dtype=bool), ((),))
+    bundle = Bundle(sides, coded, links=links(three, coded), k=10)
+    bundle.give_way([(0, 0)])
+    _levels, low, high, _secret = bundle.first()
+    assert (low[0], high[0]) == ends
