@@ -90,8 +90,8 @@ def _expected(one: FindingSlide) -> None:
         st.markdown(plain(_("{group} beside {others}", group=who, others=others)))
     else:
         ways = ", ".join(groups.dimension_label(name) for name in table.by)
-        said = _("Every group, by {ways}", ways=ways) + groups.under_filter(table.only)
-        st.markdown(plain(said))
+        who = _("Every group, by {ways}", ways=ways) if ways else groups.heading((), ())
+        st.markdown(plain(who + groups.under_filter(table.only)))
 
 
 def _fact(name: str, texts: Sequence[str]) -> None:
