@@ -6,6 +6,7 @@ from drawn import incidents_table, rows, texts
 
 from equity.measures import item_measure
 from equity.numbers import Bounded
+from equity.privacy.table import NOT_PRINTED, SafeGroup
 from equity.story import amounts, charts, figures, groups, sides
 from equity.vocabulary import Unit
 
@@ -123,6 +124,14 @@ def test_bars_of_one_question_are_of_those_who_answered_it():
     asked = item_measure("q1", "I belong", "Belonging", answers=("Agree",))
     read = figures.how_to_read(replace(school.fairness(), measure=asked), ())
     assert read == "Each bar: so many of every 100 students in the group who answered."
+
+
+def test_where_all_students_are_not_published_only_groups_have_bars():
+    everyone = SafeGroup(group=(), shown=False, reason=NOT_PRINTED)
+    table = replace(school.valued(), everyone=everyone)
+    drawn = charts.each(table, theme="light")["description"]
+    assert "All students:" not in drawn
+    assert all(f"{groups.row_name(table.by, one.group)}: " in drawn for one in table.groups)
 
 
 def test_a_finding_of_one_group_is_drawn_as_people():
