@@ -1,7 +1,7 @@
 """How far apart numbers are said to be: exactly so many points, or at least, where one is a range.
 
-Everything that says a distance of two numbers says it by `so_many`: an open end ("90 or more")
-leaves open how far it is.
+Words that say a distance of two numbers say it by `so_many`: an open end ("90 or more") leaves open
+how far it is.
 """
 
 from collections.abc import Sequence

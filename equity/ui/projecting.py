@@ -85,13 +85,13 @@ def _expected(one: FindingSlide) -> None:
     table = one.table
     st.markdown(f"**{plain(_(table.measure.label))}**")
     if one.group:
-        who = groups.heading(table.by, one.group) + groups.under_filter(table.only)
+        who = groups.heading(table.by, one.group)
         others = groups.others(table.by, table.compared_with)
-        st.markdown(plain(_("{group} beside {others}", group=who, others=others)))
+        said = _("{group} beside {others}", group=who, others=others)
     else:
         ways = ", ".join(groups.dimension_label(name) for name in table.by)
-        who = _("Every group, by {ways}", ways=ways) if ways else groups.heading((), ())
-        st.markdown(plain(who + groups.under_filter(table.only)))
+        said = _("Every group, by {ways}", ways=ways) if ways else groups.heading((), ())
+    st.markdown(plain(said + groups.under_filter(table.only)))
 
 
 def _fact(name: str, texts: Sequence[str]) -> None:
