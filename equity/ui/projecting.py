@@ -105,7 +105,7 @@ def _keys(ids: Sequence[str], place: int) -> None:
         (_("Back"), "Left", ids[max(place - 1, 0)], place == 0),
         (_("Next"), "Right", ids[min(place + 1, last)], place == last),
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="large_keys"):
         for label, key, card, is_end in turns:
             name = f"large_{key.lower()}"
             st.button(
