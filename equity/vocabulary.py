@@ -238,6 +238,7 @@ Merges = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 EVERYONE_ELSE = "rest"
 ALL_STUDENTS = "all"
+"""What a group can be compared with, besides another group by its name."""
+
 EVERY_GROUP = "every"
 """What a link says where it is about every group that is shown, and not about one."""
-"""What a group can be compared with, besides another group by its name."""

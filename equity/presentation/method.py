@@ -102,9 +102,7 @@ def notes(one: FindingSlide) -> str:
     lines = [
         _("The data says: {finding}.", finding=one.original),
         figures.how_to_read(table, group),
-        _("Compared with: {others}.", others=sentences.compared_with(table)),
-        _("How sure: {sure}.", sure=". ".join(findings.how_sure(table, group))),
-        _("This was judged among {count} gaps looked at together.", count=table.scanned),
+        *_of_one_gap(one),
         _("How many: {many}.", many=sentences.how_many(table, group)),
         _("Hidden: {hidden}.", hidden=sentences.hidden(table)),
         _("Source: {source}.", source=published.source(table)),
@@ -114,6 +112,18 @@ def notes(one: FindingSlide) -> str:
     if one.strength:
         lines.append(_("What works here: {strength}.", strength=one.strength))
     return "\n".join(lines)
+
+
+def _of_one_gap(one: FindingSlide) -> tuple[str, ...]:
+    """Say how a gap was judged; what is said of every group is compared with nobody."""
+    sure = _("How sure: {sure}.", sure=". ".join(findings.how_sure(one.table, one.group)))
+    if not one.group:
+        return (sure,)
+    return (
+        _("Compared with: {others}.", others=sentences.compared_with(one.table)),
+        sure,
+        _("This was judged among {count} gaps looked at together.", count=one.table.scanned),
+    )
 
 
 def beside(one: FindingSlide) -> list[Fact]:

@@ -153,8 +153,8 @@ def _top(values: Values) -> float:
 def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """Give what ties the measures of a bundle, atom by atom.
 
-    All give one of the answers to a question, but none that a scale without a middle does not have.
-    A topic is the mean of those of its questions that a person answered.
+    All give one of the answers to a question that its scale has. A topic is the mean of those of
+    its questions that a person answered.
     """
     places = {one.key: place for place, one in enumerate(measures)}
     persons = [one.persons for one in coded]
@@ -163,12 +163,23 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     for item in sorted(items):
         answers = [place for key, place in places.items() if f"{key}.".startswith(f"{item}.")]
         if len(answers) == len(Answer):
-            base, given = persons[places[item]], [one for one in answers if coded[one].totals.any()]
-            found.append(_tie(dict.fromkeys(given, 1.0), persons, low=base, high=base))
+            base, known = persons[places[item]], _on_scale(answers, measures, coded)
+            found.append(_tie(dict.fromkeys(known, 1.0), persons, low=base, high=base))
     topics = [place for place, one in enumerate(measures) if one.topic and not one.is_item]
     for topic in topics if items else ():
         found += _means(topic, [places[item] for item in sorted(items)], persons)
     return found
+
+
+def _on_scale(
+    answers: Sequence[int], measures: Sequence[Measure], coded: Sequence[Coded]
+) -> list[int]:
+    """Give the answers that the scale of a question has: it lacks one without words of its own.
+
+    An answer that has words and that nobody gave stays: nobody knows that from the scale.
+    """
+    named = [one for one in answers if measures[one].answers or coded[one].totals.any()]
+    return named if any(measures[one].answers for one in answers) else list(answers)
 
 
 def _of_discipline(places: dict[str, int], coded: Sequence[Coded]) -> Iterator[Link]:

@@ -1,7 +1,7 @@
 """How far apart numbers are said to be: exactly so many points, or at least, where one is a range.
 
-Everything that says a distance of two numbers says it by `so_many`: an open end ("90 or more")
-leaves open how far it is.
+Words that say a distance of two numbers say it by `so_many`: an open end ("90 or more") leaves open
+how far it is.
 """
 
 from collections.abc import Sequence
@@ -46,11 +46,11 @@ def so_many(ends: Ends, unit: Unit = Unit.SHARE) -> str:
 def in_points(ends: Ends) -> str:
     """Say how many points apart.
 
-    >>> in_points((1, 1)), in_points((24, 34))
-    ('1 point', 'at least 24 points')
+    >>> in_points((1, 1)), in_points((1, 4)), in_points((24, 34))
+    ('1 point', 'at least 1 point', 'at least 24 points')
     """
-    if ends == (1, 1):
-        return _("1 point")
+    if (ends[0] or ends[1]) == 1:
+        return _("{count} point", count=so_many(ends))
     return _("{count} points", count=so_many(ends))
 
 

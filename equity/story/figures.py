@@ -29,7 +29,10 @@ def _of_bars(table: SafeTable) -> str:
     said = _("Each bar: so many of every 100 students in the group.")
     if unit is Unit.MEAN_SHARE:
         said = _("Each bar: so many of every 100 good answers possible on this topic.")
-    rates = [one.gap.rate for one in table.groups if one.shown and one.gap]
+    elif table.measure.population is Population.SURVEY_STUDENTS:
+        said = _("Each bar: so many of every 100 students in the group who answered.")
+    drawn = [one for one in (table.everyone, *table.groups) if not published.has_no_rate(one)]
+    rates = [one.gap.rate for one in drawn if one.shown and one.gap]
     ends = [amounts.sure_and_maybe(one, unit) for one in rates]
     if all(low == high for low, high in ends):
         return said

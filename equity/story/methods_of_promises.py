@@ -24,12 +24,12 @@ def promises() -> Section:
                 "the numbers before and after **Withdraw and start again**, can tell more than one."
             ),
             _(
-                "**Not promised**: what somebody knows already. Who knows a student, or has seen "
-                "a report about the same school that is not in this app, may guess more."
+                "**Not promised**: that a rough or missing number tells nothing. Who knows how the "
+                "app works can tell from it that the finer number would have told too much."
             ),
             _(
-                "**Not promised**: what it says that a number is rough or missing. Who knows how "
-                "the app works can tell from it that the finer number would have been too much."
+                "**Not promised**: what somebody knows already. Who knows a student, or has seen "
+                "a report about the same school that is not in this app, may guess more."
             ),
             _(
                 "One such thing is special. Days lost leave out a student whose days no file "

@@ -10,7 +10,7 @@ import streamlit as st
 
 NAMES = (
     *("room", "measure", "by", "group", "also", "with"),
-    *("only", "question", "theme", "show", "people", "large"),
+    *("only", "question", "theme", "show", "people", "large", "told"),
 )
 HELD, PAGE = "address", "address_page"
 

@@ -20,8 +20,8 @@ from equity.ui.show import leaving
 from equity.ui.show.frame import plain, whose_data
 from equity.ui.state import Visit
 
-LARGE, HIDDEN = "large", "large_hidden"
-"""What the URL says of the finding that is shown, and what the session says of what is hidden."""
+LARGE, TOLD, NOT_YET = "large", "told", "no"
+"""What the URL says of the finding that is shown, and that it is hidden until people guessed."""
 
 WALL, WORDS = Box(0, 0, 800, 440), 1.25
 """The place of a picture, and how much larger its words are than on a page."""
@@ -51,7 +51,7 @@ def large_or_go_on(visit: Visit) -> None:
     ids = list(known)
     place = ids.index(asked) if asked in known else 0
     with st.container(key="large", gap="small"):
-        if st.session_state.get(HIDDEN):
+        if _is_hidden():
             _expected(known[ids[place]])
         else:
             _told(visit, known[ids[place]])
@@ -74,10 +74,9 @@ def _told(visit: Visit, one: FindingSlide) -> None:
         shown = repr((visit.workspace.id, one.table, one.group))
         leaving.image(_picture(shown, state.language(), spec), alt=spec["description"])
     with right:
-        hidden = (_("Who is not shown?"), (sentences.hidden(one.table),))
         for fact in method.beside(one):
             _fact(fact.name, fact.texts)
-        _fact(*hidden)
+        _fact(_("Who is not shown?"), (sentences.hidden(one.table),))
 
 
 def _expected(one: FindingSlide) -> None:
@@ -86,13 +85,13 @@ def _expected(one: FindingSlide) -> None:
     table = one.table
     st.markdown(f"**{plain(_(table.measure.label))}**")
     if one.group:
-        who = groups.heading(table.by, one.group) + groups.under_filter(table.only)
+        who = groups.heading(table.by, one.group)
         others = groups.others(table.by, table.compared_with)
-        st.markdown(plain(_("{group} beside {others}", group=who, others=others)))
+        said = _("{group} beside {others}", group=who, others=others)
     else:
         ways = ", ".join(groups.dimension_label(name) for name in table.by)
-        said = _("Every group, by {ways}", ways=ways) + groups.under_filter(table.only)
-        st.markdown(plain(said))
+        said = _("Every group, by {ways}", ways=ways) if ways else groups.heading((), ())
+    st.markdown(plain(said + groups.under_filter(table.only)))
 
 
 def _fact(name: str, texts: Sequence[str]) -> None:
@@ -101,13 +100,12 @@ def _fact(name: str, texts: Sequence[str]) -> None:
 
 def _keys(ids: Sequence[str], place: int) -> None:
     """Let people turn pages and hide what is told, by button or by key."""
-    hidden = bool(st.session_state.get(HIDDEN))
-    last = len(ids) - 1
+    hidden, last = _is_hidden(), len(ids) - 1
     turns = (
         (_("Back"), "Left", ids[max(place - 1, 0)], place == 0),
         (_("Next"), "Right", ids[min(place + 1, last)], place == last),
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="large_keys"):
         for label, key, card, is_end in turns:
             name = f"large_{key.lower()}"
             st.button(
@@ -115,19 +113,27 @@ def _keys(ids: Sequence[str], place: int) -> None:
             )
         label = _("Show") if hidden else _("Hide")
         st.button(label, key="large_hide", shortcut="H", on_click=_hide, args=(not hidden,))
-        st.button(_("Leave"), key="large_leave", shortcut="Esc", on_click=_turn_to, args=(None,))
+        st.button(_("Leave"), key="large_leave", shortcut="Esc", on_click=_leave)
         number = _("{number} of {count}", number=place + 1, count=len(ids))
         st.markdown(number, width="content")
         st.space("stretch")
         whose_data()
 
 
-def _turn_to(card: str | None) -> None:
+def _is_hidden() -> bool:
+    return address.get(TOLD) == NOT_YET
+
+
+def _turn_to(card: str) -> None:
     address.put(large=card)
 
 
 def _hide(hidden: bool) -> None:
-    st.session_state[HIDDEN] = hidden
+    address.put(told=NOT_YET if hidden else None)
+
+
+def _leave() -> None:
+    address.put(large=None, told=None)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

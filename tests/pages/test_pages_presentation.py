@@ -153,6 +153,8 @@ def test_findings_are_shown_large_one_at_a_time_and_hidden_until_people_said_wha
     assert title(at) == "What do you expect?"
     assert not at.get("image")
     assert kept[1].sentence not in text(at)
+    assert at.query_params["told"] == "no"  # so a refresh tells nothing either
     at.button(key="large_leave").click().run()
     assert title(at) == "Tell our story"
+    assert "told" not in at.query_params
     assert not at.exception

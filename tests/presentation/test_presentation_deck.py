@@ -9,7 +9,7 @@ import pytest
 import shown_school as school
 from pptx.util import Inches, Pt
 
-from equity.presentation import powerpoint, slides
+from equity.presentation import method, powerpoint, slides
 from equity.presentation.deck import FindingSlide
 from equity.problems import Problem
 from equity.story import alt_text, figures, sentences
@@ -111,6 +111,13 @@ def test_notes_hold_the_method_the_filter_and_what_the_data_says(file):
     assert f"The data says: {one.original}." in notes
     assert f"Compared with: {sentences.compared_with(one.table)}." in notes
     assert f"among {one.table.scanned} gaps" in notes
+
+
+def test_notes_of_what_holds_in_every_group_speak_of_no_comparison():
+    notes = method.notes(school.slide("topic.fairness", group=()))
+    assert "How sure: Not compared. This is about every group" in notes
+    assert "Compared with" not in notes
+    assert "looked at together" not in notes
 
 
 def test_a_recommendation_says_why_what_we_know_and_what_we_ask(file):

@@ -47,19 +47,39 @@ def test_what_nobody_would_believe_is_known_to_be_impossible(caps, truth, claime
     assert broken(caps, truth=truth, claimed=claimed)
 
 
+WORDS = ("Agree", "Neither", "Disagree")
+
+
 @pytest.mark.parametrize(
-    ("truth", "claimed"),
-    [((3, 0, 5), (2, 1, 5)), ((3, 1, 4), (2, 1, 4))],
-    ids=["a scale without a middle answer has nobody there", "all who answer give one of three"],
+    ("words", "truth", "claimed"),
+    [
+        (("Agree", "", "Disagree"), (3, 0, 5), (2, 1, 5)),
+        (WORDS, (3, 1, 4), (2, 1, 4)),
+        (WORDS, (8, 0, 0), (8, 1, 0)),
+        (("", "", ""), (3, 0, 5), (3, 1, 5)),
+    ],
+    ids=[
+        "a scale without a middle answer has nobody there",
+        "all who answer give one of three",
+        "so they do where nobody gave some of them",
+        "so they do where no answer has words",
+    ],
 )
-def test_answers_that_not_all_can_have_given_are_known_to_be_impossible(truth, claimed):
+def test_answers_that_not_all_can_have_given_are_known_to_be_impossible(words, truth, claimed):
+    (tie,) = links(*answered(words, truth, np.array([8])))
+    assert np.dot(tie.factors, truth) == tie.low[0] == tie.high[0]
+    assert np.dot(tie.factors, claimed) != tie.low[0]
+
+
+def answered(words, totals, persons):
+    """Give the three answers to a question, and as many as gave each of a group."""
     marks = np.ones(1, dtype=bool)
-    three = [item_measure("q1", "I belong", "Belonging", part=part) for part in ANSWERS]
-    persons = np.array([8])
+    three = [
+        item_measure("q1", "I belong", "Belonging", answers=[word] if word else (), part=part)
+        for part, word in zip(ANSWERS, words, strict=True)
+    ]
     coded = [
         Coded(persons, persons, np.array([float(one)]), Scale.of(Unit.SHARE), marks, marks)
-        for one in truth
+        for one in totals
     ]
-    (tie,) = links(three, coded)
-    assert np.dot(tie.factors, truth) == tie.low[0] == tie.high[0]
-    assert np.dot(tie.factors, claimed) < tie.low[0]
+    return three, coded

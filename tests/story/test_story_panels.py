@@ -1,9 +1,12 @@
 from dataclasses import replace
 
+import pytest
 import safe_school as school
 from drawn import incidents_table, rows, texts
 
+from equity.measures import item_measure
 from equity.numbers import Bounded
+from equity.privacy.table import NOT_PRINTED, SafeGroup
 from equity.story import amounts, charts, figures, groups, sides
 from equity.vocabulary import Unit
 
@@ -106,6 +109,29 @@ def test_what_is_said_of_every_group_is_drawn_with_the_number_of_each():
     lengths = [row["x2"] - row["x"] for row in rows(spec, "boxes")]
     assert max(lengths) == lengths[-1] == 270  # White students, 68, full and light part alike
     assert figures.how_to_read(table, ()).startswith("Each bar")
+
+
+@pytest.mark.parametrize("rate", [Bounded(0.4, 0.6), Bounded.exactly(0.6)])
+def test_light_parts_of_bars_are_explained_where_there_are_any(rate):
+    one = school.fairness().everyone
+    everyone = replace(one, gap=replace(one.gap, rate=rate))
+    known = [one for one in school.fairness().groups if one.shown]
+    read = figures.how_to_read(replace(school.fairness(), everyone=everyone, groups=known), ())
+    assert ("light part" in read) is not rate.is_exact
+
+
+def test_bars_of_one_question_are_of_those_who_answered_it():
+    asked = item_measure("q1", "I belong", "Belonging", answers=("Agree",))
+    read = figures.how_to_read(replace(school.fairness(), measure=asked), ())
+    assert read == "Each bar: so many of every 100 students in the group who answered."
+
+
+def test_where_all_students_are_not_published_only_groups_have_bars():
+    everyone = SafeGroup(group=(), shown=False, reason=NOT_PRINTED)
+    table = replace(school.valued(), everyone=everyone)
+    drawn = charts.each(table, theme="light")["description"]
+    assert "All students:" not in drawn
+    assert all(f"{groups.row_name(table.by, one.group)}: " in drawn for one in table.groups)
 
 
 def test_a_finding_of_one_group_is_drawn_as_people():

@@ -1,6 +1,6 @@
 """Every group with its own number: the picture of what is said of all of them."""
 
-from equity.privacy.table import SafeGroup, SafeTable
+from equity.privacy.table import NOT_PRINTED, SafeGroup, SafeTable
 from equity.story import findings, groups, published, themes
 from equity.story.charts.bars import bars
 from equity.story.charts.layers import Spec
@@ -14,9 +14,12 @@ def of_finding(table: SafeTable, group: tuple[str, ...], *, theme: str) -> Spec:
 
 
 def each(table: SafeTable, *, theme: str) -> Spec:
-    """Draw a bar a group under that of all students; of a hidden group only the one text."""
-    told = [one for one in table.groups if not published.has_no_rate(one)]
-    every = [_bar(table, one) for one in (table.everyone, *told)]
+    """Draw a bar a group under that of all students; of a hidden group only the one text.
+
+    All students have none where a published table has no line of them.
+    """
+    known = [one for one in (table.everyone, *table.groups) if one.reason != NOT_PRINTED]
+    every = [_bar(table, one) for one in known if not published.has_no_rate(one)]
     return bars(every, theme=theme, alt=themes.alt(findings.sentence(table, ()), every))
 
 
