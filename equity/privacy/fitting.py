@@ -23,7 +23,7 @@ from equity.vocabulary import Unit
 
 DRAWS = 2_000
 
-CAUTION = 0.75
+CAUTION = 0.8
 """How many of the schools that fit have a clearer gap than the one that is judged.
 
 At 0.75 the room calls 80, 92 and 90 of 100 gaps clear that exact numbers call so (900, 2,500 and
