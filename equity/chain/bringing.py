@@ -113,8 +113,13 @@ def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
 
     A sheet that cannot be loaded as it is taken now has no loaded rows and says why.
     """
-    shared = shared_period(readings)
-    return tuple(check_one(reading, shared) for reading in readings)
+    shared, again = shared_period(readings), later_rounds(readings)
+    return tuple(again.get(one) or check_one(one, shared) for one in readings)
+
+
+def later_rounds(readings: Sequence[Reading]) -> dict[Reading, FileReport]:
+    """Report on each file that seems to be a round of the survey of one before it."""
+    return {one: _left_out(one, why) for one, why in rounds.later_rounds(readings).items()}
 
 
 def check_one(reading: Reading, period: str | None) -> FileReport:
@@ -170,7 +175,8 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
-    rounds.refuse_files(used)
+    for problem in rounds.later_rounds(used).values():
+        raise problem
     used, noticed = compared(used, partial(progress, 0.0, _("Comparing the files")))
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
