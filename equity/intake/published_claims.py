@@ -67,7 +67,8 @@ _NO_RATES = (
     ),
     re.compile(r"\bon track\b|\bhonors?\b|susp\w* absences|\babsences (due|from|because)"),
     re.compile(
-        r"^(?!.*chronic).*(\bdays (lost|missed)\b|\b(pct|percent|percentage) of (school )?days\b)"
+        r"^(?!.*chronic).*(\bdays (lost|missed)\b"
+        r"|(?<!\d )\b(pct|percent|percentage) of (school )?days\b)"
     ),
 )
 """Other people, other scales, what comes after, and students who did not have the outcome.
@@ -81,10 +82,11 @@ _LESS = re.compile(
     r"|\b(lower|upper) (bound|limit)|\b(ci|confidence)\b|\bmargin\b|\berror\b"
     r"|\brepeat|\b(severe|moderate|extreme)(ly)?\b|\bat risk of\b"
     r"|\b(2|two|3|three) or more (times|susp|oss|iss|out of|in school|expul|removal)|more than once"
-    r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?! or more)"
+    r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?!.* or more\b)"
 )
-_DAYS = re.compile(r"\bdays?\b")
 """A part of those with the outcome, or what was made of it: asked about also where it is alone."""
+_DAYS = re.compile(r"\bdays?\b")
+_OR_MORE = re.compile(r"(?<=\d) ?\+(?!\d)")
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
     r"(number|num|no|count|code|id)"
@@ -136,7 +138,8 @@ class Claim:
 
 
 def said(label: str) -> str:
-    """Give a column's name in words, with its percent and number signs as one."""
+    """Give a column's name in words, also for its signs: "%", "#", and "+" behind a number."""
+    label = _OR_MORE.sub(" or more ", label)
     return " ".join(header_words(label.replace("%", " percent ").replace("#", " number ")))
 
 

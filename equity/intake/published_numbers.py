@@ -28,7 +28,8 @@ _QUALIFIED = re.compile(
     r"|\bonly\b|exclud|\bonce\b|baseline|\bmin\b|\bmax\b|median|improve|growth|\bless\b|\bmore\b"
 )
 _ALL_OF_IT = re.compile(
-    r"\b(10|ten) (percent )?or more\b|\b(15|18) (or more )?days( or more)?\b|\b(1|one) or more\b"
+    r"\b(10|ten) (percent )?or more\b|\b(15|18) (or more )?days( or more)?\b"
+    r"|\b(1|one) ([\w ]+ )?or more\b"
 )
 """What makes an absence a chronic one, or a student a suspended one: no part of them."""
 
