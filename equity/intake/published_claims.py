@@ -86,6 +86,7 @@ _LESS = re.compile(
 )
 """A part of those with the outcome, or what was made of it: asked about also where it is alone."""
 _DAYS = re.compile(r"\bdays?\b")
+_ANY_DAY = re.compile(r"\b(1|one) (or more days?|days? or more)\b|\bat least (1|one) day\b")
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?!\d)")
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
@@ -190,7 +191,11 @@ def claim_of(label: str) -> Claim | None:
 def _says_less(words: str, outcome: str | None) -> bool:
     """Tell whether a name says days, or a part of an outcome, such as those suspended twice."""
     disciplined = outcome not in (None, "published.chronically_absent")
-    return bool(_LESS.search(words)) or (disciplined and bool(_DAYS.search(words)))
+    return bool(_LESS.search(words)) or (disciplined and _says_days(words))
+
+
+def _says_days(words: str) -> bool:
+    return bool(_DAYS.search(_ANY_DAY.sub("", words)))
 
 
 def only_says_n(label: str) -> bool:

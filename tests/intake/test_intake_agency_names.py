@@ -46,6 +46,8 @@ def test_a_number_beside_the_outcome_is_asked_about_also_where_it_stands_alone(n
         ("Percent of Students with 1+ Suspensions", "suspended"),
         ("Students with One Suspension or More", "suspended"),
         ("Students Suspended in School District", "suspended"),
+        ("Students Suspended 1 Day or More", "suspended"),
+        ("Students Suspended at Least One Day", "suspended"),
         ("Percent of Black Students who were Suspended", "suspended"),
         ("Chronically Absent (10% or more)", "chronically_absent"),
         ("Percent Chronically Absent (18 or more days)", "chronically_absent"),
@@ -170,3 +172,9 @@ def test_a_district_s_own_rows_beside_its_only_school_of_that_name_are_both_kept
     rows = [*SAME_NAME, "Elm,,Black,40,8", "Elm,,White,90,9", "Oak,High,Black,20,4"]
     cells = cells_of(rows, "District,School,Race,Enrollment,Suspended Students")
     assert sorted(cells["level"]) == ["district", "district", "school", "school", "school"]
+
+
+@pytest.mark.parametrize("name", ["Percent Absent 10% of Days or More", "Percent Absent 18+ Days"])
+def test_days_that_make_an_absence_chronic_are_taken_in_a_table_of_it(name):
+    chronic = "published.chronically_absent"
+    assert choose(["Enrollment", name], chronic).taken[name] is Field.AGG_RATE
