@@ -166,6 +166,8 @@ def claim_of(label: str) -> Claim | None:
     if _OF_OTHERS.search(words) and not (outcome and _STUDENTS.search(words)):
         return None
     known = meanings_of(label)
+    if Field.DAYS_ENROLLED in known:
+        return None
     field = next((one for one in NUMBERS[::-1] if one in known), None)
     if words in ("total suspensions", "value"):
         field = None

@@ -177,3 +177,14 @@ def test_marks_on_a_list_of_students_stand_beside_it():
     assert reading.mapping.kind is FileKind.ROSTER
     (marks,) = more_of(reading, set())
     assert marks.mapping.labels_of(Field.MARK) == ("Letter Grade",)
+
+
+def test_days_of_each_term_beside_groups_are_attendance_and_no_published_table():
+    columns = {
+        "Student ID": [f"{n:03d}" for n in range(8)] * 2,
+        "Race": ["White", "Asian"] * 8,
+        "Gender": ["F", "F", "M", "M"] * 4,
+        "Days Absent": ["3", "20"] * 8,
+        "Days Enrolled": ["90"] * 16,
+    }
+    assert recognise(sheet(columns)).kind is FileKind.ATTENDANCE
