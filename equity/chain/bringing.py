@@ -151,7 +151,7 @@ def _left_out(reading: Reading, problem: Problem | None = None) -> FileReport:
     """Report on a sheet of which nothing is loaded: for a problem, or as it was chosen."""
     sheet = reading.sheet
     why = _open(problem) if problem else Check(reading.mapping.why, needs_a_look=True)
-    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading), *_noted(sheet))
+    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading), *map(Check, sheet.notes))
     report = FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
     return replace(report, left_out=sheet.listed, problem=problem)
 
@@ -175,8 +175,6 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
-    for problem in rounds.later_rounds(used).values():
-        raise problem
     used, noticed = compared(used, partial(progress, 0.0, _("Comparing the files")))
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
@@ -242,11 +240,6 @@ def _off(workspace: Workspace, reading: Reading, table: CleanTable) -> list[List
     ]
 
 
-def _noted(sheet: Sheet) -> tuple[Check, ...]:
-    """Give what was noted while the sheet was read."""
-    return tuple(map(Check, sheet.notes))
-
-
 def _report(reading: Reading, table: CleanTable) -> FileReport:
     sheet = reading.sheet
     loaded = sheet.rows_of(table.frame.index)
@@ -258,7 +251,7 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         sheet.rows_in,
         loaded,
         listed,
-        (*table.checks, *_noted(sheet)),
+        (*table.checks, *map(Check, sheet.notes)),
         table.dimensions,
         column_reports(reading),
         alike(table),
