@@ -87,13 +87,13 @@ def _are_apart(some: set[str], others: set[str]) -> bool:
 
 def _two_files(one: str, other: str) -> Problem:
     return Problem(
-        _("Two files are rounds of one survey"),
+        _("Two files seem to be rounds of one survey"),
         _(
             "Whoever answered in {one} and in {other} would count twice in one school year.",
             one=one,
             other=other,
         ),
-        _("Leave one of the files out."),
+        _("Leave one of the files out. Are they of two school years? Write the year of each."),
     )
 
 
