@@ -113,8 +113,13 @@ def check(readings: Sequence[Reading]) -> tuple[FileReport, ...]:
 
     A sheet that cannot be loaded as it is taken now has no loaded rows and says why.
     """
-    shared = shared_period(readings)
-    return tuple(check_one(reading, shared) for reading in readings)
+    shared, again = shared_period(readings), later_rounds(readings)
+    return tuple(again.get(one) or check_one(one, shared) for one in readings)
+
+
+def later_rounds(readings: Sequence[Reading]) -> dict[Reading, FileReport]:
+    """Report on each file that seems to be a round of the survey of one before it."""
+    return {one: _left_out(one, why) for one, why in rounds.later_rounds(readings).items()}
 
 
 def check_one(reading: Reading, period: str | None) -> FileReport:
@@ -146,7 +151,7 @@ def _left_out(reading: Reading, problem: Problem | None = None) -> FileReport:
     """Report on a sheet of which nothing is loaded: for a problem, or as it was chosen."""
     sheet = reading.sheet
     why = _open(problem) if problem else Check(reading.mapping.why, needs_a_look=True)
-    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading), *_noted(sheet))
+    checks = (why, *rows.left_out(sheet.listed), *rows.not_kept(reading), *map(Check, sheet.notes))
     report = FileReport(sheet.file, sheet.name, None, sheet.rows_in, 0, sheet.rows_in, checks)
     return replace(report, left_out=sheet.listed, problem=problem)
 
@@ -170,7 +175,6 @@ def load(
             _("None of the files holds students, incidents, attendance, grades or a survey."),
             _("Choose what each file is, or bring another file."),
         )
-    rounds.refuse_files(used)
     used, noticed = compared(used, partial(progress, 0.0, _("Comparing the files")))
     known, tables, refused = _cleaned_for(workspace, used, progress)
     progress(0.6, _("Storing the rows and counting"))
@@ -236,11 +240,6 @@ def _off(workspace: Workspace, reading: Reading, table: CleanTable) -> list[List
     ]
 
 
-def _noted(sheet: Sheet) -> tuple[Check, ...]:
-    """Give what was noted while the sheet was read."""
-    return tuple(map(Check, sheet.notes))
-
-
 def _report(reading: Reading, table: CleanTable) -> FileReport:
     sheet = reading.sheet
     loaded = sheet.rows_of(table.frame.index)
@@ -252,7 +251,7 @@ def _report(reading: Reading, table: CleanTable) -> FileReport:
         sheet.rows_in,
         loaded,
         listed,
-        (*table.checks, *_noted(sheet)),
+        (*table.checks, *map(Check, sheet.notes)),
         table.dimensions,
         column_reports(reading),
         alike(table),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from equity.intake import lone_years, other_ids, zeros
+from equity.intake import lone_years, other_ids, rounds, zeros
 from equity.intake.mapping import Reading
 from equity.intake.table import Check
 
@@ -14,8 +14,11 @@ def compared(
 ) -> tuple[tuple[Reading, ...], tuple[Check, ...]]:
     """Give the readings as the others make them plain, and say what was changed.
 
+    A Problem where two of them are rounds of one survey.
     `tell` is called before each step, so that a person's wish to stop is heard soon.
     """
+    for problem in rounds.later_rounds(readings).values():
+        raise problem
     noticed: list[Check] = []
     for step in _STEPS:
         tell()

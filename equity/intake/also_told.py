@@ -22,13 +22,13 @@ from equity.vocabulary import Field, FileKind
 _MORE: dict[FileKind, tuple[Field, ...]] = {
     FileKind.TOTALS: (*ABOUT_TOTALS, Field.DAYS_REMOVED),
     FileKind.ATTENDANCE: (*ABOUT_ATTENDANCE, *KINDS_OF_ABSENCE),
-    FileKind.ACADEMICS: (Field.GPA,),
+    FileKind.ACADEMICS: (Field.GPA, Field.MARK),
     FileKind.TESTS: (Field.LEVEL,),
 }
 _NAMES = {
     FileKind.TOTALS: "suspensions",
     FileKind.ATTENDANCE: "attendance",
-    FileKind.ACADEMICS: "grade point averages",
+    FileKind.ACADEMICS: "grades",
     FileKind.TESTS: "test results",
 }
 """How these tables are called; keys of messages."""

@@ -23,7 +23,10 @@ _ABOUT_THE_PERSON = frozenset(
     word_form(name)
     for field in (*FLAGS, Field.GENDER, Field.RACE_ETHNICITY, Field.HISPANIC_FLAG)
     for name in FIELD_SYNONYMS[field]
-) | {"of these describe", "of the following describe", "following describes", "best describes you"}
+) | {
+    *("of these describe you", "best describes you"),
+    *("following describe you", "following describes you"),
+}
 
 _ARTICLES = frozenset({"el"})
 """Short for English learner in English, and nothing of the kind in Spanish."""

@@ -186,9 +186,9 @@ def _counts(profile: Profile, profiles: Sequence[Profile]) -> bool:
 
 
 def _stand_once(profiles: Sequence[Profile]) -> bool:
-    """Tell whether each student's number stands in one row."""
+    """Tell whether students have numbers, and each stands in one row."""
     ids = [one for one in profiles if Field.STUDENT_ID in meanings_of(one.label)]
-    return all(max(one.counts.values(), default=0) == 1 for one in ids)
+    return bool(ids) and all(max(one.counts.values(), default=0) == 1 for one in ids)
 
 
 def _outcomes(profiles: Sequence[Profile]) -> Verdict | None:

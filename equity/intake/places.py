@@ -78,6 +78,10 @@ _LEVELS: dict[str, Level] = {
 }
 
 
+_Row = tuple[str, str, str, str]
+"""Level, county, district and school of a row, "" where no column says one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place by its name and its level."""
@@ -95,9 +99,35 @@ def places_of(reading: Reading) -> pd.DataFrame:
     if any(column is not None for column in columns):
         blank = [""] * len(sheet.frame)
         rows = list(zip(*(blank if one is None else one for one in columns), strict=True))
-        known = {row: _place(*row) for row in dict.fromkeys(rows)}
+        different = [*dict.fromkeys(rows)]
+        known = {
+            row: _place(*one) for row, one in zip(different, _of_districts(different), strict=True)
+        }
         found = [known[row] for row in rows]
     return _frame(found, sheet.frame.index)
+
+
+def _of_districts(rows: list[_Row]) -> list[_Row]:
+    """Give rows that name a district as their school, without a level, as rows of the district.
+
+    A district with no other school in a table of schools may be one school: its row stays one.
+
+    >>> _of_districts([("", "", "Elm", "Elm"), ("", "", "Elm", "High"), ("", "", "Oak", "Oak")])
+    [('', '', 'Elm', ''), ('', '', 'Elm', 'High'), ('', '', 'Oak', 'Oak')]
+    """
+    several = {
+        plain(district)
+        for _level, _county, district, school in rows
+        if _is_a_name(school) and plain(school) != plain(district)
+    }
+    return [
+        (level, county, district, "")
+        if plain(school) == plain(district)
+        and word_form(level) not in _LEVELS
+        and (not several or plain(district) in several)
+        else (level, county, district, school)
+        for level, county, district, school in rows
+    ]
 
 
 def _frame(found: list[Place | None], index: pd.Index) -> pd.DataFrame:
@@ -115,8 +145,6 @@ def _place(level: str, county: str, district: str, school: str) -> Place | None:
     >>> _place("", "", "Lincoln USD", "[All]"), _place("", "", "State", "")
     (Place(name='Lincoln USD', level=<Level.DISTRICT: 'district'>), \
 Place(name='State', level=<Level.STATE: 'state'>))
-    >>> _place("", "", "Lincoln USD", "Lincoln USD").level, _place("S", "", "Elm", "Elm").level
-    (<Level.DISTRICT: 'district'>, <Level.SCHOOL: 'school'>)
     """
     said = _LEVELS.get(word_form(level))
     names = {
@@ -125,8 +153,6 @@ Place(name='State', level=<Level.STATE: 'state'>))
         Level.SCHOOL: plain(school),
     }
     named = {one: name for one, name in names.items() if _is_a_name(name)}
-    if said is None and named.get(Level.SCHOOL) == named.get(Level.DISTRICT) is not None:
-        said = Level.DISTRICT
     if said is Level.DISTRICT and _is_school(names[Level.SCHOOL], named):
         said = Level.SCHOOL
     if said is None or (said is Level.DISTRICT and not named.keys() - {Level.COUNTY}):

@@ -17,10 +17,11 @@ from equity.intake.dictionaries import (
 from equity.intake.field_labels import FIELD_LABELS
 from equity.intake.fields import FIELDS_OF, KINDS_OF_ABSENCE
 from equity.intake.headers import meanings_of
+from equity.intake.items import YES_OR_NO
 from equity.intake.likert import KNOWN_SHARE
 from equity.intake.marks import are_of_100, read_mark
 from equity.intake.profile import Profile
-from equity.intake.race import answer_of
+from equity.intake.race import answer_of, race_of
 from equity.intake.spelling import fold, header_words
 from equity.intake.subjects import subject_of
 from equity.intake.years import is_school_year, school_year
@@ -110,9 +111,10 @@ def _reads_as_year(value: str) -> bool:
 
 
 def _says_hispanic_or_not(profile: Profile) -> bool:
-    """Tell whether all values say of somebody that they are Hispanic, or that they are not."""
-    said = {answer_of(value, HISPANIC) for value in profile.counts if not is_missing(value)}
-    return said == {True, False}
+    """Tell whether all values say of somebody that they are Hispanic or not, and no race."""
+    values = [value for value in profile.counts if not is_missing(value)]
+    names_a_race = any(race_of(value) not in (None, HISPANIC) for value in values)
+    return not names_a_race and {answer_of(value, HISPANIC) for value in values} == {True, False}
 
 
 def _could_be(field: Field, profile: Profile) -> bool:
@@ -145,7 +147,7 @@ def _could_be(field: Field, profile: Profile) -> bool:
         case Field.STUDENT_NAME:
             fits = not _mostly(profile, lambda value: any(map(str.isdigit, value)))
         case _ if field in RACE_FLAGS or field is Field.HISPANIC_FLAG:
-            fits = len(profile.counts) <= _MOST_MARKS
+            fits = len(profile.counts) <= _MOST_MARKS and profile.scale in (None, *YES_OR_NO)
         case _:
             fits = True
     return fits or not profile.filled

@@ -67,7 +67,8 @@ _NO_RATES = (
     ),
     re.compile(r"\bon track\b|\bhonors?\b|susp\w* absences|\babsences (due|from|because)"),
     re.compile(
-        r"^(?!.*chronic).*(\bdays (lost|missed)\b|\b(pct|percent|percentage) of (school )?days\b)"
+        r"^(?!.*chronic).*(\bdays (lost|missed)\b"
+        r"|(?<!\d )\b(pct|percent|percentage) of (school )?days\b)"
     ),
 )
 """Other people, other scales, what comes after, and students who did not have the outcome.
@@ -81,10 +82,12 @@ _LESS = re.compile(
     r"|\b(lower|upper) (bound|limit)|\b(ci|confidence)\b|\bmargin\b|\berror\b"
     r"|\brepeat|\b(severe|moderate|extreme)(ly)?\b|\bat risk of\b"
     r"|\b(2|two|3|three) or more (times|susp|oss|iss|out of|in school|expul|removal)|more than once"
-    r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?! or more)"
+    r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?!.* or more\b)"
 )
-_DAYS = re.compile(r"\bdays?\b")
 """A part of those with the outcome, or what was made of it: asked about also where it is alone."""
+_DAYS = re.compile(r"\bdays?\b")
+_ANY_DAY = re.compile(r"\b(1|one) (or more days?|days? or more)\b|\bat least (1|one) day\b")
+_OR_MORE = re.compile(r"(?<=\d) ?\+(?!\d)")
 _A_CODE = re.compile(
     r"(state )?(district|division|school|lea|county|campus|building|agency|org\w*|grade) (\w+ )?"
     r"(number|num|no|count|code|id)"
@@ -136,7 +139,8 @@ class Claim:
 
 
 def said(label: str) -> str:
-    """Give a column's name in words, with its percent and number signs as one."""
+    """Give a column's name in words, also for its signs: "%", "#", and "+" behind a number."""
+    label = _OR_MORE.sub(" or more ", label)
     return " ".join(header_words(label.replace("%", " percent ").replace("#", " number ")))
 
 
@@ -162,6 +166,8 @@ def claim_of(label: str) -> Claim | None:
     if _OF_OTHERS.search(words) and not (outcome and _STUDENTS.search(words)):
         return None
     known = meanings_of(label)
+    if Field.DAYS_ENROLLED in known:
+        return None
     field = next((one for one in NUMBERS[::-1] if one in known), None)
     if words in ("total suspensions", "value"):
         field = None
@@ -187,7 +193,11 @@ def claim_of(label: str) -> Claim | None:
 def _says_less(words: str, outcome: str | None) -> bool:
     """Tell whether a name says days, or a part of an outcome, such as those suspended twice."""
     disciplined = outcome not in (None, "published.chronically_absent")
-    return bool(_LESS.search(words)) or (disciplined and bool(_DAYS.search(words)))
+    return bool(_LESS.search(words)) or (disciplined and _says_days(words))
+
+
+def _says_days(words: str) -> bool:
+    return bool(_DAYS.search(_ANY_DAY.sub("", words)))
 
 
 def only_says_n(label: str) -> bool:

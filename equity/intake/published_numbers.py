@@ -28,7 +28,9 @@ _QUALIFIED = re.compile(
     r"|\bonly\b|exclud|\bonce\b|baseline|\bmin\b|\bmax\b|median|improve|growth|\bless\b|\bmore\b"
 )
 _ALL_OF_IT = re.compile(
-    r"\b(10|ten) (percent )?or more\b|\b(15|18) (or more )?days( or more)?\b|\b(1|one) or more\b"
+    r"\b(10|ten) percent (or more )?of (all |the |school |enrolled )*days( or more)?\b"
+    r"|\b(10|ten) (percent )?or more\b|\b(15|18) (or more )?days( or more)?\b"
+    r"|\b(1|one) ([\w ]+ )?or more( days?)?\b|\bat least (1|one) day\b"
 )
 """What makes an absence a chronic one, or a student a suspended one: no part of them."""
 
@@ -99,14 +101,15 @@ def _of_this_place(labels: Iterable[str]) -> list[str]:
 def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
     """Ask of "absent" where neither the file nor a name says chronic: it may be a mean of days.
 
-    A name that counts days is asked about whatever the file says.
+    A name that counts other days than make an absence chronic is asked about in any file.
     """
     mine = [one for one in claims if one.outcome == _CHRONIC]
     chronic = [one for one in mine if _SAYS_CHRONIC.search(said(one.label))]
     known = chronic or told == _CHRONIC
     return [
         replace(one, foreign=True)
-        if one in mine and (not known or (one not in chronic and _DAYS.search(said(one.label))))
+        if one in mine
+        and (not known or (one not in chronic and _DAYS.search(_not_all_of_it(one.label))))
         else one
         for one in claims
     ]
@@ -166,7 +169,11 @@ def says_the_whole(label: str) -> bool:
     >>> says_the_whole("Suspension Rate"), says_the_whole("Prior Year Suspension Rate")
     (True, False)
     """
-    return not _QUALIFIED.search(_ALL_OF_IT.sub("", said(label)))
+    return not _QUALIFIED.search(_not_all_of_it(label))
+
+
+def _not_all_of_it(label: str) -> str:
+    return _ALL_OF_IT.sub("", said(label))
 
 
 def _narrowed(claims: Sequence[Claim], outcome: str | None) -> list[Claim]:

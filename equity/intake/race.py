@@ -46,6 +46,12 @@ _LETTERS = re.compile(r"[a-z]{1,2}(?: ?/ ?[a-z]{1,2})+")
 _ONE_CATEGORY = frozenset({"Asian", "Native Hawaiian or Pacific Islander"})
 """Older lists have these two as one, so "A/P" says either of them."""
 
+_OF_ONE_NAME = frozenset({("a", "a"), ("a", "i"), ("p", "i")})
+"""Letters that can be those of one name: African American, American Indian, Pacific Islander."""
+
+_MAY_DENY = "nh"
+"""Native Hawaiian, or not Hispanic beside the letters of another race."""
+
 _EXAMPLES = re.compile(
     r"\s*\((?:e\.?g|i\.?e|for example|such as|including)\b[^()]*\)", re.IGNORECASE
 )
@@ -62,8 +68,8 @@ def race_of(text: str) -> str | None:
 
     >>> race_of("White, not Hispanic"), race_of("Black; Latino"), race_of("Asian, White")
     ('White', 'Hispanic or Latino', 'Two or more races')
-    >>> race_of("W/B"), race_of("A/P"), race_of("Asian/Pacific Islander")
-    ('Two or more races', None, None)
+    >>> race_of("W/B"), race_of("A/P"), race_of("W/NH"), race_of("Asian/Pacific Islander")
+    ('Two or more races', None, None, None)
     """
     text = _CODE_BEFORE.sub("", fold(_EXAMPLES.sub("", one_line(text))), count=1)
     bare = _WITHOUT.sub("", text).strip(" ,;")
@@ -80,17 +86,19 @@ def one_line(text: str) -> str:
     ('White; Black or African American', 'Black or\nAfrican American')
     """
     lines = [line for line in map(plain, text.splitlines()) if line]
-    is_list = len(lines) > 1 and not race_named(plain(text)) and all(map(race_named, lines))
+    named = [race_named(_EXAMPLES.sub("", line)) for line in lines]
+    is_list = len(lines) > 1 and not race_named(plain(text)) and all(named)
     return "; ".join(lines) if is_list else text
 
 
 def _parts(text: str) -> list[str]:
     """Give what stands between the marks of a list; a slash is one between letters alone."""
     if _LETTERS.fullmatch(text):
-        letters = [part.strip() for part in text.split("/")]
+        letters = tuple(part.strip() for part in text.split("/"))
         named = {race_named(part) for part in letters}
-        if None not in named and named != _ONE_CATEGORY:
-            return letters
+        is_one = named == _ONE_CATEGORY or letters in _OF_ONE_NAME
+        if None not in named and not is_one and (len(named) == 1 or _MAY_DENY not in letters):
+            return [*letters]
     text = _WITH_COMMAS.sub(lambda found: found[0].replace(",", " "), text)
     return [part for part in map(plain, _SEVERAL.split(text)) if part]
 

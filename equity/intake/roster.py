@@ -22,7 +22,7 @@ GROUP_FIELDS = frozenset(
 )
 _USED = GROUP_FIELDS | {Field.STUDENT_ID}
 _LEFT_ON = re.compile(r"\b(?:exit|leave|withdraw\w*|end) date\b")
-_NEVER_CAME = re.compile(r"no ?shows?\b")
+_NEVER_CAME = re.compile(r"no ?show\b")
 _NOT_ACTIVE = re.compile(r"inactive|withdr[ae]w|transferred out|graduated|dropped", re.IGNORECASE)
 _IN_CODES = frozenset({"enroll status", "enrollment status"})
 _CODE = re.compile(r"-?[0-4]")

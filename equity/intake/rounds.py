@@ -15,13 +15,20 @@ from equity.problems import FileRefused, Problem
 from equity.vocabulary import Field, FileKind
 
 _NAMES = frozenset({"wave", "round", "window", "administration", "season", "survey", "term"})
+_AROUND = _NAMES | {
+    *("name", "title", "test", "testing", "climate", "student", "school", "year", "number", "id"),
+    *("collection", "period", "panorama", "response", "data", "of", "the"),
+}
+"""Words beside those: any other makes the name that of something else, as of a favorite season."""
+
+_PLACES = "valley|hills?|rivers?|creek|lake|park|branch|grove|gardens?|haven|brook|ridge|mills?"
 _SEASONS = "fall|autumn|winter|spring|otoño|invierno|primavera"
 _ROUND = re.compile(
     rf"\b(?:{_SEASONS}|(?:wave|round|window) ?\d|pre|post"
     r"|boy|moy|eoy|(?:beginning|middle|end) of (?:the )?year)\b"
 )
 
-_NAMED = re.compile(rf"\b({_SEASONS})\b(?: (20\d\d))?")
+_NAMED = re.compile(rf"\b({_SEASONS})\b(?! (?:{_PLACES})\b)(?: (20\d\d))?")
 
 
 def refuse_several(reading: Reading, years: pd.Series) -> None:
@@ -31,7 +38,8 @@ def refuse_several(reading: Reading, years: pd.Series) -> None:
     """
     for column in reading.mapping.columns:
         is_free = column.field in (None, Field.SCHOOL_YEAR)
-        if not is_free or not _NAMES.intersection(header_words(column.label)):
+        words = {*header_words(column.label)}
+        if not is_free or not words & _NAMES or not words <= _AROUND:
             continue
         said = reading.sheet.column(column.label)
         found = {raw: _ROUND.search(fold(raw)) for raw in said.unique() if not is_missing(raw)}
@@ -40,8 +48,9 @@ def refuse_several(reading: Reading, years: pd.Series) -> None:
             raise _several(reading.sheet.file, column.label, sorted(set(map(plain, rounds))))
 
 
-def refuse_files(readings: Sequence[Reading]) -> None:
-    """Raise a Problem where the names of two files say that they are rounds of one survey."""
+def later_rounds(readings: Sequence[Reading]) -> dict[Reading, Problem]:
+    """Give the files whose names say that they are a round of the survey of one before them."""
+    found = {}
     asked = [(one, _in_name(one)) for one in readings if one.mapping.kind is FileKind.SURVEY]
     for (one, season), (other, later) in combinations(asked, 2):
         if not (season and later) or season[1] == later[1]:
@@ -49,7 +58,8 @@ def refuse_files(readings: Sequence[Reading]) -> None:
         tell_years = season[2] and later[2]
         other_year = tell_years and school_year(season[0]) != school_year(later[0])
         if not other_year and _are_one(one, other):
-            raise _two_files(one.sheet.title, other.sheet.title)
+            found[other] = _two_files(one.sheet.title, other.sheet.title)
+    return found
 
 
 def _in_name(reading: Reading) -> re.Match[str] | None:
@@ -61,18 +71,29 @@ def _are_one(one: Reading, other: Reading) -> bool:
     first, second = ({*each.mapping.labels_of(Field.SURVEY_ITEM)} for each in (one, other))
     are_same_people = one.mapping.answered_by == other.mapping.answered_by
     is_one_year = period_of(one) == period_of(other)
-    return are_same_people and is_one_year and 2 * len(first & second) > len(first)
+    may_meet = are_same_people and is_one_year and not _are_apart(_schools(one), _schools(other))
+    return may_meet and 2 * len(first & second) > len(first)
+
+
+def _schools(reading: Reading) -> set[str]:
+    labels = reading.mapping.labels_of(Field.SCHOOL)
+    said = {raw for label in labels for raw in reading.sheet.column(label).unique()}
+    return {fold(raw) for raw in said if not is_missing(raw)}
+
+
+def _are_apart(some: set[str], others: set[str]) -> bool:
+    return bool(some and others) and some.isdisjoint(others)
 
 
 def _two_files(one: str, other: str) -> Problem:
     return Problem(
-        _("Two files are rounds of one survey"),
+        _("Two files seem to be rounds of one survey"),
         _(
             "Whoever answered in {one} and in {other} would count twice in one school year.",
             one=one,
             other=other,
         ),
-        _("Leave one of the files out."),
+        _("Leave one of the files out. Are they of two school years? Write the year of each."),
     )
 
 
@@ -86,5 +107,8 @@ def _several(file: str, label: str, rounds: list[str]) -> FileRefused:
             file=file,
             rounds=", ".join(f"'{one}'" for one in rounds[:12]),
         ),
-        _("Keep the rows of one round, and bring the file again."),
+        _(
+            "Keep the rows of one round, and bring the file again. If nobody answered twice, take "
+            "the column out instead."
+        ),
     )

@@ -87,4 +87,9 @@ def _beside(kind: FileKind, period: str, before: int, after: int) -> Check:
         before=before,
         after=after,
     )
+    if kind is FileKind.SURVEY:
+        sentence += " " + _(
+            "If they are two rounds of one survey, whoever answered twice counts twice: then bring "
+            "one round alone to a new workspace."
+        )
     return Check(sentence, needs_a_look=True)

@@ -19,6 +19,10 @@ WITHOUT_YEAR = "Student ID,Days Enrolled,Days Absent\n" + "".join(
     f"{number:05d},180,{number % 20}\n" for number in range(60)
 )
 
+SURVEY = "Response ID,I feel safe,I feel heard\n" + "".join(
+    f"R{number},{'Agree' if number % 3 else 'Disagree'},Agree\n" for number in range(12)
+)
+
 
 @pytest.fixture
 def workspace():
@@ -73,3 +77,14 @@ def test_where_every_file_is_refused_nothing_is_loaded_and_the_reason_is_said(wo
 def test_a_script_gets_all_files_or_the_reason_why_not(workspace):
     with pytest.raises(Problem, match="shortened the student IDs"):
         bringing.load_all(workspace, readings_of(roster=ROSTER, shortened=SHORTENED))
+
+
+def test_a_later_round_of_a_survey_waits_for_an_answer_in_the_check_as_in_loading(workspace):
+    readings = readings_of(
+        **{"climate fall": SURVEY, "climate spring": SURVEY.replace("\nR", "\nS")}
+    )
+    fall, spring = bringing.check(readings)
+    assert (fall.loaded, spring.loaded, spring.is_refused) == (12, 0, False)
+    assert "climate fall.csv and in climate spring.csv" in spring.checks[0].sentence
+    with pytest.raises(Problem, match="rounds of one survey"):
+        bringing.load(workspace, readings)

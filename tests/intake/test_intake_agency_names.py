@@ -18,6 +18,7 @@ from published_files import read, written
         "Percent Suspended Prior Year",
         "Percent of Students with Two or More Suspensions",
         "Percent of Students with 1 OSS",
+        "Percent of Students with 2+ Suspensions",
         "Suspended 1 Day or Less",
         "Severe Chronic Absenteeism Rate",
         "Chronic Absenteeism Score",
@@ -42,6 +43,11 @@ def test_a_number_beside_the_outcome_is_asked_about_also_where_it_stands_alone(n
     ("name", "outcome"),
     [
         ("Percent of Students with One or More Suspensions", "suspended"),
+        ("Percent of Students with 1+ Suspensions", "suspended"),
+        ("Students with One Suspension or More", "suspended"),
+        ("Students Suspended in School District", "suspended"),
+        ("Students Suspended 1 Day or More", "suspended"),
+        ("Students Suspended at Least One Day", "suspended"),
         ("Percent of Black Students who were Suspended", "suspended"),
         ("Chronically Absent (10% or more)", "chronically_absent"),
         ("Percent Chronically Absent (18 or more days)", "chronically_absent"),
@@ -144,3 +150,31 @@ def test_a_suspension_from_the_bus_is_none_from_school():
     )
     assert set(cells["measure"]) == {"published.out_of_school"}
     assert set(cells["k_low"]) == {9}
+
+
+SAME_NAME = ["Elm,Elm,Black,40,8", "Elm,Elm,White,90,9"]
+
+
+@pytest.mark.parametrize(
+    ("others", "level"),
+    [
+        ([], "district"),
+        (["Elm,High,Black,20,4", "Elm,High,White,50,5"], "district"),
+        (["Oak,High,Black,20,4", "Oak,High,White,50,5"], "school"),
+    ],
+)
+def test_a_school_of_the_district_s_name_is_the_district_where_that_has_others(others, level):
+    cells = cells_of([*SAME_NAME, *others], "District,School,Race,Enrollment,Suspended Students")
+    assert set(cells.loc[cells["n_low"].isin([40, 90]), "level"]) == {level}
+
+
+def test_a_district_s_own_rows_beside_its_only_school_of_that_name_are_both_kept():
+    rows = [*SAME_NAME, "Elm,,Black,40,8", "Elm,,White,90,9", "Oak,High,Black,20,4"]
+    cells = cells_of(rows, "District,School,Race,Enrollment,Suspended Students")
+    assert sorted(cells["level"]) == ["district", "district", "school", "school", "school"]
+
+
+@pytest.mark.parametrize("name", ["Percent Absent 10% of Days or More", "Percent Absent 18+ Days"])
+def test_days_that_make_an_absence_chronic_are_taken_in_a_table_of_it(name):
+    chronic = "published.chronically_absent"
+    assert choose(["Enrollment", name], chronic).taken[name] is Field.AGG_RATE

@@ -5,8 +5,8 @@ from written_sheets import SURVEY, cleaned, sheet
 
 from equity.intake.mapping import Reading
 from equity.intake.recogniser import recognise
-from equity.intake.rounds import refuse_files
-from equity.problems import FileRefused, Problem
+from equity.intake.rounds import later_rounds
+from equity.problems import FileRefused
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,10 @@ def test_rounds_of_one_year_are_asked_about(label, rounds):
         ("Survey Language", ("English", "Spanish")),
         ("Survey Name", ("Spring 2024 Elementary", "Spring 2024 Secondary")),
         ("Term", ("Full year", "")),
-        ("Favorite season", ("Spring is fine", "It varies")),
+        ("Favorite season", ("Spring", "Fall")),
+        ("Which sport season do you play in?", ("Fall", "Winter")),
+        ("Enrollment term", ("Fall 2024", "Spring 2025")),
+        ("Survey Site", ("Spring Valley", "Fall Creek")),
     ],
 )
 def test_one_round_a_year_and_other_columns_stop_nothing(label, said):
@@ -51,8 +54,10 @@ def brought(name, *, items=SURVEY):
     ],
 )
 def test_files_of_two_seasons_of_one_year_are_asked_about(names):
-    with pytest.raises(Problem, match="rounds of one survey"):
-        refuse_files([brought(one) for one in names])
+    first, second = map(brought, names)
+    ((found, problem),) = later_rounds([first, second]).items()
+    assert found is second
+    assert all(one in problem.what_happened for one in names)
 
 
 @pytest.mark.parametrize(
@@ -61,13 +66,21 @@ def test_files_of_two_seasons_of_one_year_are_asked_about(names):
         ("Survey Fall 2022.csv", "Survey Fall 2023.csv"),
         ("Survey Fall 2023.csv", "Survey Spring 2023.csv"),
         ("Survey Fall 2023 students.csv", "Survey Spring 2024 staff.csv"),
-        ("Spring Valley High.csv", "Lincoln High.csv"),
+        ("Spring Valley High.csv", "Fall River High.csv"),
     ],
 )
 def test_files_of_other_years_people_or_places_stop_nothing(names):
-    refuse_files([brought(one) for one in names])
+    assert not later_rounds([brought(one) for one in names])
+
+
+@pytest.mark.parametrize(("school", "found"), [("Oak", 0), ("Elm", 1)])
+def test_files_of_two_seasons_are_rounds_where_they_share_a_school(school, found):
+    pairs = [("climate fall.csv", "Elm"), ("climate spring.csv", school)]
+    files = [brought(name, items={**SURVEY, "School": [each] * 12}) for name, each in pairs]
+    assert len(later_rounds(files)) == found
 
 
 def test_files_with_other_questions_stop_nothing():
     others = {f"{label} now": column for label, column in SURVEY.items()}
-    refuse_files([brought("climate fall.csv"), brought("climate spring.csv", items=others)])
+    files = [brought("climate fall.csv"), brought("climate spring.csv", items=others)]
+    assert not later_rounds(files)

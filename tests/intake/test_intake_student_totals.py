@@ -3,6 +3,8 @@
 import pytest
 from written_sheets import cleaned, sentences, sheet, values
 
+from equity.intake.also_told import more_of
+from equity.intake.mapping import Reading
 from equity.intake.recogniser import recognise
 from equity.problems import Problem
 from equity.vocabulary import Field, FileKind
@@ -160,3 +162,29 @@ def test_a_list_with_as_many_groups_as_days_stays_a_list_where_each_student_stan
     assert recognise(sheet(columns)).kind is FileKind.ROSTER
     terms = {**columns, "ID": [*columns["ID"][:7], "006"]}
     assert recognise(sheet(terms)).kind is FileKind.ATTENDANCE
+
+
+def test_marks_on_a_list_of_students_stand_beside_it():
+    columns = {
+        "ID": [f"{n:03d}" for n in range(8)],
+        "Race": ["White", "Asian"] * 4,
+        "Gender": ["F", "M"] * 4,
+        "Course": ["Algebra 1"] * 8,
+        "Letter Grade": ["A", "F"] * 4,
+    }
+    table = sheet(columns)
+    reading = Reading(table, recognise(table))
+    assert reading.mapping.kind is FileKind.ROSTER
+    (marks,) = more_of(reading, set())
+    assert marks.mapping.labels_of(Field.MARK) == ("Letter Grade",)
+
+
+def test_days_of_each_term_beside_groups_are_attendance_and_no_published_table():
+    columns = {
+        "Student ID": [f"{n:03d}" for n in range(8)] * 2,
+        "Race": ["White", "Asian"] * 8,
+        "Gender": ["F", "F", "M", "M"] * 4,
+        "Days Absent": ["3", "20"] * 8,
+        "Days Enrolled": ["90"] * 16,
+    }
+    assert recognise(sheet(columns)).kind is FileKind.ATTENDANCE

@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from written_sheets import KEY, values
+from written_sheets import KEY, SURVEY, sheet, values
 
 from equity.intake.cleaning import clean
 from equity.intake.headers import meanings_of
@@ -130,3 +130,15 @@ def test_yes_to_a_choice_who_somebody_is_answers_no_question_of_the_survey():
     _sheet, mapping, table = loaded([[*choices, SAFE, LISTEN], *people])
     assert mapping.labels_of(Field.SURVEY_ITEM) == (SAFE, LISTEN)
     assert values(table, "race_ethnicity") == ["Asian", "White"]
+
+
+def test_a_question_about_each_race_stays_a_question_of_the_survey():
+    about = [f"How welcome is each race here? [{one}]" for one in ("Asian", "White")]
+    columns = SURVEY | dict.fromkeys(about, ["Agree", "Disagree", "Strongly agree"] * 4)
+    assert {*about} < {*recognise(sheet(columns)).labels_of(Field.SURVEY_ITEM)}
+
+
+def test_yes_to_a_choice_what_a_class_is_like_answers_a_question():
+    choices = [f"Which of the following describes your class? [{one}]" for one in ("Calm", "Loud")]
+    columns = SURVEY | dict.fromkeys(choices, ["Yes", "No", "No"] * 4)
+    assert {*choices} < {*recognise(sheet(columns)).labels_of(Field.SURVEY_ITEM)}

@@ -65,7 +65,8 @@ def test_the_same_files_again_change_no_number(workspace, times):
 
 def test_answers_of_other_people_to_other_questions_stay_beside_the_first(workspace):
     load(workspace, [survey([("r", "Girls", 4), ("s", "Boys", 4)], [item("q1")])])
-    load(workspace, [survey([("t", "Girls", 0)], [item("q2")], [GENDER])])
+    checks = load(workspace, [survey([("t", "Girls", 0)], [item("q2")], [GENDER])])
+    assert "If they are two rounds of one survey, whoever answered twice" in said(checks)
     items = {one.key: one for one in catalogue.measures(workspace) if one.is_item}
     assert set(items) == {"item.q1", "item.q2"}
     assert everyone(workspace, items["item.q1"]) == (2, 2)

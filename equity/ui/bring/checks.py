@@ -63,7 +63,8 @@ def _reports(now: Desk) -> list[tuple[Reading, FileReport | None]]:
     check = state.permitted(bringing.check_one)
     checked = {(one, period): now.checked.get((one, period)) or check(one, period) for one in used}
     desk.change(checked=checked)
-    return [(one, checked.get((one, period))) for one in now.readings]
+    again = bringing.later_rounds(used)
+    return [(one, again.get(one) or checked.get((one, period))) for one in now.readings]
 
 
 def _rows(reading: Reading, report: FileReport | None) -> list[Check]:
