@@ -27,7 +27,7 @@ ROOM_DOES = {
 LOOKED_UP = {
     "answering": {"answer", "measures", "snapshot"},
     "beside": {"left_out", "waiting"},
-    "bringing": {"shared_period"},
+    "bringing": {"later_rounds", "shared_period"},
     "correcting": {"held", "named"},
     "counted": {"answer", "of_place", "places", "question"},
     "entering": {"give_passphrase", "has_passphrase", "open_code", "open_link"},
