@@ -99,6 +99,8 @@ def test_a_reason_chooses_a_card_and_outlives_the_server(app, visit):
     open_sample(page, app.url)
     room = address(page)["room"][0]
     open_from_menu(page, "Choose", "Focus areas")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What do we want to work on?")
+    settle(page)
     candidate = page.locator("[class*=st-key-candidate_]").first
     finding = candidate.get_by_role("paragraph").filter(has_text="School").inner_text()
     candidate.get_by_role("button", name="Keep").click()
