@@ -1,8 +1,8 @@
 """Workspaces that are made once for many tests: each test works on a copy of the folder."""
 
-import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +11,9 @@ import pytest
 
 from equity.chain import workspaces
 from equity.store.workspace import Workspace
+
+PATIENCE = 120
+"""So many seconds a test process waits until another has made what both need."""
 
 
 @contextmanager
@@ -30,12 +33,21 @@ def of_the_run(
     if "PYTEST_XDIST_WORKER" in os.environ:
         run = run.parent
     ready = run / name
-    with (run / f"{name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not ready.exists():
-            with made_once(tmp_path_factory, name) as home:
-                make().close_for_good()
-            home.rename(ready)
+    try:
+        (run / f"{name}.begun").touch(exist_ok=False)
+    except FileExistsError:
+        return _waited_for(ready)
+    with made_once(tmp_path_factory, name) as home:
+        make().close_for_good()
+    return home.rename(ready)
+
+
+def _waited_for(ready: Path) -> Path:
+    """Give a folder once another process has made it."""
+    end = time.monotonic() + PATIENCE
+    while not ready.exists():
+        assert time.monotonic() < end, f"another process did not make {ready.name}"
+        time.sleep(0.1)
     return ready
 
 

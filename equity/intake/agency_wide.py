@@ -67,7 +67,7 @@ def read_wide(sheet: Sheet, scheme: Scheme, period: str) -> Published:
             {"period": period, "place": places["school"], "level": str(Level.SCHOOL)}
         ),
         cells=_with_why(pd.concat(tables, ignore_index=True)).assign(period=period),
-        reasons=pd.Series(_("a reserve code in a needed cell"), index=counted.index).where(
+        reasons=pd.Series(_("a number that the rate needs is missing"), index=counted.index).where(
             ~counted
         ),
         checks=(*checks, *_without_504(without_504)),

@@ -195,8 +195,8 @@ def _action_checks(reading: Reading, action: Actions, days: pd.Series) -> list[C
         missing = int((days.isna() & suspended).sum())
         if missing:
             sentence = _(
-                "Suspensions that do not say how many days: {count}. If these are more than 5 of "
-                "100 in a year, its days lost are not counted",
+                "Suspensions that do not say how many days: {count}. Where these are more than 5 "
+                "of 100 in a year, that year shows no days lost",
                 count=missing,
             )
             checks.append(Check(sentence, needs_a_look=True))

@@ -159,8 +159,8 @@ def _checks(frame: pd.DataFrame) -> list[Check]:
     days = frame["days"]
     if days.notna().any() and (lacking := int((days.isna() & (frame["suspended"] > 0)).sum())):
         sentence = _(
-            "Suspended students whose days are not known: {count}. If these are more than 5 of "
-            "100 in a year, its days lost are not counted",
+            "Suspended students whose days are not known: {count}. Where these are more than 5 of "
+            "100 in a year, that year shows no days lost",
             count=lacking,
         )
         checks.append(Check(sentence, needs_a_look=True))
