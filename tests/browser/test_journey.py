@@ -101,7 +101,7 @@ def test_a_reason_chooses_a_card_and_outlives_the_server(app, visit):
     open_from_menu(page, "Choose", "Focus areas")
     expect(page.get_by_role("heading", level=1)).to_have_text("What do we want to work on?")
     settle(page)
-    candidate = page.locator("[class*=st-key-candidate_]").first
+    candidate = page.locator("[class*=st-key-candidate_]").filter(has_text="Gap").first
     finding = candidate.get_by_role("paragraph").filter(has_text="School").inner_text()
     candidate.get_by_role("button", name="Keep").click()
     card = page.locator("[class*=st-key-card_]").filter(has_text=finding)

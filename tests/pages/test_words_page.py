@@ -198,11 +198,12 @@ def test_a_filter_narrows_the_themes_and_is_set_aside_beside_a_breakdown(look, r
 def test_a_theme_shows_the_quotes_that_touch_it(look, sample):
     (theme,) = [one for one in themes.of(sample) if one.name == "Food and building"]
     finder = Finder.of([theme])
-    desks = [words.on_desk(sample, one.place) for one in words.desk(sample)[:20]]
-    desks.sort(key=lambda one: not finder.in_words(as_text(one.parts)))
+    desks = [words.on_desk(sample, one.place) for one in words.desk(sample)[:80]]
+    touch = [one for one in desks if finder.in_words(as_text(one.parts))][:2]
+    others = [one for one in desks if not finder.in_words(as_text(one.parts))][:2]
     some = [
         words.release(sample, one.place, text=as_text(one.parts), dimension=None)
-        for one in (*desks[:2], *desks[-2:])
+        for one in (*touch, *others)
     ]
     at = look(WORDS, theme=theme.key)
     assert shown(at, some) == [True, True, False, False]
