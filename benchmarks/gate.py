@@ -11,7 +11,7 @@ from functools import partial
 from itertools import product
 
 import numpy as np
-from invented_school import students
+from invented_school import by_groups, students
 
 from equity.measures import SUSPENDED
 from equity.numbers import Counts, Cube, GroupCount, Tally, Values
@@ -41,10 +41,8 @@ Table = tuple[tuple[str, ...], tuple[Only, ...]]
 def school(seed: int, size: int) -> Cube:
     """Give a random school as the gate takes it."""
     people = students(seed, size)
-    named = [
-        np.unique([str(one[name]) for one in people], return_inverse=True) for name in DIMENSIONS
-    ]
-    codes = np.stack([places for _groups, places in named], axis=1)
+    named = [[str(one[name]) for one in people] for name in DIMENSIONS]
+    dimensions, codes = by_groups(DIMENSIONS, named)
     atoms, atom_of = np.unique(codes, axis=0, return_inverse=True)
     suspended = np.array([one["suspended"] for one in people], dtype=float)
     keys, persons = np.unique(
@@ -53,10 +51,7 @@ def school(seed: int, size: int) -> Cube:
     return Cube(
         population=Population.STUDENTS,
         period="2025-26",
-        dimensions={
-            name: tuple(groups.tolist())
-            for name, (groups, _places) in zip(DIMENSIONS, named, strict=True)
-        },
+        dimensions=dimensions,
         codes=atoms,
         persons=np.bincount(atom_of.ravel()),
         measured=(Values(SUSPENDED, "Log", keys[:, 0].astype(int), keys[:, 1], persons),),

@@ -25,6 +25,14 @@ def made_once(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[P
         yield home
 
 
+@contextmanager
+def copied_once(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Iterator[Path]:
+    """Give a copy of a folder with workspaces, in which they are until this ends."""
+    with made_once(tmp_path_factory, "copied") as another:
+        shutil.copytree(home, another)
+        yield another
+
+
 def of_the_run(
     tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[], Workspace]
 ) -> Path:

@@ -77,8 +77,7 @@ def with_printed(
     """
     ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
     with workspace.rows() as cursor:
-        schools = own_schools(cursor, period)
-        printed = tuple(printed_of(cursor, period, ways, schools))
+        printed = tuple(printed_of(cursor, period, ways))
     unasked = _unasked(printed, ways, asked, period)
     counted = count(names=(*asked, *unasked))
     told = without_others(printed, counted.dimensions)
@@ -107,8 +106,7 @@ def refuse_too_many(
     asked = grouping.names_among(workspace, own)
     ways = {name: known[name] for name in dict.fromkeys((*asked, *known))}
     for period in published_people.years(cursor):
-        schools = own_schools(cursor, period)
-        _unasked(tuple(printed_of(cursor, period, ways, schools)), ways, asked, period)
+        _unasked(tuple(printed_of(cursor, period, ways)), ways, asked, period)
 
 
 def sorted_out(workspace: Workspace, tables: Sequence[CleanTable]) -> tuple[CleanTable, ...]:

@@ -22,10 +22,9 @@ def own_schools(cursor: published_people.Cursor, period: str) -> Mapping[str, fl
     return published_people.schools(cursor, period) or {WHOLE: math.nan}
 
 
-def printed_of(
-    cursor: published_people.Cursor, period: str, known: Groups, schools: Mapping[str, float]
-) -> Iterator[Printed]:
+def printed_of(cursor: published_people.Cursor, period: str, known: Groups) -> Iterator[Printed]:
     """Give what is printed of our schools in a year, by our names of groups where we know them."""
+    schools = own_schools(cursor, period)
     same = same_places(published_people.places(cursor, period), schools)
     found = list(published_people.cells(cursor, period, same))
     counted: set[tuple[str, object]] = set()

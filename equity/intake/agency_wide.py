@@ -6,7 +6,6 @@ every cell that the count needs is a number.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
-from operator import attrgetter
 
 import numpy as np
 import pandas as pd
@@ -98,14 +97,13 @@ def _counts(column: pd.Series) -> tuple[pd.Series, pd.Series]:
     """Give the ends of each count; "<=2" is a range, any other mark no number."""
     numbers = pd.to_numeric(column, errors="coerce")
     counts = numbers.where(numbers >= 0)
-    bounds = {raw: read_count(raw) for raw in column.unique() if "<" in str(raw)}
-    low, high = (
-        counts.fillna(column.map({raw: end(one) for raw, one in bounds.items() if one}))
-        if bounds
-        else counts
-        for end in (attrgetter("low"), attrgetter("high"))
-    )
-    return low, high
+    marks = [raw for raw in column.unique() if "<" in str(raw)]
+    bounds = {raw: one for raw in marks if (one := read_count(raw))}
+    if not bounds:
+        return counts, counts
+    low = column.map({raw: one.low for raw, one in bounds.items()})
+    high = column.map({raw: one.high for raw, one in bounds.items()})
+    return counts.fillna(low), counts.fillna(high)
 
 
 def _places(sheet: Sheet, scheme: Scheme, named: Mapping[str, str]) -> pd.DataFrame:

@@ -85,7 +85,7 @@ _LESS = re.compile(
     r"|\b(with|receiving|only|exactly) (only )?(1|one|single)\b(?!.* or more\b)"
 )
 """A part of those with the outcome, or what was made of it: asked about also where it is alone."""
-_DAYS = re.compile(r"\bdays?\b")
+DAYS = re.compile(r"\bdays?\b")
 _ANY_DAY = re.compile(r"\b(1|one) (or more days?|days? or more)\b|\bat least (1|one) day\b")
 _OR_MORE = re.compile(r"(?<=\d) ?\+(?!\d)")
 _A_CODE = re.compile(
@@ -197,7 +197,7 @@ def _says_less(words: str, outcome: str | None) -> bool:
 
 
 def _says_days(words: str) -> bool:
-    return bool(_DAYS.search(_ANY_DAY.sub("", words)))
+    return bool(DAYS.search(_ANY_DAY.sub("", words)))
 
 
 def only_says_n(label: str) -> bool:

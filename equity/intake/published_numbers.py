@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from equity.intake.published_claims import (
+    DAYS,
     NUMBERS,
     STUDENT_WORDS,
     Claim,
@@ -41,7 +42,6 @@ OF_A_WHOLE = re.compile(r"^(?:state|statewide|district|districtwide|county|natio
 
 _CHRONIC = "published.chronically_absent"
 _SAYS_CHRONIC = re.compile(r"chronic|\bchron\b|absentee")
-_DAYS = re.compile(r"\bdays?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _of_chronic_absence(claims: list[Claim], told: str | None) -> list[Claim]:
     return [
         replace(one, foreign=True)
         if one in mine
-        and (not known or (one not in chronic and _DAYS.search(_not_all_of_it(one.label))))
+        and (not known or (one not in chronic and DAYS.search(_not_all_of_it(one.label))))
         else one
         for one in claims
     ]

@@ -51,15 +51,14 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     reading, tests = rows.kept(
         reading, ~_is_test(reading), _("a test answer by the survey's maker")
     )
+    by = answered_by(reading)
     reading, others = rows.kept(
-        reading,
-        answered_by(reading).notna(),
-        _("answered by others than students, staff or families"),
+        reading, by.notna(), _("answered by others than students, staff or families")
     )
     years = rows.periods(reading, period)
     reading, without_year = rows.kept(reading, years.notna(), _("no school year"))
     rounds.refuse_several(reading, years)
-    people, are_first = _people(reading, key, years)
+    people, are_first = _people(reading, key, years, by)
     reading, again = rows.kept(reading, are_first, _("the same person again"))
     people = people.reindex(reading.sheet.frame.index)
     answers, unread = read_answers(reading)
@@ -101,12 +100,14 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     )
 
 
-def _people(reading: Reading, key: bytes, years: pd.Series) -> tuple[pd.DataFrame, pd.Series]:
+def _people(
+    reading: Reading, key: bytes, years: pd.Series, answered: pd.Series
+) -> tuple[pd.DataFrame, pd.Series]:
     """Give who answered each row, and tell which rows are the first of a person and year.
 
     A student's id says which student answered, never which parent or teacher.
     """
-    by = answered_by(reading).to_frame(ANSWERED_BY)
+    by = answered.reindex(reading.sheet.frame.index).to_frame(ANSWERED_BY)
     people, are_first = [], []
     for population in RESPONDENTS:
         part = _of(reading, by, population)

@@ -106,11 +106,8 @@ class Attacker:
 
     def _are_wide(self, measure: int) -> NDArray[np.bool_]:
         """Tell the same as `is_unsure` of all sets of a measure at once."""
-        grain = self.bundle.measures[measure].scale.grain
-        low, high = self.least[measure], self.most[measure]
-        if grain:
-            low = np.ceil(low / grain - LITTLE) * grain
-            high = np.floor(high / grain + LITTLE) * grain
+        scale = self.bundle.measures[measure].scale
+        low, high = scale.inside(self.least[measure], self.most[measure], slack=LITTLE)
         found: NDArray[np.bool_] = high - low >= self._enough[measure] - LITTLE
         return found
 
@@ -200,8 +197,9 @@ class Attacker:
             alone.bundle.take(0, self.bundle.codes(cell[0]))
             alone.update((0, cell[1]), ())
 
-    def _note(self, totals: Numbers) -> None:
-        """Take over what is possible."""
-        possible = totals @ self.rows.T
+    def _note(self, totals: Numbers) -> Numbers:
+        """Take over what is possible, and give the totals of all cells."""
+        possible: Numbers = totals @ self.rows.T
         self.least = np.minimum(self.least, possible)
         self.most = np.maximum(self.most, possible)
+        return possible

@@ -7,10 +7,16 @@ Personally Identifiable Information in Aggregate Reporting.
 import math
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from equity.numbers import Bounded
 from equity.vocabulary import Unit
+
+Total = TypeVar("Total", float, NDArray[np.float64])
+"""One total, or those of many sets."""
 
 ROUNDED = "rounded"
 """Why a number of the room is a range."""
@@ -105,15 +111,15 @@ class Scale:
             most -= self.grain  # half is rounded up: a code never reaches its upper end
         return least, most
 
-    def inside(self, low: float, high: float, *, slack: float = HARDLY) -> tuple[float, float]:
-        """Give the first and the last total that can be counted between two ends.
+    def inside(self, low: Total, high: Total, *, slack: float = HARDLY) -> tuple[Total, Total]:
+        """Give the first and the last total that can be counted between two ends, or many of them.
 
         >>> Scale(steps=(5.0,), grain=0.5).inside(1.2, 3.9)
         (1.5, 3.5)
         """
         if not self.grain:
             return low, high
-        first, last = math.ceil(low / self.grain - slack), math.floor(high / self.grain + slack)
+        first, last = -((slack - low / self.grain) // 1), (high / self.grain + slack) // 1
         return first * self.grain, last * self.grain
 
     def around(self, low: float, high: float, *, slack: float = HARDLY) -> tuple[float, float]:

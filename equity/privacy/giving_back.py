@@ -89,7 +89,8 @@ class _Reader(Attacker):
         self._found = found
         self.least, self.most = found.min(axis=0), found.max(axis=0)
 
-    def _note(self, totals: Numbers) -> None:
-        super()._note(totals)
+    def _note(self, totals: Numbers) -> Numbers:
+        possible = super()._note(totals)
         self.programs += 1
-        self._found = np.concatenate([self._found, (totals @ self.rows.T)[None]])
+        self._found = np.concatenate([self._found, possible[None]])
+        return possible

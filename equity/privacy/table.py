@@ -41,6 +41,11 @@ class SafeGroup:
     evidence: Evidence | None = None
     not_graded: str | None = None
 
+    @property
+    def rate(self) -> Bounded | None:
+        """Give the number that may be shown; None where there is none, or it is hidden."""
+        return self.gap.rate if self.shown and self.gap else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeTable:

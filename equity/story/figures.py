@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from equity.gaps.gap import Gap
 from equity.language import _
+from equity.numbers import Bounded
 from equity.privacy.table import SafeTable
 from equity.story import amounts, published
 from equity.story.answers import answer_words
@@ -32,21 +33,24 @@ def _of_bars(table: SafeTable) -> str:
     elif table.measure.population is Population.SURVEY_STUDENTS:
         said = _("Each bar: so many of every 100 students in the group who answered.")
     drawn = [one for one in (table.everyone, *table.groups) if not published.has_no_rate(one)]
-    rates = [one.gap.rate for one in drawn if one.shown and one.gap]
-    ends = [amounts.sure_and_maybe(one, unit) for one in rates]
-    if all(low == high for low, high in ends):
-        return said
-    return said + " " + _("Its light part may or may not count.")
+    if _has_a_range([one.rate for one in drawn if one.rate], unit):
+        said += " " + _("Its light part may or may not count.")
+    return said
 
 
 def _pale(table: SafeTable, gap: Gap | None) -> str:
     """Explain the pale figures, where there are any."""
     unit = table.measure.unit
     rates = [one for one in (gap.rate, gap.others_rate) if one] if gap else []
-    ends = [amounts.sure_and_maybe(one, unit) for one in rates if not published.says_nothing(one)]
-    if not amounts.is_of_100(unit) or all(low == high for low, high in ends):
+    drawn = [one for one in rates if not published.says_nothing(one)]
+    if not amounts.is_of_100(unit) or not _has_a_range(drawn, unit):
         return ""
     return " " + _("Pale figures may or may not count.")
+
+
+def _has_a_range(rates: Sequence[Bounded], unit: Unit) -> bool:
+    """Tell whether any number is said as a range."""
+    return any(low != high for low, high in (amounts.sure_and_maybe(one, unit) for one in rates))
 
 
 def _how_to_read(table: SafeTable) -> str:

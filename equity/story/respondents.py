@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from equity.language import _
 from equity.measures.climate import WHO
-from equity.numbers import Bounded
 from equity.privacy.table import SafeTable
 from equity.story import amounts, groups
 from equity.story.sides import Line, Side, width
@@ -89,7 +88,7 @@ def how_many(tables: Sequence[SafeTable]) -> list[str]:
 
 
 def _most(tables: Sequence[SafeTable]) -> str:
-    shown = [one.everyone for one in tables if _rate(one)]
+    shown = [one.everyone for one in tables if one.everyone.rate]
     most = max(shown, key=lambda one: amounts.fewest(one.size, one.persons), default=None)
     return amounts.band(most.size, most.persons) if most else _(TOO_FEW)
 
@@ -134,18 +133,12 @@ def _line(
 
 
 def _side(population: Population, table: SafeTable | None) -> Side:
-    rate = _rate(table) if table else None
+    rate = table.everyone.rate if table else None
     return Side(name(population), rate, (table.everyone.size or "") if table else "")
 
 
 def _text(table: SafeTable | None) -> str:
     if table is None:
         return NOT_ASKED
-    rate = _rate(table)
+    rate = table.everyone.rate
     return amounts.rate_text(rate, table.measure.unit) if rate else _(TOO_FEW)
-
-
-def _rate(table: SafeTable) -> Bounded | None:
-    """Give the share of all who answered, None where it may not be shown."""
-    everyone = table.everyone
-    return everyone.gap.rate if everyone.shown and everyone.gap else None

@@ -81,7 +81,7 @@ def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
     None where fewer than two groups are shown.
     """
     known = [one for one in table.groups if not published.has_no_rate(one)]
-    shown = [one.gap.rate for one in known if one.shown and one.gap]
+    shown = [one.rate for one in known if one.rate]
     if len(shown) < 2:
         return None
     unit = table.measure.unit

@@ -3,6 +3,9 @@
 import csv
 import io
 import random
+from collections.abc import Iterable, Sequence
+
+import numpy as np
 
 from equity.vocabulary import NOT_RECORDED
 
@@ -75,6 +78,16 @@ def _disciplined(draw: random.Random, person: Person) -> Person:
         "referred": float(incidents > 0),
         "incidents_per_100": float(incidents),
     }
+
+
+def by_groups(
+    names: Sequence[str], columns: Iterable[Sequence[str]]
+) -> tuple[dict[str, tuple[str, ...]], np.ndarray]:
+    """Give the groups of each way, and of each row the places of its groups."""
+    found = [np.unique(column, return_inverse=True) for column in columns]
+    groups = [tuple(one.tolist()) for one, _places in found]
+    codes = np.stack([places for _one, places in found], axis=1)
+    return dict(zip(names, groups, strict=True)), codes
 
 
 def with_repeats(people: list[Person]) -> list[Person]:

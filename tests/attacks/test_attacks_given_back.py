@@ -5,7 +5,7 @@ The programs of the attacker are others than those by which it is decided what i
 
 import numpy as np
 from bounding import narrowed
-from invented_school import STUDENTS, students
+from invented_school import STUDENTS, by_groups, students
 from what_is_seen import DIMENSIONS, Crowd, K, seen
 
 from equity.measures import SUSPENDED
@@ -18,15 +18,12 @@ from equity.vocabulary import Population
 def school(crowd: Crowd) -> Cube:
     suspended = [float(one["suspended"]) for one in crowd.people]
     ones = np.ones(len(suspended), dtype=np.int64)
-    columns = [np.unique(column, return_inverse=True) for column in crowd.codes.T]
+    dimensions, codes = by_groups(DIMENSIONS, crowd.codes.T)
     return Cube(
         population=Population.STUDENTS,
         period="2025-26",
-        dimensions={
-            name: tuple(groups.tolist())
-            for name, (groups, _places) in zip(DIMENSIONS, columns, strict=True)
-        },
-        codes=np.stack([places for _groups, places in columns], axis=1),
+        dimensions=dimensions,
+        codes=codes,
         persons=crowd.everybody,
         measured=(Values(SUSPENDED, "Log", crowd.atoms, np.array(suspended), ones),),
     )

@@ -3,7 +3,6 @@
 import io
 import json
 from functools import cache, partial
-from shutil import copytree
 
 import pytest
 from messy_school import files, school
@@ -16,15 +15,14 @@ from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store import notebook
 from equity.vocabulary import Area
-from homes import made_once
+from homes import copied_once
 
 BOYS = ("Boys",)
 
 
 @pytest.fixture(scope="module")
 def sample(sample_home, tmp_path_factory):
-    with made_once(tmp_path_factory, "sample") as home:
-        copytree(sample_home, home)
+    with copied_once(tmp_path_factory, sample_home):
         yield workspaces.open_sample()
 
 

@@ -1,7 +1,5 @@
 """Who is here, from files through the gate."""
 
-from shutil import copytree
-
 import pytest
 from messy_school import files, school
 
@@ -10,13 +8,12 @@ from equity.chain.who import who
 from equity.numbers import Bounded
 from equity.problems import Problem
 from equity.vocabulary import NOT_RECORDED
-from homes import made_once
+from homes import copied_once
 
 
 @pytest.fixture(scope="module")
 def sample(sample_home, tmp_path_factory):
-    with made_once(tmp_path_factory, "sample") as home:
-        copytree(sample_home, home)
+    with copied_once(tmp_path_factory, sample_home):
         yield workspaces.open_sample()
 
 

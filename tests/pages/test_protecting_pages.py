@@ -30,8 +30,7 @@ def stopped_home(tmp_path_factory):
 @pytest.fixture(scope="module")
 def begun_home(stopped_home, tmp_path_factory):
     """Protect what is used most, as far as it comes with one question, and no more."""
-    with homes.made_once(tmp_path_factory, "begun") as home:
-        shutil.copytree(stopped_home, home)
+    with homes.copied_once(tmp_path_factory, stopped_home) as home:
         (school,) = workspaces.listing()
         (measure,) = (one for one in answering.measures(school) if one.key == "suspended")
         releasing.of(school, measure, period=protected_school.YEAR, k=answering.MIN_GROUP)

@@ -1,7 +1,6 @@
 """In their words: what was released, by one thing about the writer, and nothing else."""
 
 from itertools import islice
-from shutil import copytree
 
 import pytest
 from reading import quotes, text, title
@@ -147,8 +146,7 @@ def bars(at):
 @pytest.fixture(scope="module")
 def record(sample_home, tmp_path_factory):
     """Give everything that the room can ever be shown of the sample school."""
-    with homes.made_once(tmp_path_factory, "recorded") as home:
-        copytree(sample_home, home)
+    with homes.copied_once(tmp_path_factory, sample_home):
         return showing.shown(workspaces.open_sample(), k=10)
 
 

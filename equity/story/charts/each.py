@@ -25,5 +25,4 @@ def each(table: SafeTable, *, theme: str) -> Spec:
 
 def _bar(table: SafeTable, one: SafeGroup) -> Bar:
     name = groups.row_name(table.by if one.group else (), one.group)
-    rate = one.gap.rate if one.shown and one.gap else None
-    return Bar(name, rate, one.size, in_focus=bool(one.group), unit=table.measure.unit)
+    return Bar(name, one.rate, one.size, in_focus=bool(one.group), unit=table.measure.unit)
