@@ -16,6 +16,7 @@ from equity.numbers import Cube
 from equity.privacy.bundles import bundles
 from equity.privacy.correction import is_same, may_replace
 from equity.privacy.protected import Protected
+from equity.privacy.protecting import Gate
 from equity.store import bases, catalogue, published, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
@@ -120,12 +121,13 @@ def _judged(
         return
     shown = [Protected.from_text(kept[one.key].text).shown for one in tied if one.key in kept]
     first = not any(bases.was_replaced(workspace, one, period=counted.period, k=k) for one in tied)
-    may = known and first and not counted.printed
-    if may and all(
-        before and may_replace(before, after, told, k)
-        for told, (before, after) in zip(shown, pairs, strict=True)
-    ):
-        return
+    if known and first and not counted.printed:
+        gate = Gate(counted, k)
+        if all(
+            before and may_replace(before, after, told, gate.could_show(one.key), k)
+            for one, told, (before, after) in zip(tied, shown, pairs, strict=True)
+        ):
+            return
     moment = catalogue.moment(workspace)
     some = next(kept[one.key] for one in tied if one.key in kept)
     for one in tied:

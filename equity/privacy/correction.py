@@ -15,10 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equity.numbers import Cube, Values
-from equity.privacy.bundles import per_atom
 from equity.privacy.family import Family, Member, build
 from equity.privacy.sensitive import Persons, Sets, sensitive, taken_twice
-from equity.privacy.suppression import shown_together
 from equity.vocabulary import NOT_RECORDED
 
 Named = tuple[str, ...]
@@ -86,10 +84,13 @@ def is_same(before: Cube, after: Cube) -> bool:
     return _fits(before, after) and _values(before, names) == _values(after, names)
 
 
-def may_replace(before: Cube, after: Cube, shown: Collection[Member], k: int) -> bool:
+def may_replace(
+    before: Cube, after: Cube, shown: Collection[Member], asked: Collection[Member], k: int
+) -> bool:
     """Tell whether the release of `after` may take the place of that of `before`, which is shown.
 
-    Both have the one measure. Dimensions are frozen with a release: with others it may not.
+    Both have the one measure; `asked` is all that the new release can show of it. Dimensions are
+    frozen with a release: with others it may not.
     """
     if not _fits(before, after) or set(after.dimensions) != set(before.dimensions):
         return False
@@ -99,19 +100,11 @@ def may_replace(before: Cube, after: Cube, shown: Collection[Member], k: int) ->
     changed = np.maximum((again & ~old) @ persons, (old & ~again) @ persons)
     if ((changed > 0) & (changed < k)).any():
         return False
-    asked = [one for one, is_shown in zip(*_shown(after, k), strict=True) if is_shown]
     new = both.rows(asked, k, is_after=True)
     family = both.family(np.vstack([old, new]))
     counted = persons[persons > 0]
     found = sensitive(family, counted, k), taken_twice(family.rows, counted, k)
     return not any(len(one) for one in found)
-
-
-def _shown(cube: Cube, k: int) -> tuple[tuple[Member, ...], NDArray[np.bool_]]:
-    """Give all that a release can show, before the repair takes some of it back."""
-    family = build(cube.dimensions, cube.codes, cube.persons, k)
-    persons, _totals, _scale = per_atom(cube.measured[0], len(cube.codes))
-    return family.members, shown_together(family, persons, k)
 
 
 def _fits(before: Cube, after: Cube) -> bool:

@@ -23,7 +23,7 @@ from equity.vocabulary import Unit
 
 DRAWS = 2_000
 
-CAUTION = 0.8
+CAUTION = 0.84
 """How many of the schools that fit have a clearer gap than the one that is judged.
 
 At 0.8 the room calls 78, 91 and 89 of 100 gaps clear that exact numbers call so (900, 2,500 and

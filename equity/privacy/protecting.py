@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,15 +12,17 @@ from equity.numbers import Bounded, Cube, Printed, Values
 from equity.privacy.attacker import Attacker
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle
-from equity.privacy.bundles import conditions_of, largest, links, per_atom, stages, twins
+from equity.privacy.bundles import bundles, conditions_of, largest, links, per_atom, stages, twins
+from equity.privacy.coding import Scale
 from equity.privacy.family import MOST_CONDITIONS, Member
+from equity.privacy.looked_for import looked_for
 from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
 from equity.privacy.protected import EVERYONE, Protected, Shown
 from equity.privacy.repair import repair
 from equity.privacy.sensitive import Persons
 from equity.privacy.spread import spread_of
 from equity.privacy.suppression import shown_together
-from equity.privacy.tied import Coded, Sides, Told
+from equity.privacy.tied import Coded, Numbers, Sides, Told
 from equity.vocabulary import NOT_RECORDED
 
 
@@ -39,6 +42,8 @@ class Gate:
         self.members = self.family.members
         self.places = {member: place for place, member in enumerate(self.members)}
         self.sides, self.cells = self._sides()
+        self._first: dict[tuple[str, ...], NDArray[np.bool_]] = {}
+        self._atoms = np.unique(cube.codes, axis=0, return_inverse=True)[1].ravel()
         self._shown: dict[bytes, NDArray[np.bool_]] = {}
 
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
@@ -51,6 +56,12 @@ class Gate:
         gate = Gate(self.cube, self.k, without=left) if left else self
         made = gate._protect(keys)
         return tuple(replace(one, left_out=left | self._without_everyone(one)) for one in made)
+
+    def could_show(self, key: str) -> list[Member]:
+        """Give what the release of a measure can show, before the repair takes some of it back."""
+        (values,) = (one for one in self.cube.measured if one.measure.key == key)
+        crowd, _totals, _scale = self._per_atom(values)
+        return list(compress(self.members, self._base(crowd, key)))
 
     def _without_everyone(self, one: Protected) -> dict[str, str]:
         """Give the published table that takes everyone of a release by ways that nobody asks by."""
@@ -129,11 +140,32 @@ class Gate:
         return MOST_CONDITIONS if measure.key in twins(tied).values() else conditions_of(measure)
 
     def _base(self, persons: Persons, key: str) -> NDArray[np.bool_]:
-        before = seen(self.crowd, key, without=self.without)
-        known = persons.tobytes() + before.tobytes()
+        before, first = seen(self.crowd, key, without=self.without), self._looked_for(key)
+        known = persons.tobytes() + first.tobytes() + before.tobytes()
         if known not in self._shown:
-            self._shown[known] = shown_together(self.family, persons, self.k, seen=before)
+            self._shown[known] = shown_together(
+                self.family, persons, self.k, first=first, seen=before
+            )
         return self._shown[known]
+
+    def _looked_for(self, key: str) -> NDArray[np.bool_]:
+        """Mark the members that people look for in a measure, or in one that it is tied to.
+
+        So tied measures are told of the same groups.
+        """
+        measures = [one.measure for one in self.cube.measured]
+        tied = next(keys for keys in bundles(measures) if key in keys)
+        if tied not in self._first:
+            found = np.zeros(len(self.sides.sets), dtype=bool)
+            for values in (one for one in self.cube.measured if one.measure.key in tied):
+                persons, totals, scale = self._per_atom(values)
+                sizes, sums = self.sides.sets @ persons, self.sides.sets @ totals
+                found |= looked_for(self.sides.beside, sizes, sums, scale.top)
+            self._first[tied] = found[list(self.cells.values())]
+        return self._first[tied]
+
+    def _per_atom(self, values: Values) -> tuple[Persons, Numbers, Scale]:
+        return per_atom(values.over(self._atoms), len(self.family.codes))
 
     def _told(self, place: int, key: str, coded: Coded, atoms: NDArray[np.int64]) -> Iterator[Told]:
         """Give what published tables tell of a measure: a mask tells from where to where it lies.

@@ -1,9 +1,9 @@
 """Which members of a family may be shown together: joint secondary suppression.
 
-Members are let through one after the other, those with fewer conditions first, then the larger,
-unless some sensitive set could then be computed from all that was let through. An attacker reads
-the outcome and names what else must not be computed, until it finds nothing; where that does not
-end, nothing is shown.
+Members are let through one after the other, those with fewer conditions first, then those that
+people look for, then the larger, unless some sensitive set could then be computed from all that was
+let through. An attacker reads the outcome and names what else must not be computed, until it finds
+nothing; where that does not end, nothing is shown.
 Source: Langsrud 2024; R package GaussSuppression (Statistics Norway).
 """
 
@@ -21,13 +21,20 @@ ROUNDS = 20
 
 
 def shown_together(
-    family: Family, persons: Persons, k: int, *, seen: Sets | None = None, prime: int = PRIME
+    family: Family,
+    persons: Persons,
+    k: int,
+    *,
+    first: NDArray[np.bool_] | None = None,
+    seen: Sets | None = None,
+    prime: int = PRIME,
 ) -> NDArray[np.bool_]:
     """Tell of each member whether it may be shown.
 
-    `persons` are those of each atom who have a value: the base of a measure. `seen` are the sets
-    that somebody else has published exactly: they are known before anything is shown, and what they
-    tell alone is told already.
+    `persons` are those of each atom who have a value: the base of a measure. `first` marks members
+    that people look for: of those with as many conditions they come before the others. `seen` are
+    the sets that somebody else has published exactly: they are known before anything is shown, and
+    what they tell alone is told already.
 
     >>> from equity.privacy.family import build
     >>> genders = {"gender": ("Girls", "Boys", "Nonbinary")}
@@ -39,8 +46,9 @@ def shown_together(
     """
     inside, counted, before = _there(family, persons, seen)
     secret = _secret(inside, counted, k, before, prime)
+    sets, place, queue = _queue(inside, counted, k, first)
     for _round in range(ROUNDS):
-        shown = _let_through(inside, counted, k, secret, before, prime)
+        shown = _let_through(sets, queue, secret, before, prime)[place]
         found = taken_twice(np.concatenate([inside.rows[shown], before]), counted, k)
         found = found[_unexplained(found, before, prime).any(axis=1)]
         if not len(found):
@@ -88,20 +96,29 @@ def _unexplained(sets: Sets, seen: Sets, prime: int) -> Rows:
     return left
 
 
+def _queue(
+    family: Family, persons: Persons, k: int, first: NDArray[np.bool_] | None
+) -> tuple[Sets, NDArray[np.int64], NDArray[np.int64]]:
+    """Give the sets of a family, which of them each member is, and in which order to try them."""
+    sets, places = np.unique(family.rows, axis=0, return_inverse=True)
+    place, sizes = places.ravel(), sets @ persons
+    later = np.ones(len(place), dtype=bool) if first is None else ~first
+    ranks = np.full((3, len(sets)), len(persons))
+    np.minimum.at(ranks[0], place, later)
+    np.minimum.at(ranks[1], place, [one.order for one in family.members])
+    np.minimum.at(ranks[2], place, [bool(one.complement_of) for one in family.members])
+    order = np.lexsort((-sizes, *ranks))
+    return sets, place, order[sizes[order] >= k]
+
+
 def _let_through(
-    family: Family, persons: Persons, k: int, secret: Sets, seen: Sets, prime: int
+    sets: Sets, queue: NDArray[np.int64], secret: Sets, seen: Sets, prime: int
 ) -> NDArray[np.bool_]:
-    sets, place = np.unique(family.rows, axis=0, return_inverse=True)
-    sizes = sets @ persons
-    ranks = np.full((2, len(sets)), len(persons))
-    np.minimum.at(ranks[0], place.ravel(), [one.order for one in family.members])
-    np.minimum.at(ranks[1], place.ravel(), [bool(one.complement_of) for one in family.members])
+    """Tell of each set whether it may be shown, where they are tried in the order of a queue."""
     left, kept = _unexplained(sets, seen, prime), _unexplained(secret, seen, prime)
     kept = kept[kept.any(axis=1)]
     shown = np.zeros(len(sets), dtype=bool)
-    for one in np.lexsort((-sizes, ranks[0], ranks[1])):
-        if sizes[one] < k:
-            continue
+    for one in queue:
         found = unit(left[one], prime)
         if found is None:
             shown[one] = True  # it can be computed from what is shown already
@@ -114,5 +131,4 @@ def _let_through(
         without(kept, row, pivot, prime)
         without(left, row, pivot, prime)
         shown[one] = True
-    answer: NDArray[np.bool_] = shown[place.ravel()]
-    return answer
+    return shown
