@@ -26,10 +26,10 @@ DRAWS = 2_000
 CAUTION = 0.84
 """How many of the schools that fit have a clearer gap than the one that is judged.
 
-At 0.8 the room calls 78, 91 and 89 of 100 gaps clear that exact numbers call so (900, 2,500 and
-10,000 students), and for each hundred 2, 0 and 2 more that are not; of 900 students these are 79
-and 4 at 0.75, 80 and 5 at 0.70 (schools as in `make bench`: 240, 20 and 12 of them, 7 % outcome).
-Of 900 students 91 could be called clear at most: of the others a side is hidden.
+At 0.84 the room calls 83, 92 and 87 of 100 gaps clear that exact numbers call so (900, 2,500 and
+10,000 students), and for each hundred 2, 0 and 2 more that are not; of 900 students these are 84
+and 3 at 0.78, 81 and 2 at 0.88 (schools as in `make bench`: 240, 20 and 12 of them, 7 % outcome).
+Of 900 students 97 could be called clear at most: of the others a side is hidden.
 """
 
 AROUND = 0.05

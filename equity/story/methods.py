@@ -45,7 +45,8 @@ def _hidden() -> Section:
                 "Sometimes a larger group is hidden too. Else its number could be taken away from "
                 "the total, and the small group would be found out. Before anything is shown, the "
                 "app looks at all tables of a year together. It plays a person who adds and takes "
-                "away, and hides until that person finds no small group."
+                "away, and hides until that person finds no small group. Where only one of two "
+                "groups can be shown, it is the one that lies clearly apart from everyone else."
             ),
             _(
                 "A hidden group keeps its place and says: **too few students to show safely**. "
