@@ -69,23 +69,28 @@ def texts(content: bytes) -> set[str]:
 
 
 class Numbers:
-    """Exact numbers in each form that could leave: as text, of which `signs` count, and as bytes.
+    """Exact numbers in each form that could leave: as text of at least `signs`, and as bytes.
 
     What has few digits, or is a share of few parts as columns of a page are, is no canary.
     """
 
     def __init__(self, exact: Iterable[float], *, signs: int) -> None:
         self.signs = signs
-        forms = {form: one for one in filter(_is_unmistakable, exact) for form in (one, 100 * one)}
-        self.written = {f"{form:.12f}"[:signs].encode(): one for form, one in forms.items()}
-        self.packed = {struct.pack("<d", form)[2:]: one for form, one in forms.items()}
+        known = filter(_is_unmistakable, exact)
+        self.forms = {form: one for one in known for form in (one, 100 * one)}
+        self.packed = {struct.pack("<d", form)[2:]: one for form, one in self.forms.items()}
+        self.written: dict[bytes, list[float]] = {}
+        for form in self.forms:
+            self.written.setdefault(f"{form:.12f}"[:signs].encode(), []).append(form)
 
     def found(self, content: bytes) -> set[float]:
         """Find numbers as text and as eight bytes, the last two aside."""
         long = re.findall(rb"(?<![\d.])\d+\.\d{5,}", content)
-        written = {one[: self.signs] for one in long} & self.written.keys()
+        near = ((one, form) for one in long for form in self.written.get(one[: self.signs], ()))
         packed = {content[at : at + 6] for at in _places(content)} & self.packed.keys()
-        return {self.written[one] for one in written} | {self.packed[one] for one in packed}
+        return {self.forms[form] for one, form in near if _is_written(one, form)} | {
+            self.packed[one] for one in packed
+        }
 
 
 def of_grades() -> Iterator[float]:
@@ -118,6 +123,12 @@ def _is_unmistakable(number: float) -> bool:
         math.isclose(number * few, round(number * few), abs_tol=1e-9) for few in range(1, 7)
     )
     return not short and not simple
+
+
+def _is_written(text: bytes, number: float) -> bool:
+    """Tell whether a text is a number, rounded or cut off after any of its digits."""
+    last = 10.0 ** -len(text.partition(b".")[2])
+    return math.isclose(float(text), number, rel_tol=1e-9, abs_tol=last)
 
 
 def _places(content: bytes) -> np.ndarray:
