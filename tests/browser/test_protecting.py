@@ -27,7 +27,7 @@ def test_a_person_stops_and_goes_on_and_the_overview_fills_by_itself(app, visit,
     page.get_by_text("Ways to group people").wait_for()
     page.get_by_role("button", name="Yes, this is right").click()
     expect(page.get_by_text("The files are loaded")).to_be_visible()
-    page.get_by_role("button", name="Stop").click()
+    page.get_by_test_id("stMainBlockContainer").get_by_role("button", name="Stop").click()
     expect(page.get_by_role("button", name="Go on protecting")).to_be_visible()
     room = address(page)["room"][0]
 
