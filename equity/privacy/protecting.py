@@ -43,7 +43,7 @@ class Gate:
         self.places = {member: place for place, member in enumerate(self.members)}
         self.sides, self.cells = self._sides()
         self._first: dict[tuple[str, ...], NDArray[np.bool_]] = {}
-        self._atoms = np.unique(cube.codes, axis=0, return_inverse=True)[1].ravel()
+        self._atoms = _atoms(cube)
         self._shown: dict[bytes, NDArray[np.bool_]] = {}
 
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
@@ -91,8 +91,7 @@ class Gate:
         measures = [*tied, *(one for question in settled for one in question.measures)]
         cube = self.cube.of([one.key for one in measures])
         known = {one.measure.key: one for one in cube.measured}
-        _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)
-        atoms = places.ravel()
+        atoms = _atoms(cube)
         coded = [self._coded(known[one.key], atoms) for one in measures]
         sides = replace(self.sides, sets=self.sides.sets[:, atoms])
         bundle = Bundle(sides, coded, links=links(measures, coded), k=self.k)
@@ -222,6 +221,12 @@ class _Repaired:
     measures: Sequence[Measure]
     attacker: Attacker
     atoms: NDArray[np.int64]
+
+
+def _atoms(cube: Cube) -> NDArray[np.int64]:
+    """Say of which atom of the family each atom of a cube is part: who is alike in every way."""
+    _codes, places = np.unique(cube.codes, axis=0, return_inverse=True)
+    return places.ravel()
 
 
 def _ends(one: Printed, size: float) -> tuple[float, float]:

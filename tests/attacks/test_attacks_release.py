@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from attackers import EVERY, span
 from bounding import DISCIPLINE, discipline, mean_of, narrowed, three_answers
-from invented_school import ITEMS, RESPONDENTS, STUDENTS, files, respondents, students
-from what_is_seen import TOPICS, Crowd, K, Seen, seen, threshold_only
+from invented_school import ITEMS, RESPONDENTS, STUDENTS, by_groups, files, respondents, students
+from what_is_seen import DIMENSIONS, TOPICS, Crowd, K, Seen, seen, threshold_only
 
 import sizes
 from equity.chain import bringing, showing, workspaces
@@ -183,9 +183,7 @@ def test_the_programs_bound_small_groups_where_only_small_groups_hide():
 @pytest.mark.parametrize("seed", sizes.ATTACKED_SEEDS)
 def test_another_prime_hides_the_same_groups(seed):
     crowd = Crowd.of(students(seed, 300, unrecorded=0.03))
-    names = [np.unique(column, return_inverse=True) for column in crowd.codes.T]
-    dimensions = {str(place): tuple(found.tolist()) for place, (found, _codes) in enumerate(names)}
-    codes = np.stack([codes for _found, codes in names], axis=1)
+    dimensions, codes = by_groups(DIMENSIONS, crowd.codes.T)
     family = build(dimensions, codes, crowd.everybody, K)
     shown = shown_together(family, crowd.everybody, K)
     again = shown_together(family, crowd.everybody, K, prime=SECOND_PRIME)
