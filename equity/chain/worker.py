@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 
 from equity.numbers import Cube
@@ -86,7 +86,7 @@ class _Process:
     """One process and its pipes."""
 
     def __init__(self, work: bytes) -> None:
-        self._unsent = work
+        self._unsent, self._ending = work, Lock()
         paths = filter(None, (str(HOUSE), os.environ.get("PYTHONPATH")))
         alone = {"PYTHONPATH": os.pathsep.join(paths), "OPENBLAS_NUM_THREADS": "1"}
         self._process = subprocess.Popen(  # noqa: S603 - made here, of no text from elsewhere
@@ -112,11 +112,11 @@ class _Process:
         return texts
 
     def end(self) -> None:
-        """End it at once."""
+        """End it at once; two who end it at the same time take turns at its pipes."""
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            with suppress(OSError):  # what was not sent by then is for nobody
+            with self._ending, suppress(OSError):  # what was not sent by then is for nobody
                 if pipe is not None:
                     pipe.close()
 
