@@ -136,7 +136,10 @@ class Design:
         sure, pull = 12 / width**2, (low + high) * 6 / width**2
         before = np.full(self.rows, np.inf)
         for _sweep in range(MOST_SWEEPS):
-            effects = self._posterior(prior, sure, pull)
+            try:
+                effects = self._posterior(prior, sure, pull)
+            except np.linalg.LinAlgError:
+                return None
             mean, variance = self.sums(effects)
             if (np.abs(mean - before) <= SETTLED * width).all():
                 return effects if (np.abs(mean - (low + high) / 2) <= width).all() else None

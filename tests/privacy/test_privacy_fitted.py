@@ -7,6 +7,7 @@ import pytest
 
 from equity.measures import SUSPENDED
 from equity.numbers import Bounded, Cube, Values
+from equity.privacy.effects import Design, Effects
 from equity.privacy.family import Member
 from equity.privacy.fitted import fitted
 from equity.privacy.protected import Protected, Shown
@@ -138,6 +139,14 @@ def test_codes_that_do_not_fit_together_are_not_fitted():
     shown = {Member(): code(0.1, 0.11, WHOLE), GIRLS: code(0.9, 0.91, HALF)}
     assert fitted(released({**shown, BOYS: code(0.8, 0.81, HALF)}), Unit.SHARE) is None
     assert fitted(released({}), Unit.SHARE) is None
+
+
+def test_effects_that_cannot_be_told_apart_are_not_fitted():
+    girls = (("gender", (0,)),)
+    design = Design.of(Effects({"gender": np.array([0.5, 0.5])}), [girls])
+    ends = np.array([4.0]), np.array([6.0])
+    assert design.fit(10.0, np.array([5.0]), *ends) is not None
+    assert design.fit(np.inf, np.array([5.0]), *ends) is None
 
 
 def test_an_equal_release_is_fitted_once():
