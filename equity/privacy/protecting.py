@@ -40,7 +40,6 @@ class Gate:
         }
         self.family = family_by(self.crowd, self.dimensions, k)
         self.members = self.family.members
-        self.places = {member: place for place, member in enumerate(self.members)}
         self.sides, self.cells = self._sides()
         self._first: dict[tuple[str, ...], NDArray[np.bool_]] = {}
         self._atoms = _atoms(cube)

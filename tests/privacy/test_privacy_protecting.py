@@ -78,7 +78,7 @@ def test_everyone_else_has_a_code_of_its_own_where_no_secret_gets_sure_by_it(cub
 def test_everyone_else_is_told_as_it_follows_from_the_codes_of_groups(cube):
     gate, scale = Gate(cube, 10), Scale.of(Unit.SHARE)
     made, _referred = gate.protect([SUSPENDED.key, REFERRED.key])
-    rows = {member: gate.family.rows[place] for member, place in gate.places.items()}
+    rows = dict(zip(gate.members, gate.family.rows, strict=True))
     has_code = {one: not gate.sides.is_rest_inside[at] for one, at in gate.cells.items()}
     told = [one for one in made.shown if has_code[one]]
     table = np.array([rows[one] for one in told], dtype=float)
@@ -111,8 +111,8 @@ def test_people_who_have_two_names_are_told_of_by_both_or_by_none(students):
     gate = Gate(school({0.1: [SUSPENDED]}, students=students), 10)
     (made,) = gate.protect([SUSPENDED.key])
     names: dict[bytes, list[Member]] = {}
-    for member, place in gate.places.items():
-        names.setdefault(gate.family.rows[place].tobytes(), []).append(member)
+    for member, row in zip(gate.members, gate.family.rows, strict=True):
+        names.setdefault(row.tobytes(), []).append(member)
     twice = [some for some in names.values() if len(some) > 1]
     assert all(len({made.shown.get(one) for one in some}) == 1 for some in twice)
     assert any(some[0] in made.shown for some in twice)

@@ -53,7 +53,7 @@ def told(cube: Cube, keys: list[str], gate: Gate) -> dict:
     made = {one.measure: one for one in gate.protect(sorted(keys))}
     for place, key in enumerate(keys):
         for member, said in made[key].shown.items():
-            row = gate.family.rows[gate.places[member]]
+            row = gate.family.rows[gate.members.index(member)]
             size = int(row @ persons)
             mean = said.rate.low * size, said.rate.high * size
             ends.append(mean if key == TOPIC.key else share.totals(said.rate, size))
@@ -74,8 +74,7 @@ def test_a_topic_beside_the_answers_to_its_questions_narrows_no_small_group():
     cube, keys = asked(1, 150)
     gate = Gate(cube, K)
     program, found = told(cube, keys, gate), []
-    for member, place in gate.places.items():
-        row = gate.family.rows[place].astype(float)
+    for member, row in zip(gate.members, gate.family.rows.astype(float), strict=True):
         size = int(row @ cube.persons)
         for at, key in enumerate(keys if size < K else ()):
             goal = np.kron(np.eye(1, len(keys), at)[0], row)
