@@ -73,7 +73,27 @@ def _for_the_room(workspace: Workspace, dimension: str, period: str | None, k: i
     students, answers = (
         {(group,) for name, group in told if name == dimension} for told in _told(*place)
     )
-    return turnout(counted, view=View.ROOM, min_group=k, students=students, answers=answers)
+    return turnout(
+        counted,
+        view=View.ROOM,
+        min_group=k,
+        students=students,
+        answers=answers,
+        has_whole=_has_whole(*place),
+    )
+
+
+@lru_cache(maxsize=64)
+def _has_whole(workspace: Workspace, snapshot: str, period: str, k: int) -> bool:
+    """Tell whether it may be told how many answered in all: not where one way to group forbids it.
+
+    Everyone is the same by every way to group.
+    """
+    del snapshot  # it is the cache's key
+    ways = [one.name for one in dimensions(workspace)]
+    both = [name for name in ways if all(_persons(workspace, name, period))]
+    counted = [_count(workspace, name, period) for name in both]
+    return all(turnout(one, view=View.ROOM, min_group=k).everyone.answered for one in counted)
 
 
 @lru_cache(maxsize=64)
@@ -103,8 +123,7 @@ def _told(
 
 def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:
     year = period or _newest(workspace, dimension)
-    enrolled = persons(workspace, ENROLLED, dimension=dimension, period=year)
-    answered = persons(workspace, ANSWERED, dimension=dimension, period=year)
+    enrolled, answered = _persons(workspace, dimension, year)
     if enrolled is None and answered is None:
         raise _nobody_knows(workspace, dimension, year)
     names = {"enrolled": _("List of students"), "answered": _("Climate survey")}
@@ -119,6 +138,14 @@ def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:
             if group in (enrolled or {}) or group in (answered or {})
         ),
     )
+
+
+def _persons(workspace: Workspace, dimension: str, year: str) -> list[dict[str, Bounded] | None]:
+    """Count the enrolled and those who answered by group; None where a file does not say."""
+    return [
+        persons(workspace, population, dimension=dimension, period=year)
+        for population in (ENROLLED, ANSWERED)
+    ]
 
 
 def _newest(workspace: Workspace, dimension: str) -> str:

@@ -10,7 +10,7 @@ told only where the release of its population lets its head count through as wel
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from math import floor
 from typing import Any
 
@@ -19,7 +19,7 @@ from equity.numbers import Bounded, GroupTurnout, Turnout
 from equity.privacy.bands import size
 from equity.privacy.known import Group
 from equity.privacy.release import ROOM_MINIMUM, check_minimum
-from equity.privacy.rule import everyone, recorded, shown_groups
+from equity.privacy.rule import are_told_by_lines, everyone, recorded, shown_groups
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import MORE_ANSWERS, SafeTurnout, SafeVoice
 from equity.vocabulary import View
@@ -32,11 +32,15 @@ ANSWERED, SILENT = "answered", "silent"
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One file's persons by group: those that may be shown, and those who make up everyone."""
+    """One file's persons by group: those that may be shown, and those who make up everyone.
+
+    `has_total` says whether it may be told how many everyone is.
+    """
 
     persons: Persons
     shown: frozenset[Group]
     base: frozenset[Group]
+    has_total: bool = True
 
     @property
     def total(self) -> Bounded:
@@ -44,12 +48,20 @@ class _Side:
         inside = (self.persons[group] for group in self.base)
         return sum(inside, Bounded.exactly(0))
 
+    def told_total(self, min_group: int) -> Bounded | None:
+        """Everyone of the base; None where they are too few, or it may not be told."""
+        return self.total if self.has_total and self.total.low >= min_group else None
+
     def share(self, group: Group) -> Bounded | None:
         """Give a group's part of everyone; None where it is hidden or outside of everyone."""
         if group not in self.shown & self.base:
             return None
         own, total = self.persons[group], self.total
         return Bounded(own.low / total.high, min(1.0, own.high / total.low), own.why or total.why)
+
+    def untold(self) -> "_Side":
+        """Give the same where nothing may be told."""
+        return replace(self, shown=frozenset(), has_total=False)
 
     def size(self, group: Group) -> str | None:
         """Give a group's band; None where it is hidden."""
@@ -63,19 +75,22 @@ def turnout(
     min_group: int = ROOM_MINIMUM,
     students: Collection[Group] | None = None,
     answers: Collection[Group] | None = None,
+    has_whole: bool = True,
 ) -> SafeTurnout:
     """Make safe who is enrolled and who answered.
 
     Of `students` and of `answers` only these groups are told at all, and everyone is the same by
-    every dimension; None is every group of this table alone. People whose group is not recorded
-    have shares but no rate: the two files may leave out different people. A Problem where the room
-    would see groups under ten.
+    every dimension; None is every group of this table alone. `has_whole` says whether it may be
+    told how many answered in all. People whose group is not recorded have shares but no rate: the
+    two files may leave out different people. A Problem where the room would see groups under ten.
     """
     check_minimum(view, min_group)
     enrolled = _side({one.group: one.enrolled for one in counted.groups}, min_group, students)
     answered = _side({one.group: one.answered for one in counted.groups}, min_group, answers)
     if enrolled and answered:
         enrolled, answered = _together(enrolled, answered, min_group)
+    if answered and not has_whole:
+        answered = answered.untold()
     is_coded = view is View.ROOM
     whole = _whole(enrolled, answered, min_group, is_coded=is_coded)
     return SafeTurnout(
@@ -134,7 +149,11 @@ def _side(
 
 
 def _together(students: _Side, answers: _Side, min_group: int) -> tuple[_Side, _Side]:
-    """Give both files the same everyone, and hide what tells how many stayed silent."""
+    """Give both files the same everyone, and hide what tells how many stayed silent.
+
+    Everybody may know that nobody of a group was asked. Where already the number of all who
+    answered tells so how few of another are silent, nothing is told of who answered.
+    """
     base = students.base & answers.base
     cells: dict[Group, float] = {}
     for group in students.persons:
@@ -147,10 +166,9 @@ def _together(students: _Side, answers: _Side, min_group: int) -> tuple[_Side, _
         for group in base & answers.shown
         if (*group, ANSWERED) in safe and _may_be_told(students, answers, group, min_group)
     )
-    return (
-        _Side(students.persons, students.shown, base),
-        _Side(answers.persons, shown, base),
-    )
+    told = _Side(answers.persons, shown, base)
+    are_few = are_told_by_lines(cells, min_group=min_group)
+    return _Side(students.persons, students.shown, base), told.untold() if are_few else told
 
 
 def _may_be_told(students: _Side, answers: _Side, group: Group, min_group: int) -> bool:
@@ -168,8 +186,8 @@ def _whole(
     students: _Side | None, answers: _Side | None, min_group: int, *, is_coded: bool
 ) -> SafeVoice:
     """Give everyone; who answered only where no few are silent."""
-    enrolled = students.total if students and students.total.low >= min_group else None
-    answered = answers.total if answers and answers.total.low >= min_group else None
+    sides = (students, answers)
+    enrolled, answered = (side.told_total(min_group) if side else None for side in sides)
     if enrolled and answered and 0 <= enrolled.low - answered.low < min_group:
         answered = None
     rate = response_rate(answered, enrolled)

@@ -75,14 +75,17 @@ def test_two_groups_that_tell_one_person_apart_are_not_both_told():
     assert [by_race[NOT_RECORDED], by_grade["8"]].count(None) == 1
 
 
-def test_what_is_said_by_school_and_by_grade_does_not_tell_together_how_few_stayed_silent():
-    students = {"9": (40, 28), "10": (40, 27), "11": (20, 16), "6": (40, 25), "7": (60, 35)}
-    schools = {grade: "Low" if grade in "67" else "High" for grade in students}
-    people = [
+def people_by(students, schools):
+    """Give each student as school, grade and year, and whether they answered."""
+    return [
         (f"{schools[grade]},{grade},2025-26", place < answered)
         for grade, (enrolled, answered) in students.items()
         for place in range(enrolled)
     ]
+
+
+def two_files(people):
+    """Bring a list of students and a survey into a new workspace."""
     roster = ["Student ID,School,Grade,School Year"]
     roster += [f"{number:05d},{one}" for number, (one, _answers) in enumerate(people)]
     survey = ["School,Grade,School Year,I feel safe in class,I feel safe in the hall"]
@@ -93,12 +96,31 @@ def test_what_is_said_by_school_and_by_grade_does_not_tell_together_how_few_stay
         if answers
     ]
     sheets = {"roster.csv": roster, "survey.csv": survey}
-    made = workspaces.create("Two schools of their own grades")
+    made = workspaces.create("Two files")
     brought = bringing.read([(name, "\n".join(rows).encode()) for name, rows in sheets.items()])
     bringing.load(made, brought.readings)
+    return made
+
+
+def test_what_is_said_by_school_and_by_grade_does_not_tell_together_how_few_stayed_silent():
+    students = {"9": (40, 28), "10": (40, 27), "11": (20, 16), "6": (40, 25), "7": (60, 35)}
+    schools = {grade: "Low" if grade in "67" else "High" for grade in students}
+    people = people_by(students, schools)
+    made = two_files(people)
     by_school = {one.group[0]: one.rate for one in who(made, "school").groups}
     by_grade = {one.group[0]: one.rate for one in who(made, "grade").groups}
     workspaces.delete(made)
     assert by_school["High"] == Bounded.exactly(0.71)
     assert by_grade["11"] is None
     assert None in (by_grade["9"], by_grade["10"])
+
+
+@pytest.mark.parametrize(("answered", "is_told"), [(95, False), (90, True), (100, True)])
+def test_where_one_grade_was_asked_all_who_answered_do_not_tell_its_few_silent(answered, is_told):
+    """Everybody knows that grade 10 was not asked; by school it is not told either."""
+    students = {"9": (100, answered), "10": (100, 0)}
+    made = two_files(people_by(students, {"9": "High", "10": "High"}))
+    told = [who(made, dimension) for dimension in ("grade", "school")]
+    workspaces.delete(made)
+    assert [bool(one.everyone.rate) for one in told] == [is_told] * 2
+    assert all(one.answered is None or is_told for said in told for one in said.groups)

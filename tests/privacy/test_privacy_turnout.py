@@ -87,6 +87,12 @@ def test_where_all_but_a_few_answered_nothing_is_said_about_answers():
     assert all(one.answered is None and one.enrolled for one in told.groups)
 
 
+def test_where_nobody_of_one_group_was_asked_all_who_answered_do_not_tell_the_few_silent():
+    told = room({"A": (10, 0), "B": (11, 10)})
+    assert (told.everyone.rate, told.everyone.reason) == (None, TOO_FEW)
+    assert room({"A": (10, 0), "B": (20, 10)}).everyone.rate is not None
+
+
 def test_a_group_of_nine_is_never_shown():
     told = voices(SCHOOL | {"D": (9, 5), "E": (8, 4)})
     assert [told[name].enrolled_size for name in "DE"] == [None, None]
