@@ -90,6 +90,7 @@ def clean_survey(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *rows.left_out(listed),
             *rows.year_checks(frame["period"]),
             *_others(frame),
+            *_without_groups(frame, dimensions),
             *rows.columns_left_out(reading, _USED),
             *_weights(reading),
             *turned(answers),
@@ -163,6 +164,18 @@ def _others(frame: pd.DataFrame) -> list[Check]:
         for population, sentence in said.items()
         if population in counted
     ]
+
+
+def _without_groups(frame: pd.DataFrame, dimensions: Sequence[Dimension]) -> list[Check]:
+    """Say that the answers of students without a group cannot be compared, and what to do."""
+    if dimensions or not (frame[ANSWERED_BY] == Population.SURVEY_STUDENTS).any():
+        return []
+    sentence = _(
+        "No column says which groups these students belong to, so their answers cannot be "
+        "compared. No answer is tied to the list of students: add a column such as race or grade "
+        "to the survey, and bring it again"
+    )
+    return [Check(sentence, needs_a_look=True)]
 
 
 def _need_answers(file: str, answers: Sequence[Answers], unread: Sequence[Check]) -> None:

@@ -117,6 +117,19 @@ def test_a_survey_has_the_same_dimensions_as_a_roster():
     assert values(table, "race_ethnicity") == ["Black or African American", "White", None]
 
 
+def test_answers_of_students_without_a_group_are_said_to_be_beyond_comparing():
+    answers = {
+        SAFE: ["Agree", "Disagree"],
+        LEFT_OUT: ["Agree", "Neutral"],
+        "Student ID": ["1", "2"],
+    }
+    no_groups = [one for one in cleaned(answers).checks if "cannot be compared" in one.sentence]
+    assert [one.needs_a_look for one in no_groups] == [True]
+    assert not any("cannot be compared" in one.sentence for one in survey(Race=["W", "B"]).checks)
+    of_staff = cleaned(answers | {"Respondent type": ["Teacher", "Teacher"]}).checks
+    assert not any("cannot be compared" in one.sentence for one in of_staff)
+
+
 def test_a_question_without_known_answers_is_left_out_and_named():
     columns = {SAFE: ["Agree", "Disagree"], LEFT_OUT: ["Agree", "Neutral"], "Odd": ["blue", "red"]}
     mapping = recognise(sheet(columns)).with_column("Odd", field=Field.SURVEY_ITEM)
