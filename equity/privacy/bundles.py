@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from equity.measures import (
     DAYS_LOST_PER_100,
+    GPA,
     INCIDENTS_PER_100,
+    PASSED_ALL,
     REFERRED,
     SUSPENDED,
     SUSPENSIONS_PER_100,
     Answer,
     Measure,
 )
-from equity.numbers import Values
-from equity.privacy.coding import HARDLY, Scale
+from equity.privacy.coding import HARDLY
 from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons
-from equity.privacy.tied import Coded, Link, Numbers
-from equity.vocabulary import Unit
+from equity.privacy.tied import Coded, Link
 
 _EVENTS_OF = (
     (SUSPENDED, SUSPENSIONS_PER_100),
@@ -43,22 +44,17 @@ _BEYOND_FIRST = (
 )
 """And beyond a first one each: a suspension is an incident, and costs a day."""
 
-_FEW_HAVE = (SUSPENSIONS_PER_100, DAYS_LOST_PER_100)
-
 DISCIPLINE = tuple(
     one.key
     for one in (SUSPENDED, REFERRED, INCIDENTS_PER_100, SUSPENSIONS_PER_100, DAYS_LOST_PER_100)
 )
 """Who is suspended was sent to the office; who was sent there has an incident, and nobody else."""
 
-HALF = 0.5
-"""A school counts days as whole ones or as halves; other parts of a day are weighed."""
+GRADES = (PASSED_ALL.key, GPA.key)
+"""Who passed every class has a point at least; of a class that is not passed there is none."""
 
-USUAL_PERCENTILE = 0.95
-"""A person's events count up to the number that this share of all persons does not exceed.
-
-Of what few have, it is the share of those who have any: else nobody's second day would count.
-"""
+MOST_MARKS = 12
+"""With more marks of each student, one that is not passed hardly shows in their mean."""
 
 
 def bundles(measures: Sequence[Measure]) -> tuple[tuple[str, ...], ...]:
@@ -71,13 +67,13 @@ def bundles(measures: Sequence[Measure]) -> tuple[tuple[str, ...], ...]:
     """
     found: dict[str, list[str]] = {}
     for one in measures:
-        name = one.topic or one.item or ("discipline" if one.key in DISCIPLINE else one.key)
-        found.setdefault(name, []).append(one.key)
+        of = next((keys[0] for keys in (DISCIPLINE, GRADES) if one.key in keys), one.key)
+        found.setdefault(one.topic or one.item or of, []).append(one.key)
     return tuple(tuple(sorted(keys, key=_use)) for keys in found.values())
 
 
 def _use(key: str) -> tuple[int, int, str]:
-    place = DISCIPLINE.index(key) if key in DISCIPLINE else 0
+    place = next((keys.index(key) for keys in (DISCIPLINE, GRADES) if key in keys), 0)
     return key.count(".") + key.startswith("item."), place, key
 
 
@@ -109,47 +105,6 @@ def conditions_of(measure: Measure) -> int:
     return 1 if measure.is_item or measure.is_theme else MOST_CONDITIONS
 
 
-def per_atom(values: Values, atoms: int) -> tuple[Persons, Numbers, Scale]:
-    """Give the persons with a value and their total for every atom, and the measure's scale."""
-    counted = np.minimum(values.values, _cap(values))
-    persons = np.bincount(values.atoms, weights=values.persons, minlength=atoms)
-    totals = np.bincount(values.atoms, weights=counted * values.persons, minlength=atoms)
-    scale = Scale.of(values.measure.unit, _top(values))
-    if scale.top == 1 and np.isin(values.values, (0, 1)).all():
-        scale = replace(scale, grain=1.0)  # a topic of one question counts persons
-    elif (counted % 1).any():
-        halves = not (counted % HALF).any()
-        scale = replace(scale, grain=HALF if halves and scale.grain else 0.0)
-    return persons.astype(np.int64), totals.astype(np.float64), scale
-
-
-def largest(values: Values, atoms: int) -> Numbers:
-    """Give the most that one person of every atom has, for events; else nothing."""
-    most = np.zeros(atoms)
-    if values.measure.unit is Unit.PER_100_STUDENTS:
-        np.maximum.at(most, values.atoms, np.minimum(values.values, _cap(values)))
-    return most
-
-
-def _cap(values: Values) -> float:
-    if values.measure.unit is not Unit.PER_100_STUDENTS:
-        return np.inf
-    counted = values.values > 0 if values.measure in _FEW_HAVE else values.values >= 0
-    events, persons = values.values[counted], values.persons[counted]
-    order = np.argsort(events)
-    reached = np.cumsum(persons[order]) >= USUAL_PERCENTILE * persons.sum()
-    return max(1.0, *map(float, events[order][reached][:1]))
-
-
-def _top(values: Values) -> float:
-    """Give the most that one person can have: events are capped, grade points end at whole ones."""
-    if values.measure.unit is Unit.PER_100_STUDENTS:
-        return _cap(values)
-    if values.measure.unit is Unit.MEAN:
-        return max(4.0, float(np.ceil(values.values.max())))
-    return 1.0
-
-
 def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """Give what ties the measures of a bundle, atom by atom.
 
@@ -158,7 +113,7 @@ def links(measures: Sequence[Measure], coded: Sequence[Coded]) -> list[Link]:
     """
     places = {one.key: place for place, one in enumerate(measures)}
     persons = [one.persons for one in coded]
-    found = list(_of_discipline(places, coded))
+    found = [*_of_discipline(places, coded), *_of_grades(places, coded)]
     items = {one.item for one in measures if one.is_item}
     for item in sorted(items):
         answers = [place for key, place in places.items() if f"{key}.".startswith(f"{item}.")]
@@ -209,6 +164,25 @@ def _expected(places: dict[str, int], tops: Sequence[float]) -> Iterator[dict[in
             yield {**found, least: found.get(least, 0.0) + 1.0}
 
 
+def _of_grades(places: dict[str, int], coded: Sequence[Coded]) -> Iterator[Link]:
+    """Tie who passed every class to the mean of the marks.
+
+    Of some marks each, one that is not passed takes its part of the mean's top. It is tied for the
+    fewest marks with which it holds everywhere: so who knows how many they are knows no more.
+    """
+    for passed, points in _among(places, [(PASSED_ALL, GPA)]):
+        persons, having = [one.persons for one in coded], coded[passed].totals
+        total, top = coded[points].totals, coded[points].scale.top
+        least = _tie({passed: 1.0, points: -1.0}, persons, high=0)
+        yield replace(least, where=least.where & (having <= total + HARDLY))
+        for left in (top * (marks - 1) / marks for marks in range(1, MOST_MARKS + 1)):
+            most = left * persons[passed] + (top - left) * having
+            if (total <= most + HARDLY)[least.where].all():
+                high = left * persons[passed]
+                yield _tie({points: 1.0, passed: left - top}, persons, high=high)
+                return
+
+
 def _among(
     places: dict[str, int], named: Sequence[tuple[Measure, ...]]
 ) -> Iterator[tuple[int, ...]]:
@@ -232,8 +206,8 @@ def _tie(
     factors: dict[int, float],
     persons: Sequence[Persons],
     *,
-    low: float | NDArray[np.int64] = -np.inf,
-    high: float | NDArray[np.int64] = np.inf,
+    low: float | NDArray[Any] = -np.inf,
+    high: float | NDArray[Any] = np.inf,
 ) -> Link:
     """Tie measures in the atoms where all of them have a value of the same persons."""
     bases = np.array([persons[place] for place in factors])

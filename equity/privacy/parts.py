@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from equity.measures import REFERRED, SUSPENDED
 from equity.numbers import Bounded, Cube, GroupTurnout, Turnout
-from equity.privacy.bundles import per_atom
 from equity.privacy.family import Condition
 from equity.privacy.heads import heads_shown
+from equity.privacy.per_atom import per_atom
 from equity.privacy.printed import PERSONS
 from equity.privacy.turnout import turnout
 from equity.privacy.voices import SafeTurnout

@@ -13,8 +13,8 @@ from dataclasses import replace
 import numpy as np
 
 from equity.numbers import Bounded, Cube, Printed
-from equity.privacy.bundles import per_atom
 from equity.privacy.family import Condition, Family, build
+from equity.privacy.per_atom import per_atom
 from equity.privacy.sensitive import Persons, Sets
 from equity.privacy.suppression import tells
 

@@ -12,10 +12,11 @@ from equity.numbers import Bounded, Cube, Printed, Values
 from equity.privacy.attacker import Attacker
 from equity.privacy.bands import band
 from equity.privacy.bundle import Bundle
-from equity.privacy.bundles import bundles, conditions_of, largest, links, per_atom, stages, twins
+from equity.privacy.bundles import bundles, conditions_of, links, stages, twins
 from equity.privacy.coding import Scale
 from equity.privacy.family import MOST_CONDITIONS, Member
 from equity.privacy.looked_for import looked_for
+from equity.privacy.per_atom import largest, per_atom
 from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
 from equity.privacy.protected import EVERYONE, Protected, Shown
 from equity.privacy.repair import repair
