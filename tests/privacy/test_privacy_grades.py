@@ -2,12 +2,12 @@
 
 import numpy as np
 import pytest
+from drawn_cube import cube_of, groups
 from scipy.optimize import linprog
 
 from equity.measures import GPA, PASSED_ALL
-from equity.numbers import Cube, Values
+from equity.numbers import Cube
 from equity.privacy.protecting import Gate
-from equity.vocabulary import Population
 
 K, HARDLY = 10, 1e-6
 DIMENSIONS = {"race": ("A", "B", "C"), "gender": ("Girls", "Boys"), "grade": ("9", "10")}
@@ -18,25 +18,10 @@ MARKS = (0.0, 1.0, 2.0, 3.0, 4.0)
 def graded(seed: int, marks: int) -> Cube:
     """Give a school of 120 students with so many marks each, their mean, and who passed all."""
     draw = np.random.default_rng(seed)
-    rows = np.stack([draw.choice(len(part), 120, p=part) for part in WEIGHTS], axis=1)
-    codes, atoms = np.unique(rows, axis=0, return_inverse=True)
+    places = groups(draw, WEIGHTS, 120)
     given = draw.choice(MARKS, (120, marks), p=[0.3, 0.0, 0.0, 0.1, 0.6])
-    return Cube(
-        population=Population.STUDENTS,
-        period="2025-26",
-        dimensions=DIMENSIONS,
-        codes=codes,
-        persons=np.bincount(atoms.ravel()),
-        measured=(
-            _values(PASSED_ALL, (given > 0).all(axis=1), atoms.ravel()),
-            _values(GPA, given.mean(axis=1), atoms.ravel()),
-        ),
-    )
-
-
-def _values(measure, values, atoms) -> Values:
-    keys, persons = np.unique(np.stack([atoms, values], 1), axis=0, return_counts=True)
-    return Values(measure, "Grades", keys[:, 0].astype(int), keys[:, 1], persons)
+    values = {PASSED_ALL: (given > 0).all(axis=1), GPA: given.mean(axis=1)}
+    return cube_of(places, DIMENSIONS, values)
 
 
 def narrowed(cube: Cube, marks: int, keys: list[list[str]]) -> list:

@@ -2,15 +2,16 @@
 
 import numpy as np
 import pytest
+from drawn_cube import cube_of, groups
 from scipy.optimize import linprog
 
 from equity.measures import REFERRED, SUSPENDED, topic_measure
 from equity.measures.questions import Answer, item_measure
-from equity.numbers import Cube, Values
+from equity.numbers import Cube
 from equity.privacy.coding import Scale
 from equity.privacy.family import Member
 from equity.privacy.protecting import Gate
-from equity.vocabulary import Population, Unit
+from equity.vocabulary import Unit
 
 NEAR = 1e-4
 
@@ -33,27 +34,14 @@ def school(*outcomes, students=400) -> Cube:
     same rate is the same.
     """
     draw = np.random.default_rng(5)
-    rows = np.stack([draw.choice(len(part), students, p=part) for part in WEIGHTS], axis=1)
-    codes, atom_of = np.unique(rows, axis=0, return_inverse=True)
-    atoms = atom_of.ravel()
-    measured = []
+    places, measured = groups(draw, WEIGHTS, students), {}
     for named in outcomes:
         drawn, before = draw.random(students), 0.0
         for rate, measures in named.items():
             has = ((before <= drawn) & (drawn < before + rate)).astype(float)
             before += rate
-            keys, persons = np.unique(np.stack([atoms, has], 1), axis=0, return_counts=True)
-            measured += [
-                Values(one, "File", keys[:, 0].astype(int), keys[:, 1], persons) for one in measures
-            ]
-    return Cube(
-        population=Population.STUDENTS,
-        period="2025-26",
-        dimensions=DIMENSIONS,
-        codes=codes,
-        persons=np.bincount(atoms),
-        measured=tuple(measured),
-    )
+            measured |= dict.fromkeys(measures, has)
+    return cube_of(places, DIMENSIONS, measured)
 
 
 @pytest.fixture(scope="module")

@@ -1,11 +1,12 @@
 """Who puts a topic beside all answers to its questions finds no small group."""
 
 import numpy as np
+from drawn_cube import cube_of, groups
 from scipy.optimize import linprog
 
 from equity.measures import topic_measure
 from equity.measures.questions import Answer, item_measure
-from equity.numbers import Cube, Values
+from equity.numbers import Cube
 from equity.privacy.coding import Scale
 from equity.privacy.protecting import Gate
 from equity.vocabulary import Population, Unit
@@ -21,8 +22,7 @@ WEIGHTS = ([0.7, 0.2, 0.1], [0.5, 0.42, 0.08])
 def asked(seed: int, students: int) -> tuple[Cube, list[str]]:
     """Give a survey of three questions with three answers each, and the keys of all measures."""
     draw = np.random.default_rng(seed)
-    rows = np.stack([draw.choice(3, students, p=part) for part in WEIGHTS], axis=1)
-    codes, atoms = np.unique(rows, axis=0, return_inverse=True)
+    places = groups(draw, WEIGHTS, students)
     given = draw.choice(3, (len(NAMES), students), p=[0.5, 0.2, 0.3])
     measured = {
         item_measure(name, name, TOPIC.topic, part=part): given[place] == which
@@ -30,20 +30,8 @@ def asked(seed: int, students: int) -> tuple[Cube, list[str]]:
         for which, part in enumerate(ANSWERS)
     }
     measured[TOPIC] = (given == 0).mean(axis=0)
-    cube = Cube(
-        population=Population.SURVEY_STUDENTS,
-        period="2025-26",
-        dimensions=DIMENSIONS,
-        codes=codes,
-        persons=np.bincount(atoms.ravel()),
-        measured=tuple(_values(*one, atoms.ravel()) for one in measured.items()),
-    )
+    cube = cube_of(places, DIMENSIONS, measured, Population.SURVEY_STUDENTS)
     return cube, [one.key for one in measured]
-
-
-def _values(measure, values, atoms) -> Values:
-    keys, persons = np.unique(np.stack([atoms, values], 1), axis=0, return_counts=True)
-    return Values(measure, "File", keys[:, 0].astype(int), keys[:, 1], persons)
 
 
 def told(cube: Cube, keys: list[str], gate: Gate) -> dict:
