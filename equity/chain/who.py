@@ -19,6 +19,9 @@ from equity.vocabulary import IN_COMBINATION, NOT_RECORDED, Population, View
 
 ENROLLED, ANSWERED = Population.STUDENTS, Population.SURVEY_STUDENTS
 
+_Persons = tuple[dict[str, Bounded] | None, dict[str, Bounded] | None]
+"""The enrolled and those who answered by group; None where a file does not say."""
+
 
 def dimensions(workspace: Workspace) -> tuple[Dimension, ...]:
     """Give the ways to group the enrolled or those who answered, in the order of every screen.
@@ -91,8 +94,8 @@ def _has_whole(workspace: Workspace, snapshot: str, period: str, k: int) -> bool
     """
     del snapshot  # it is the cache's key
     ways = [one.name for one in dimensions(workspace)]
-    both = [name for name in ways if all(_persons(workspace, name, period))]
-    counted = [_count(workspace, name, period) for name in both]
+    found = {name: _persons(workspace, name, period) for name in ways}
+    counted = [_beside(workspace, *one, period) for one in found.items() if all(one[1])]
     return all(turnout(one, view=View.ROOM, min_group=k).everyone.answered for one in counted)
 
 
@@ -123,15 +126,21 @@ def _told(
 
 def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:
     year = period or _newest(workspace, dimension)
-    enrolled, answered = _persons(workspace, dimension, year)
-    if enrolled is None and answered is None:
+    found = _persons(workspace, dimension, year)
+    if found == (None, None):
         raise _nobody_knows(workspace, dimension, year)
+    return _beside(workspace, dimension, found, year)
+
+
+def _beside(workspace: Workspace, dimension: str, found: _Persons, year: str) -> Turnout:
+    """Put those who answered beside the enrolled of the same groups."""
+    enrolled, answered = found
     names = {"enrolled": _("List of students"), "answered": _("Climate survey")}
     known = {"enrolled": enrolled, "answered": answered}
     return Turnout(
         by=(dimension,),
         period=year,
-        source=", ".join(f"{names[file]} {year}" for file, found in known.items() if found),
+        source=", ".join(f"{names[file]} {year}" for file, some in known.items() if some),
         groups=tuple(
             GroupTurnout((group,), _in_group(enrolled, group), _in_group(answered, group))
             for group in _groups(workspace, dimension)
@@ -140,12 +149,13 @@ def _count(workspace: Workspace, dimension: str, period: str | None) -> Turnout:
     )
 
 
-def _persons(workspace: Workspace, dimension: str, year: str) -> list[dict[str, Bounded] | None]:
-    """Count the enrolled and those who answered by group; None where a file does not say."""
-    return [
+def _persons(workspace: Workspace, dimension: str, year: str) -> _Persons:
+    """Count the enrolled and those who answered by group."""
+    enrolled, answered = (
         persons(workspace, population, dimension=dimension, period=year)
         for population in (ENROLLED, ANSWERED)
-    ]
+    )
+    return enrolled, answered
 
 
 def _newest(workspace: Workspace, dimension: str) -> str:
