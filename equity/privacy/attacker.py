@@ -48,19 +48,22 @@ class Attacker:
         return one
 
     def targets(self) -> list[Cell]:
-        """Give the cells and rests that are secret, not told of and not unsure yet, smallest first.
+        """Give the cells and rests that are secret and not unsure yet, smallest first.
 
         A large rest is no secret where nobody can ask for its group, or where it follows from the
-        codes of its measure alone.
+        codes of its measure alone. Of what is told a tail is one: it hides that nobody was it, or
+        that all were.
         """
         bundle, found = self.bundle, []
         rest, is_tied = bundle.sides.is_rest, len(bundle.measures) > 1
         for measure, sizes in enumerate(self.sizes):
-            secret = bundle.secret[measure] & (sizes > 0) & ~self._are_wide(measure)
+            tails = bundle.tails(measure)
+            unsure = (sizes == 0) | self._are_wide(measure)
+            secret = (bundle.secret[measure] | tails) & ~unsure
             for cell in ((measure, row) for row in np.flatnonzero(secret).tolist()):
                 is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
                 is_open &= not bundle.is_settled[measure]
-                if sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
+                if tails[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         cells = [(measure, row) for _size, measure, row in sorted(found)]
         return [one for one in cells if not self.is_told_as_rest(one)]
@@ -72,7 +75,8 @@ class Attacker:
     def is_told_as_rest(self, cell: Cell) -> bool:
         """Tell whether people are told of a cell what follows from the codes of its measure."""
         measure, at = cell
-        if self.sizes[cell] < self.bundle.k or not self.bundle.may_follow(cell):
+        bundle = self.bundle
+        if bundle.levels[cell] >= 0 or self.sizes[cell] < bundle.k or not bundle.may_follow(cell):
             return False
         return self.alone(measure).rest(at) is not None
 

@@ -104,6 +104,14 @@ class Bundle:
         one.levels = np.full_like(self.levels, -1)
         return one
 
+    def tails(self, measure: int) -> NDArray[np.bool_]:
+        """Mark the sets whose code hides whether anybody was it, or whether all were."""
+        scale, sizes = self.measures[measure].scale, self.sizes[measure]
+        is_end = (self.low[measure] <= 0) | (self.high[measure] >= sizes * scale.top)
+        is_told = (self.levels[measure] >= 0) & scale.has_tails
+        found: NDArray[np.bool_] = is_told & is_end & (sizes >= self.k)
+        return found
+
     def may_give_way(self, cell: Cell) -> bool:
         """Tell whether less can be told of a cell."""
         return bool(self.levels[cell] >= 0 and not self.is_settled[cell[0]])

@@ -16,7 +16,9 @@ def promises() -> Section:
             ),
             _(
                 "What is left open of a small group is at least half of its size. For a hidden "
-                "group of 6 students, 4 answers at least stay possible."
+                "group of 6 students, 4 answers at least stay possible. Where a group shows as "
+                "**2 or fewer**, nobody can work out that it was none of them, and where it shows "
+                "as **98 or more**, nobody that it was all."
             ),
             _(
                 "**Not promised**: the page **Who is here** beside other pages, three things about "

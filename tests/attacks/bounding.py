@@ -114,12 +114,12 @@ class Program:
 
 
 def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
-    """Name the hidden groups whose total is bounded tighter than promised."""
+    """Name the hidden groups and the shown tails that are bounded tighter than promised."""
     program, random, found = Program(bundle, links), np.random.default_rng(0), []
     targets = [
         (number, int(place))
         for number, one in enumerate(bundle)
-        for place in np.flatnonzero(_kept_secret(one))
+        for place in np.flatnonzero(_kept_secret(one) | _tails(one))
     ]
     for _look in range(LOOKS):
         program.go_far([(random.choice([-1.0, 1.0]), *target) for target in targets])
@@ -154,6 +154,12 @@ def _kept_secret(one: Seen) -> np.ndarray:
             ]
         )
     )
+
+
+def _tails(one: Seen) -> np.ndarray:
+    """Mark the shown groups of which it is not said whether anybody was it, or whether all were."""
+    is_end = (one.low <= LITTLE) | (one.high >= one.sizes * one.most - LITTLE)
+    return one.shown & is_end & ~one.is_rest & (one.unit is not Unit.MEAN)
 
 
 def _can_be_asked(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
