@@ -51,19 +51,19 @@ class Attacker:
         """Give the cells and rests that are secret and not unsure yet, smallest first.
 
         A large rest is no secret where nobody can ask for its group, or where it follows from the
-        codes of its measure alone. Of what is told a tail is one: it hides that nobody was it, or
-        that all were.
+        codes of its measure alone. Of what is told it is secret that nobody was it, or that all
+        were.
         """
         bundle, found = self.bundle, []
         rest, is_tied = bundle.sides.is_rest, len(bundle.measures) > 1
         for measure, sizes in enumerate(self.sizes):
-            tails = bundle.tails(measure)
+            alike = bundle.all_alike(measure)
             unsure = (sizes == 0) | self._are_wide(measure)
-            secret = (bundle.secret[measure] | tails) & ~unsure
+            secret = (bundle.secret[measure] | alike) & ~unsure
             for cell in ((measure, row) for row in np.flatnonzero(secret).tolist()):
                 is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
                 is_open &= not bundle.is_settled[measure]
-                if tails[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
+                if alike[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         cells = [(measure, row) for _size, measure, row in sorted(found)]
         return [one for one in cells if not self.is_told_as_rest(one)]

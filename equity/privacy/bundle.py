@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equity.numbers import Bounded
+from equity.privacy.coding import HARDLY
 from equity.privacy.looked_for import LOOKED_FOR_LOSS, looked_for
 from equity.privacy.tied import Coded, Link, Numbers, Sides, Told
 
@@ -104,10 +105,11 @@ class Bundle:
         one.levels = np.full_like(self.levels, -1)
         return one
 
-    def tails(self, measure: int) -> NDArray[np.bool_]:
-        """Mark the sets whose code hides whether anybody was it, or whether all were."""
+    def all_alike(self, measure: int) -> NDArray[np.bool_]:
+        """Mark the sets that are told of in which nobody was it, or all were: a tail hides it."""
         scale, sizes = self.measures[measure].scale, self.sizes[measure]
-        is_end = (self.low[measure] <= 0) | (self.high[measure] >= sizes * scale.top)
+        more, less = self.totals[measure], sizes * scale.top - self.totals[measure]
+        is_end = np.minimum(more, less) <= HARDLY
         is_told = (self.levels[measure] >= 0) & scale.has_tails
         found: NDArray[np.bool_] = is_told & is_end & (sizes >= self.k)
         return found

@@ -17,11 +17,10 @@ def repair(bundle: Bundle) -> Attacker:
     """Widen or take out values until no hidden group can be bounded too tightly; give who tried.
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least. One
-    person is kept by one that only hides to protect others, and by a tail: a shown group of which
-    it is not said that nobody was it, or that all were. A rest that is told of follows from other
-    codes, and so may one of k or more beside a group that nobody can ask for. What settled releases
-    or published tables say by themselves stays said. Nothing is shown where a program has no
-    answer.
+    person is kept by one that only hides to protect others, and by a shown group in which nobody
+    was it, or all were: no tail may be undone. A rest that is told of follows from other codes, and
+    so may one of k or more beside a group that nobody can ask for. What settled releases or
+    published tables say by themselves stays said. Nothing is shown where a program has no answer.
 
     Only a measure that stands alone gets something back: among tied ones each try would take many
     large programs, and what each got back alone would cost the others as much.

@@ -114,12 +114,12 @@ class Program:
 
 
 def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
-    """Name the hidden groups and the shown tails that are bounded tighter than promised."""
+    """Name the hidden groups that are bounded tighter than promised, and the shown all alike."""
     program, random, found = Program(bundle, links), np.random.default_rng(0), []
     targets = [
         (number, int(place))
         for number, one in enumerate(bundle)
-        for place in np.flatnonzero(_kept_secret(one) | _tails(one))
+        for place in np.flatnonzero(_kept_secret(one) | _all_alike(one))
     ]
     for _look in range(LOOKS):
         program.go_far([(random.choice([-1.0, 1.0]), *target) for target in targets])
@@ -156,9 +156,10 @@ def _kept_secret(one: Seen) -> np.ndarray:
     )
 
 
-def _tails(one: Seen) -> np.ndarray:
-    """Mark the shown groups of which it is not said whether anybody was it, or whether all were."""
-    is_end = (one.low <= LITTLE) | (one.high >= one.sizes * one.most - LITTLE)
+def _all_alike(one: Seen) -> np.ndarray:
+    """Mark the shown groups in which nobody was it, or all were: nobody may know for sure."""
+    totals = one.rows @ one.totals
+    is_end = (totals <= LITTLE) | (totals >= one.sizes * one.most - LITTLE)
     return one.shown & is_end & ~one.is_rest & (one.unit is not Unit.MEAN)
 
 

@@ -140,3 +140,24 @@ def test_everyone_else_who_is_told_no_longer_is_secret_again(bundle):
     assert not bundle.secret[rest]
     bundle.give_way([rest])
     assert bundle.secret[rest]
+
+
+@pytest.mark.parametrize("totals", [(0.0, 8.0), (20.0, 12.0)])
+def test_a_tail_is_not_undone_by_taking_away(totals):
+    persons = np.array([20, 20])
+    sets = np.array([[True, True], [True, False], [False, True]])
+    no_rests = Sides(
+        sets=sets,
+        orders=np.array([0, 1, 1]),
+        worth=np.array([2, 1, 1]),
+        is_rest=np.zeros(3, dtype=bool),
+        beside=((), (), ()),
+    )
+    everyone = np.ones(3, dtype=bool)
+    scale = Scale.of(REFERRED.unit)
+    one = Coded(persons, persons, np.array(totals), scale, everyone, everyone)
+    bundle = Bundle(no_rests, [one], k=K)
+    assert sure(bundle) == [(0, 1)]
+    repair(bundle)
+    assert sure(bundle) == []
+    assert bundle.levels[0, 1] == 0
