@@ -34,6 +34,7 @@ from equity.privacy.table import SafeTable
 from equity.problems import Problem
 from equity.question import Only, Question
 from equity.store.workspace import Workspace
+from equity.story.figures import usual_number
 from equity.story.plain import as_csv, as_text, counts_as_text
 from equity.story.records import counted_record, table_record
 from equity.vocabulary import EVERYONE_ELSE, PLACE, View
@@ -227,7 +228,7 @@ def _parser() -> argparse.ArgumentParser:
         "gaps",
         parents=[files, asked],
         help="print the gaps",
-        epilog="Shares run from 0 to 1; events are per 100 students; ranges are [low, high].",
+        epilog=f"Shares: 0 to 1; events: per 100; ranges: [low, high]. Room view: {usual_number()}",
     )
     two.add_argument("--by", metavar="DIM[,DIM]")
     two.add_argument("--measure", metavar="M")

@@ -25,10 +25,10 @@ def shown(workspace: Workspace, *, k: int) -> Record:
 
     `low` and `high` are in percent for shares, else in the measure's unit. `size` is the band of
     the group's persons; where fewer have a value of a measure, its own `size` says so. `spreads`
-    say how far apart all persons are at most: chance is judged by it for what is not a share.
-    `who_is_here` has the parts and response rates of that page, and `in_the_log` the parts of the
-    students in a discipline log without a list of students (enrolled), and of the suspended
-    (answered).
+    say how far apart all persons are at most: chance is judged by it for what is not a share. Of
+    one person at most a usual number of events counts. `who_is_here` has the parts and response
+    rates of that page, and `in_the_log` the parts of the students in a discipline log without a
+    list of students (enrolled), and of the suspended (answered).
     """
     known = {one.key: one for one in catalogue.measures(workspace, with_parts=True)}
     tables: dict[tuple[str, str], list[Protected]] = {}

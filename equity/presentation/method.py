@@ -50,6 +50,7 @@ def explained(deck: Deck) -> tuple[Fact, ...]:
                 _("They are as the publisher printed them, or added up from its schools.")
                 if _is_published(deck)
                 else _("Survey topics: good answers of every 100 possible ones."),
+                *filter(None, [figures.events(one.table for one in deck.findings)]),
             ),
         ),
         Fact(

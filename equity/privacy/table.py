@@ -6,7 +6,7 @@ from equity.gaps.gap import Gap
 from equity.measures import Measure
 from equity.numbers import Bounded
 from equity.question import Only
-from equity.vocabulary import Evidence, View
+from equity.vocabulary import Evidence, Unit, View
 
 TOO_FEW = "too few students to show safely"
 """The one text for every hidden cell."""
@@ -71,6 +71,11 @@ class SafeTable:
     def group(self, *names: str) -> SafeGroup | None:
         """Find a group by its names, None where the table has no such group."""
         return next((one for one in self.groups if one.group == names), None)
+
+    @property
+    def is_capped(self) -> bool:
+        """Tell whether of one person at most a usual number of events counts (`per_atom.py`)."""
+        return self.view is View.ROOM and self.measure.unit is Unit.PER_100_STUDENTS
 
     @property
     def hidden(self) -> tuple[SafeGroup, ...]:

@@ -1,4 +1,4 @@
-"""How a number is said: whole numbers of every 100, times, points, bands; a range stays a range."""
+"""How a number is said: of every 100, times, points, bands; rough ones as about, or a range."""
 
 import math
 import re
@@ -12,7 +12,7 @@ from equity.vocabulary import Unit
 ROUNDING = 0.5
 """A rate known to within one whole number of 100 is said as that number."""
 
-_STEPS = {Unit.PER_100_STUDENTS: 5.0, Unit.MEAN_SHARE: 2.5}
+STEPS = {Unit.PER_100_STUDENTS: 5.0, Unit.MEAN_SHARE: 2.5}
 """Events per 100 students and means of shares are coded in steps of this width."""
 
 NEARLY = 1.4
@@ -76,6 +76,18 @@ def sure_and_maybe(rate: Bounded, unit: Unit) -> tuple[int, int]:
     return whole(number.middle), whole(number.middle)
 
 
+def ends(rate: Bounded, unit: Unit) -> tuple[int, int]:
+    """Give how many of every 100 it is at least, and at most, also where one number is said.
+
+    >>> ends(Bounded(22.5, 27.5, ROUNDED), Unit.PER_100_STUDENTS)
+    (23, 27)
+    """
+    number = of_100(rate, unit)
+    if _is_rounded(number, 2 * ROUNDING):
+        return sure_and_maybe(rate, unit)
+    return whole(number.low), _most(number)
+
+
 def rate_text(rate: Bounded, unit: Unit) -> str:
     """Say a rate.
 
@@ -83,11 +95,14 @@ def rate_text(rate: Bounded, unit: Unit) -> str:
     ('18', '2 or fewer')
     >>> rate_text(Bounded.exactly(2.68), Unit.MEAN), rate_text(Bounded(0, 1), Unit.SHARE)
     ('2.7', '0 to 100')
+    >>> rate_text(Bounded(0.6125, 0.6375, ROUNDED), Unit.MEAN_SHARE)
+    'about 63'
     """
     low, high = sure_and_maybe(rate, unit)
     least, most = number(low, unit), number(high, unit)
     if low == high and math.isfinite(rate.high):
-        return least
+        is_rough = not _is_rounded(of_100(rate, unit), 2 * ROUNDING)
+        return _("about {middle}", middle=least) if is_rough else least
     if low == 0 and (high < 100 or not is_of_100(unit)):
         return _("{high} or fewer", high=most)
     if not math.isfinite(rate.high) or (is_of_100(unit) and high == 100 and low):
@@ -224,7 +239,7 @@ def _times(value: float) -> str:
 
 
 def _slack(unit: Unit) -> float:
-    return _STEPS.get(unit, 2 * ROUNDING)
+    return STEPS.get(unit, 2 * ROUNDING)
 
 
 def _is_rounded(number: Bounded, slack: float) -> bool:

@@ -93,7 +93,10 @@ _ABOUT = {
 
 def how_to_read_topics() -> str:
     """Say how to read the picture of all topics."""
-    return _("The longer the bar, the more differently students feel. Widest gap first.")
+    return _(
+        "The longer the bar, the more differently students feel. Widest gap first. Numbers are "
+        "rounded."
+    )
 
 
 def how_to_read_answers() -> str:

@@ -1,6 +1,6 @@
 """What the picture of a finding means, in one line over it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from equity.gaps.gap import Gap
 from equity.language import _
@@ -20,6 +20,18 @@ def how_to_read(table: SafeTable, group: tuple[str, ...]) -> str:
     if one and published.is_masked_wholly(table, one):
         return _("The publisher masks this number, so there are no figures to show.")
     return _how_to_read(table) + _pale(table, one.gap if one and one.shown else None)
+
+
+def usual_number() -> str:
+    """Say that the room counts no more events of a student than is usual."""
+    return _("Of one student at most a usual number counts, sometimes just 1.")
+
+
+def events(tables: Iterable[SafeTable]) -> str:
+    """Say how events are counted where numbers of persons stand beside them; "" without any."""
+    if not any(table.is_capped for table in tables):
+        return ""
+    return f"{_('Numbers per 100 count events.')} {usual_number()}"
 
 
 def _of_bars(table: SafeTable) -> str:
@@ -55,9 +67,11 @@ def _has_a_range(rates: Sequence[Bounded], unit: Unit) -> bool:
 
 def _how_to_read(table: SafeTable) -> str:
     if table.measure.unit is Unit.PER_100_STUDENTS:
-        return _("Events for every 100 students. One student can have several.")
+        if table.is_capped:
+            return f"{_('Rough numbers for every 100 students.')} {usual_number()}"
+        return _("How many for every 100 students. One student can have several.")
     if table.measure.unit is Unit.MEAN:
-        return _("The mean of all students, from 4 for A to 0 for F.")
+        return _("The average of the students' grade points, most often from 4 for A to 0 for F.")
     if table.measure.unit is Unit.MEAN_SHARE:
         return _("Each figure stands for one of every 100 good answers possible on this topic.")
     if table.measure.population is Population.SURVEY_STUDENTS:

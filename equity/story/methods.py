@@ -7,18 +7,20 @@ from equity.gaps.response import LESS_THAN, MORE_THAN
 from equity.language import _
 from equity.privacy.release import ROOM_MINIMUM
 from equity.story.alike import AS_MUCH
-from equity.story.amounts import whole
+from equity.story.amounts import STEPS, whole
+from equity.story.methods_of_counting import counted
 from equity.story.methods_of_files import attendance_and_grades, comments, own_files, published
 from equity.story.methods_of_promises import promises
 from equity.story.methods_of_votes import votes
 from equity.story.section import Section
+from equity.vocabulary import Unit
 
 
 def sections() -> tuple[Section, ...]:
     """Give all rules, in the order in which people ask."""
     return (
         _hidden(),
-        _counted(),
+        counted(),
         attendance_and_grades(),
         _compared(),
         _sure(),
@@ -53,9 +55,17 @@ def _hidden() -> Section:
                 "It still counts in **all students** and in **all other students**."
             ),
             _(
-                "Sizes are shown as ranges, such as 100 to 129 students. Rates are whole numbers "
-                "of every 100, or a range such as **15 to 19** or **2 or fewer**. Exact numbers "
-                "would say too much. Gaps come from what is shown, so they can be ranges too."
+                "Sizes are shown as ranges, such as 100 to 129 students. Rates are rounded too, or "
+                "a range such as **15 to 19** or **2 or fewer**. Exact numbers would say too much. "
+                "Gaps come from what is shown, so they can be ranges too."
+            ),
+            _(
+                "How rough? Students of every 100 are whole numbers. Survey topics go in steps of "
+                "{topics} or more, and events per 100 students in steps of {events} or more: there "
+                "we say **about**, and a gap can be off by a step. Grade point averages go in "
+                "steps of about a tenth, or more.",
+                topics=f"{STEPS[Unit.MEAN_SHARE]:g}",
+                events=f"{STEPS[Unit.PER_100_STUDENTS]:g}",
             ),
             _(
                 "A **corrected file** changes numbers only where old and new ones together give "
@@ -74,54 +84,6 @@ def _hidden() -> Section:
                 "Or **merge** small groups, under a name that these students choose. That is done "
                 "before anything is shown. After that, nobody sees the groups apart, and other "
                 "merges need all numbers to be withdrawn first."
-            ),
-        ),
-    )
-
-
-def _counted() -> Section:
-    return Section(
-        _("What is counted?"),
-        (
-            _(
-                "**Each student counts once** in a school year, however many incidents there are. "
-                "Only numbers **per 100 students** count events: incidents, suspensions and days."
-            ),
-            _(
-                "**Days lost** are those of suspensions, in school or out, in years where nearly "
-                "all say how many. The room counts at most a usual number a student."
-            ),
-            _(
-                "**Suspended**: at least one suspension, in school or out of school. **Sent to the "
-                "office**: at least one row in the discipline log."
-            ),
-            _(
-                "**Out of whom**: every student on the list of that school year. Incidents about "
-                "students who are not on the list are counted in the check report, and left out "
-                "of every rate. **Totals by student** count where a year has no log."
-            ),
-            _(
-                "**A log without a list of students** gives no rates. If it says groups itself, "
-                "**Who is here** shows parts: of every 100 students in the log, and of every 100 "
-                "suspended, how many are in a group. Later files do not change these parts."
-            ),
-            _(
-                "**Race and ethnicity**: one group a student, by the federal rule. If a community "
-                "asks for it, the room can also compare everyone of one race, **alone or in "
-                "combination**, with everyone who is not. Who only is Hispanic, or of several "
-                "races that the file does not name, is not recorded there."
-            ),
-            _(
-                "**Survey topics**: first each student's share of good answers, then the average "
-                "over students. A student counts who answered at least half of the topic."
-            ),
-            _(
-                "**Good answers** are the top two of four or five choices. For a question such as "
-                "“I feel left out” the scale is turned. Blank and “does not apply” do not count."
-            ),
-            _(
-                "**Blank is not zero.** What a file does not say is unknown. Students whose group "
-                "is missing are a row of their own: **Not recorded**."
             ),
         ),
     )

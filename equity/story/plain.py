@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from equity.language import _
 from equity.privacy.counted import SafeCounted
 from equity.privacy.table import SafeTable
-from equity.story import counted, published, respondents
+from equity.story import counted, figures, published, respondents
 from equity.story.records import flat_records
 from equity.story.rows import same_numbers
 
@@ -43,7 +43,8 @@ def _table(table: SafeTable) -> str:
     where = "".join(f", {one.dimension} = {one.group}" for one in table.only)
     title = f"{table.measure.label} ({', '.join(table.by)}{where}). {table.source}"
     why = [_("Not checked: {why}.", why=one) for one in published.why_not_graded(table)]
-    return "\n".join([title, *_lines(same_numbers(table)), *why])
+    counted_so = [figures.usual_number()] if table.is_capped else []
+    return "\n".join([title, *_lines(same_numbers(table)), *counted_so, *why])
 
 
 def _lines(rows: Sequence[dict[str, str]]) -> list[str]:

@@ -78,18 +78,18 @@ def why_hidden(one: SafeGroup | None) -> str:
 def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
     """Give a bound that holds in every group shown, in steps of five, and its sentence.
 
-    None where fewer than two groups are shown.
+    None where fewer than two groups are shown, or where of one student not all events count.
     """
     known = [one for one in table.groups if not published.has_no_rate(one)]
     shown = [one.rate for one in known if one.rate]
-    if len(shown) < 2:
+    if len(shown) < 2 or table.is_capped:
         return None
     unit = table.measure.unit
     if table.measure.direction is Direction.HIGHER_IS_BETTER:
-        lowest = min(amounts.sure_and_maybe(rate, unit)[0] for rate in shown)
+        lowest = min(amounts.ends(rate, unit)[0] for rate in shown)
         bound = lowest // 5 * 5
     else:
-        highest = max(amounts.sure_and_maybe(rate, unit)[1] for rate in shown)
+        highest = max(amounts.ends(rate, unit)[1] for rate in shown)
         bound = -(-highest // 5) * 5
     number = amounts.number(bound, unit)
     said = _(table.measure.wording.each, rate=number) + groups.under_filter(table.only)

@@ -184,3 +184,13 @@ def test_people_hear_of_every_slide_while_the_file_is_made():
     of = school.deck()
     powerpoint.write(slides.planned(of), name=of.name, made=of.made, done=heard.append)
     assert heard == [1, 2, 3, 4]
+
+
+def test_the_method_says_how_events_are_counted_where_there_are_any():
+    def said(*findings):
+        return " ".join(
+            text for fact in method.explained(school.deck(*findings)) for text in fact.texts
+        )
+
+    assert figures.usual_number() in said(school.slide("incidents_per_100"))
+    assert "usual number" not in said(school.slide())

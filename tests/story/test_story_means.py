@@ -38,7 +38,7 @@ def test_a_gap_of_means_is_said_with_one_decimal():
         "Clear",
         "Likely between 0.2 and 0.4 points lower",
     )
-    assert "from 4 for A" in figures.how_to_read(averages(), BLACK)
+    assert "most often from 4 for A" in figures.how_to_read(averages(), BLACK)
 
 
 def test_a_mean_that_may_be_chance_is_said_as_two_numbers():

@@ -13,7 +13,7 @@ from itertools import groupby
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, groups, palette, published
+from equity.story import alt_text, amounts, figures, groups, palette, published
 from equity.story.charts import columns, legend
 from equity.story.charts.columns import GAP, LEFT, Block, Column
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
@@ -65,15 +65,14 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
 
 
 def how_to_read(tables: Sequence[SafeTable]) -> str:
-    """Say what the two numbers of a cell are, and what the small one is of a range."""
-    for table in tables:
-        for one in table.groups:
-            if one.shown and one.gap and _is_the_least(one.gap, table.measure.unit):
-                return _(
-                    "Big number: of every 100 students. Small number: points above or below the "
-                    "others, or at least so many."
-                )
-    return _("Big number: of every 100 students. Small number: points above or below the others.")
+    """Say what the two numbers of a cell are, what the small one is of a range, what is counted."""
+    said = _("Big number: of every 100, rounded.")
+    if any(table.measure.unit is Unit.MEAN for table in tables):
+        said = _("Big number: of every 100, or the average of grades, rounded.")
+    small = _("Small number: points above or below the others.")
+    if any(_has_the_least(table) for table in tables):
+        small = _("Small number: points above or below the others, or at least so many.")
+    return " ".join(filter(None, (said, small, figures.events(tables))))
 
 
 def chosen(
@@ -227,6 +226,11 @@ def _is_the_least(gap: Gap, unit: Unit) -> bool:
     """Tell whether the points of a cell are only the end of a range that is nearest to none."""
     points = amounts.points(gap, unit)
     return points is not None and amounts.difference_text(gap, unit) != amounts.signed(points, unit)
+
+
+def _has_the_least(table: SafeTable) -> bool:
+    shown = (one.gap for one in table.groups if one.shown and one.gap)
+    return any(_is_the_least(gap, table.measure.unit) for gap in shown)
 
 
 def _gap(column: Column, group: Group) -> Gap | None:
