@@ -50,11 +50,6 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
     groups, dimensions, of_groups = group(reading)
     frame = pd.concat([frame.reindex(groups.index), groups], axis=1)
     listed = (*whole.listed, *others, *unnamed, *again)
-    students = _(
-        "{loaded} of {all} rows are loaded, one for each student",
-        loaded=len(frame),
-        all=whole.rows_in,
-    )
     return CleanTable(
         kind=FileKind.ROSTER,
         file=whole.file,
@@ -66,7 +61,7 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
         rows_in=whole.rows_in,
         listed=listed,
         checks=(
-            Check(students),
+            _how_many(frame["person"], whole.rows_in),
             *rows.left_out(listed),
             *_incidents_not_students(again, whole.rows_in),
             *rows.year_checks(frame["period"]),
@@ -78,6 +73,23 @@ def clean_roster(reading: Reading, *, key: bytes, period: str | None) -> CleanTa
             *of_groups,
         ),
     )
+
+
+def _how_many(people: pd.Series, rows_in: int) -> Check:
+    """Say how many rows are loaded, and of whom each is: a student has one in every school year."""
+    if people.is_unique:
+        said = _(
+            "{loaded} of {all} rows are loaded, one for each student",
+            loaded=len(people),
+            all=rows_in,
+        )
+    else:
+        said = _(
+            "{loaded} of {all} rows are loaded, one for each student and school year",
+            loaded=len(people),
+            all=rows_in,
+        )
+    return Check(said)
 
 
 def _are_students(reading: Reading) -> pd.Series:

@@ -41,6 +41,13 @@ def test_the_same_student_in_two_years_is_loaded_twice():
     }
     table = cleaned(columns)
     assert values(table, "period") == ["2024-25", "2025-26", "2025-26"]
+    assert "3 of 3 rows are loaded, one for each student and school year" in sentences(table)
+
+
+def test_rows_are_said_to_be_one_for_each_student_only_where_no_student_has_two():
+    assert "2 of 2 rows are loaded, one for each student" in sentences(
+        cleaned({"Student ID": ["1", "2"], "Race": ["White"] * 2})
+    ).split("\n")
 
 
 def test_rows_that_the_reader_listed_count_as_rows_in():
