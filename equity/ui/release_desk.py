@@ -9,6 +9,7 @@ from equity.chain.words import OnDesk, Waiting
 from equity.language import _
 from equity.privacy.comments import LEFT_OUT, SafeQuote
 from equity.privacy.masking import Part, as_text
+from equity.story import groups
 from equity.ui import pages, staff, state
 from equity.ui.show.frame import plain, quiet, section, told
 from equity.ui.show.icons import CROSS, sign
@@ -82,8 +83,7 @@ def in_the_room(visit: Visit) -> None:
 
 def _quote(visit: Visit, quote: SafeQuote) -> None:
     with st.container(horizontal=True, wrap=False, vertical_alignment="top"):
-        under = f"  \n:small[:gray[{plain(_(quote.way.group))}]]" if quote.way else ""
-        st.markdown(f"“{plain(quote.text)}”{under}")
+        st.markdown(f"“{plain(quote.text)}”{_under(quote)}")
         name = _("Take back: {words}", words=quote.text)
         st.button(
             sign(CROSS, name),
@@ -93,6 +93,14 @@ def _quote(visit: Visit, quote: SafeQuote) -> None:
             on_click=told(words.take_back),
             args=(visit.workspace, quote.place),
         )
+
+
+def _under(quote: SafeQuote) -> str:
+    """Say under a quote what the room learns about its writer; nothing where it learns nothing."""
+    if quote.way is None:
+        return ""
+    named = groups.row_name((quote.way.dimension,), (quote.way.group,))
+    return f"  \n:small[:gray[{plain(named)}]]"
 
 
 def _choices(comment: OnDesk) -> None:

@@ -10,6 +10,7 @@ from equity.language import _
 from equity.measures import Theme
 from equity.privacy.comments import SafeQuote, Way
 from equity.question import Only
+from equity.story import groups
 from equity.ui import address, answers, choice, filter_bar, pages, state, themes
 from equity.ui.filter_bar import NO_FILTER
 from equity.ui.show.frame import plain, quiet, section, to, told
@@ -129,7 +130,8 @@ def quotes(
             _part(visit, title, [one for one in found if one.question == asked])
     else:
         for way in words.ways(found):
-            _part(visit, _(way.group), [one for one in found if one.way == way], says_asked=True)
+            title = groups.row_name((way.dimension,), (way.group,))
+            _part(visit, title, [one for one in found if one.way == way], says_asked=True)
     sources = ", ".join(sorted({one.source for one in found}))
     quiet(f"{_('Source')}: {plain(sources)}")
 

@@ -61,7 +61,7 @@ def test_what_is_released_is_in_the_room_and_the_next_comment_comes(opened, samp
     assert not opened.exception
     (quote,) = words.quotes(sample)
     assert (quote.place, quote.text, quote.way.dimension) == (first, said, "grade")
-    assert f"“{said}”" in text(opened)
+    assert f"“{said}”  \n:small[:gray[Grade {quote.way.group}]]" in text(opened)
     assert place(opened) != first
 
 

@@ -90,6 +90,13 @@ def test_by_gender_only_words_released_with_it_are_shown_under_their_group(look,
     assert set(titles(at)) == {one.way.group for one in released[:3]}
 
 
+def test_by_grade_the_heading_over_words_names_the_grade_as_every_page_does(look, sample):
+    (one,) = release(sample, 1, "grade")
+    at = look(WORDS)
+    at.selectbox(key="by").set_value("grade").run()
+    assert titles(at) == [f"Grade {one.way.group}"]
+
+
 def test_a_filter_of_another_page_hides_all_other_words(look, released):
     at = look(WORDS, only="grade:7")
     assert shown(at, released) == [False] * 4

@@ -8,6 +8,7 @@ from equity.chain import merging, small_groups
 from equity.chain.answering import MIN_GROUP
 from equity.language import _
 from equity.privacy.merging import SmallGroups
+from equity.story.groups import row_name
 from equity.story.merging import made_of, would_bring
 from equity.ui.bring import desk
 from equity.ui.bring.desk import Desk
@@ -104,7 +105,7 @@ def _ask(people: People, ways: Ways, dimension: str, groups: tuple[str, ...]) ->
             _("Groups to merge"),
             merging.free(ways.merged, way, people.groups),
             default=groups if way == dimension else None,
-            format_func=_,
+            format_func=lambda one: row_name((way,), (one,)),
             placeholder=_("Choose two or more"),
             key=f"{GROUPS}_{key}_{way}",
         )
