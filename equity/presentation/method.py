@@ -1,30 +1,17 @@
 """Where the numbers of a deck come from and how to take them: its last slide and its notes."""
 
-import calendar
-from datetime import date
-
 from equity.language import _
 from equity.presentation.deck import Deck, FindingSlide
 from equity.presentation.layout import Fact
-from equity.story import figures, findings, published, sentences
+from equity.story import days, figures, findings, published, sentences
 
 IDEAS = 2
 """How many of the ideas that people wrote stand beside a picture; a slide's notes have them all."""
 
 
-def spoken(day: date) -> str:
-    """Say a day.
-
-    >>> spoken(date(2026, 3, 2))
-    'March 2, 2026'
-    """
-    month = _(calendar.month_name[day.month])
-    return _("{month} {day}, {year}", month=month, day=day.day, year=str(day.year))
-
-
 def made(deck: Deck) -> str:
     """Say when the deck was made."""
-    return _("Made on {day}", day=spoken(deck.made))
+    return _("Made on {day}", day=days.said(deck.made))
 
 
 def sources(deck: Deck) -> tuple[str, ...]:

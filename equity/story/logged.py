@@ -3,7 +3,7 @@
 from equity.language import _
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
-from equity.story import amounts, groups, sides
+from equity.story import amounts, days, groups, sides
 from equity.story.rows import NONE
 from equity.story.who import Legend, names, of_100
 
@@ -56,13 +56,13 @@ def why_no_rates(told: SafeTurnout) -> tuple[str, ...]:
 
 
 def stays(since: str) -> str:
-    """Say that later files change nothing here, "" where none came; `since` is a day."""
+    """Say that later files change nothing here, "" where none came; `since` is a day in ISO."""
     if not since:
         return ""
     return _(
         "Files that came after {day} change nothing here: from two versions, one student could be "
         "told.",
-        day=since,
+        day=days.of(since),
     )
 
 

@@ -1,9 +1,12 @@
 """The vote on the page of focus areas: who leads the room opens it, counts and closes it."""
 
+import re
+
 import pytest
 from reading import text
 
 from equity.chain import voting
+from equity.vocabulary import FEWEST_VOTERS
 from kept_cards import keep
 
 FOCUS = "pages/choose/focus.py"
@@ -20,6 +23,11 @@ def vote(sample):
 
 def keys(at):
     return [one.key for kind in (at.button, at.number_input) for one in kind]
+
+
+def boxes(at):
+    """Give what stands on the boxes that open."""
+    return [one.label for one in at.expander]
 
 
 def test_who_leads_counts_and_closes_and_a_click_of_theirs_does_nothing_elsewhere(
@@ -43,3 +51,16 @@ def test_who_leads_counts_and_closes_and_a_click_of_theirs_does_nothing_elsewher
     at.button_group(key="dots_each").set_value(5)
     at.button(key="open_vote").click().run()
     assert "The vote is open: 5 dots for each person" in text(at)
+
+
+def test_cards_are_said_to_be_without_dots_only_where_every_dot_is_shown(look, sample, vote):
+    voting.put(sample, vote, "one", key="a phone")
+    voting.close(sample, vote)
+    at = look(FOCUS)
+    assert re.search(r"Vote of [A-Z][a-z]+ \d{1,2}, \d{4}\.", text(at))
+    assert "Cards with no dots that we can show: 2" in boxes(at)
+    again = voting.start(sample)
+    for phone in range(FEWEST_VOTERS):
+        voting.put(sample, again, "one", key=str(phone))
+    voting.close(sample, again)
+    assert "Cards without dots: 1" in boxes(look(FOCUS))

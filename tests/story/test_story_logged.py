@@ -89,4 +89,4 @@ def test_a_log_that_is_not_clear_has_no_column_of_the_suspended():
 
 def test_later_files_are_named_by_their_day_where_there_are_any():
     assert logged.stays("") == ""
-    assert "after 2025-11-02 change nothing" in logged.stays("2025-11-02")
+    assert "after November 2, 2025 change nothing" in logged.stays("2025-11-02")

@@ -10,6 +10,7 @@ from equity.chain.focusing import Board, Candidate, Column, KeptCard
 from equity.language import _
 from equity.practice.focus import Decision, FocusArea
 from equity.practice.vote import Vote
+from equity.story import days
 from equity.ui import answers, choice, filter_bar, pages, state
 from equity.ui.show.cards import candidate_card, chosen_card, kept_card
 from equity.ui.show.frame import plain, quiet, section, to
@@ -131,7 +132,7 @@ def _how_many(count: int) -> str:
 
 
 def _said(one: Decision) -> str:
-    day, area = one.moment[:10], _(AREA_NAMES[one.area])
+    day, area = days.of(one.moment), _(AREA_NAMES[one.area])
     if not isinstance(one, FocusArea):
         return _("{day}, **{area}**: the choice was taken back.", day=day, area=area)
     said = _(
@@ -149,4 +150,4 @@ def _said(one: Decision) -> str:
 def _voted(vote: Vote) -> str:
     cards = [f"{plain(one.sentence)} (**{dots}**)" for one, dots in vote.by_dots() if dots > 0]
     found = "; ".join(cards) or _("no dots to show")
-    return _("{day}, **vote with dots**: {cards}", day=vote.moment[:10], cards=found)
+    return _("{day}, **vote with dots**: {cards}", day=days.of(vote.moment), cards=found)

@@ -14,6 +14,7 @@ from equity.chain.roles import DEEDS
 from equity.language import _
 from equity.problems import Problem, StillProtecting
 from equity.store.workspace import Workspace
+from equity.story import days
 from equity.ui import state
 from equity.ui.pages import Page
 
@@ -96,7 +97,7 @@ def from_before() -> None:
             "{names} ({period}): these numbers are from before the correction of {date}. "
             "The new numbers beside the old ones could point at a person.",
             period=one.period,
-            date=one.date,
+            date=days.of(one.date),
             names=plain(correcting.named(one)),
         )
         more = "" if visit.workspace.is_sealed else f" {again}"

@@ -5,6 +5,7 @@ import streamlit as st
 from equity.chain import entering, focusing, voting
 from equity.language import _, speak
 from equity.practice.vote import DOTS_EACH, FEWEST_CARDS, MOST_EACH, Choice, Result, Vote
+from equity.story import days
 from equity.ui import invitation, state
 from equity.ui.show.ballot import ballot
 from equity.ui.show.frame import problems, quiet, section, sentence, told
@@ -160,7 +161,7 @@ def _result(visit: Visit, newest: Vote, found: Result) -> None:
                 _row(choice, count)
         without = [choice for choice, count in by_dots if count <= 0]
         if without:
-            with st.expander(_("Cards without dots: {count}", count=len(without))):
+            with st.expander(_without_dots(len(without), found)):
                 for choice in without:
                     st.markdown(sentence(choice.sentence))
         quiet(_("Dots start the talk. Talk about it, then choose a card and say why."))
@@ -199,6 +200,13 @@ def _voted(voters: int) -> str:
     return _("**{count} people** have voted by phone.", count=voters)
 
 
+def _without_dots(count: int, found: Result) -> str:
+    """Name the cards that show no dot: where dots are held back, they may have some."""
+    if found.are_too_few:
+        return _("Cards with no dots that we can show: {count}", count=count)
+    return _("Cards without dots: {count}", count=count)
+
+
 def _who_voted(newest: Vote, found: Result) -> str:
     said = []
     if found.voters:
@@ -216,5 +224,4 @@ def _who_voted(newest: Vote, found: Result) -> str:
         said.append(_("Dots counted in the room: {count}.", count=in_room))
     if not said:
         said.append(_("Nobody put a dot."))
-    day = newest.moment[:10]
-    return " ".join((_("Vote of {day}.", day=day), *said))
+    return " ".join((_("Vote of {day}.", day=days.of(newest.moment)), *said))
