@@ -52,7 +52,7 @@ def _finding(one: FindingSlide) -> str:
     spec = charts.of_finding(one.table, one.group, theme="light")
     own = one.title != one.original
     said = (
-        f"<p>{escape(_('The data says: {finding}.', finding=one.original))}</p>" if own else "",
+        f"<p>{escape(method.data_says(one))}</p>" if own else "",
         f'<p class="soft">{escape(figures.how_to_read(one.table, one.group))}</p>',
         _picture(Picture(PICTURE, spec, spec["description"])),
         _facts(method.beside(one)),

@@ -88,7 +88,7 @@ def notes(one: FindingSlide) -> str:
     """Give what a speaker can say about a finding: method, filter, and all that people wrote."""
     table, group = one.table, one.group
     lines = [
-        _("The data says: {finding}.", finding=one.original),
+        data_says(one),
         figures.how_to_read(table, group),
         *_of_one_gap(one),
         _("How many: {many}.", many=sentences.how_many(table, group)),
@@ -98,8 +98,14 @@ def notes(one: FindingSlide) -> str:
     for name, text in ((_("We notice"), one.notice), (_("We wonder"), one.wonder)):
         lines += [f"{name}: {idea}" for idea in ideas(text)]
     if one.strength:
-        lines.append(_("What works here: {strength}.", strength=one.strength))
+        strength = sentences.closed(one.strength)
+        lines.append(_("What works here: {strength}", strength=strength))
     return "\n".join(lines)
+
+
+def data_says(one: FindingSlide) -> str:
+    """Say what the data says, for those who read another title."""
+    return _("The data says: {finding}", finding=sentences.closed(one.original))
 
 
 def _of_one_gap(one: FindingSlide) -> tuple[str, ...]:
@@ -123,7 +129,7 @@ def beside(one: FindingSlide) -> list[Fact]:
     elif notice := ideas(one.notice):
         facts.append(Fact(_("We notice"), notice[:IDEAS]))
     if one.strength:
-        facts.append(Fact(_("What works here"), (f"{one.strength}.",)))
+        facts.append(Fact(_("What works here"), (sentences.closed(one.strength),)))
     return facts
 
 

@@ -91,8 +91,10 @@ def _claim(book: Workbook, deck: Deck, one: FindingSlide, number: int) -> None:
     sheet = Sheet(book, _name(number), _TABLE if sentences.says_times(table) else without)
     sheet.line(one.title, points=14, bold=True)
     if one.title != one.original:
-        sheet.line(_("The data says: {finding}.", finding=one.original))
-    sheet.line(f"{_(table.measure.label)}. {figures.how_to_read(table, one.group)}")
+        sheet.line(method.data_says(one))
+    sheet.line(
+        f"{sentences.closed(_(table.measure.label))} {figures.how_to_read(table, one.group)}"
+    )
     sheet.header((group, rate, _("From"), _("To"), *others))
     for record, ends in zip(rows.same_numbers(table), rows.from_to(table), strict=True):
         said = [record[name] for name in columns]

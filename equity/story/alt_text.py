@@ -20,7 +20,7 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding]) -> str:
     return _joined(
         _("A table of groups and measures: {measures}.", measures=measures),
         *(
-            _("{number}: {sentence}.", number=number, sentence=finding.sentence)
+            _("{number}: {sentence}", number=number, sentence=sentences.closed(finding.sentence))
             for number, finding in enumerate(findings[:3], start=1)
         ),
         _("Too few students to show safely, in one column or more: {groups}.", groups=named)
@@ -32,7 +32,7 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding]) -> str:
 def people(table: SafeTable, group: tuple[str, ...]) -> str:
     """Say what the two panels of people show."""
     return _joined(
-        _("{sentence}.", sentence=sentences.finding(table, group)),
+        sentences.closed(sentences.finding(table, group)),
         _("{many}.", many=sentences.how_many(table, group)),
     )
 
@@ -43,8 +43,8 @@ def forest(table: SafeTable) -> str:
         _("Every group beside {others}.", others=groups.others(table.by, table.compared_with)),
         *(
             _(
-                "{sentence}. {range}.",
-                sentence=sentences.finding(table, one.group),
+                "{sentence} {range}.",
+                sentence=sentences.closed(sentences.finding(table, one.group)),
                 range=sentences.how_sure(table, one.group)[1],
             )
             for one in table.groups

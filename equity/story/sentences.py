@@ -75,6 +75,15 @@ def why_hidden(one: SafeGroup | None) -> str:
     return _(one.reason if one and one.reason else TOO_FEW)
 
 
+def closed(text: str) -> str:
+    """Give a text as a sentence of its own, with the stop that a heading does without.
+
+    >>> closed("Others: 63"), closed("They ask: “Who is missing?”")
+    ('Others: 63.', 'They ask: “Who is missing?”')
+    """
+    return text if text.rstrip('"”').endswith((".", "!", "?")) else f"{text}."
+
+
 def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
     """Give a bound that holds in every group shown, in steps of five, and its sentence.
 

@@ -8,7 +8,7 @@ from equity.measures import Theme
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.question import Only
-from equity.story import amounts, groups
+from equity.story import amounts, groups, sentences
 from equity.story.rows import NONE
 from equity.story.sides import hidden_text
 from equity.vocabulary import Unit
@@ -116,7 +116,9 @@ def columns(*, by: bool) -> tuple[str, ...]:
 
 def alt(title: str, bars: Iterable[Bar]) -> str:
     """Say a picture to those who cannot see it."""
-    return f"{title}. " + "; ".join(f"{one.name}: {one.text}" for one in bars) + "."
+    return (
+        f"{sentences.closed(title)} " + "; ".join(f"{one.name}: {one.text}" for one in bars) + "."
+    )
 
 
 def _bar(name: str, one: SafeGroup | None, *, in_focus: bool = True) -> Bar:

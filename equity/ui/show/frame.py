@@ -14,7 +14,7 @@ from equity.chain.roles import DEEDS
 from equity.language import _
 from equity.problems import Problem, StillProtecting
 from equity.store.workspace import Workspace
-from equity.story import days
+from equity.story import days, sentences
 from equity.ui import state
 from equity.ui.pages import Page
 
@@ -174,13 +174,8 @@ def quiet(text: str) -> None:
 
 
 def sentence(text: str) -> str:
-    """Give a finding as a sentence of its own, with the stop that a heading does without.
-
-    >>> sentence("Others: 63"), sentence("Who is missing?")
-    ('Others: 63.', 'Who is missing?')
-    """
-    said = plain(text)
-    return said if said.endswith((".", "!", "?")) else f"{said}."
+    """Give a finding as a sentence of its own, in which no sign is markup."""
+    return sentences.closed(plain(text))
 
 
 def plain(text: str) -> str:
