@@ -8,6 +8,7 @@ from visitor import ELSEWHERE, OWN, address, open_sample, settle
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
+LONG = "Native Hawaiian or Pacific Islander"
 SWIPE = "Swipe the picture sideways to see all of it."
 
 
@@ -25,6 +26,20 @@ def test_both_sides_of_a_gap_and_all_choices_are_within_the_screen(app, visit):
         box = picture.bounding_box()
         assert 0 <= box["x"] < box["x"] + box["width"] <= PHONE["width"]
     expect(page.get_by_role("tabpanel").first.get_by_text(SWIPE)).to_have_count(0)
+
+
+def test_on_a_wide_screen_every_choice_on_a_gap_is_read_whole(app, visit):
+    page = visit()
+    open_sample(page, app.url)
+    asked = f"group=Asian&with={LONG.replace(' ', '+')}&measure=days_lost_per_100"
+    page.goto(f"{app.url}/gaps?room={address(page)['room'][0]}&{asked}")
+    compared = page.get_by_label("Compared with")
+    expect(compared).to_have_value(f"{LONG} students")
+    settle(page)
+    for choice in page.get_by_test_id("stSelectbox").locator("input").all():
+        assert choice.evaluate("node => node.scrollWidth - node.clientWidth") == 0
+    places = {box.bounding_box()["y"] for box in page.get_by_test_id("stSelectbox").all()}
+    assert len(places) == 1
 
 
 def test_a_wide_screen_has_no_hint_to_swipe(app, visit):

@@ -94,8 +94,7 @@ def _frame(canvas: Canvas, table: SafeTable, axis: Axis, bottom: float) -> None:
 def _what(table: SafeTable) -> str:
     """Name what is compared, where the name has room: of a survey question its good answers."""
     named = _("Good answers") if table.measure.is_item else _(table.measure.column)
-    said = _("{what} …", what=named)
-    return said if width_of(said) < STUDENTS - SAYS - width_of(_("Students")) else ""
+    return named if width_of(named) < STUDENTS - SAYS - width_of(_("Students")) else ""
 
 
 def _group(canvas: Canvas, table: SafeTable, one: SafeGroup, gap: Gap, y: float) -> None:
