@@ -12,7 +12,7 @@ from accessibility import Fault, faults, named_by_icon
 from axe_exclusions import EXCLUSIONS
 from equity.ui.pages import MENU
 from running_app import ROOT
-from visitor import Traffic, address, open_sample, settle
+from visitor import Traffic, address, open_sample, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
@@ -63,7 +63,7 @@ def look(app, chromium):
         page.screenshot(path=SCREENS / f"{name}_{size}_{theme}.png")
         seen = Look(
             faults(page),
-            page.evaluate("document.scrollingElement.scrollWidth") - width,
+            too_wide(page),
             page.get_by_test_id("stException").count(),
             traffic.foreign(),
             named_by_icon(page),

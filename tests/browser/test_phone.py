@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
-from visitor import ELSEWHERE, OWN, address, open_sample, settle
+from visitor import ELSEWHERE, OWN, address, open_sample, settle, too_wide
 
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 390, "height": 844}
+SMALLEST = {"width": 320, "height": 640}
 LONG = "Native Hawaiian or Pacific Islander"
 SWIPE = "Swipe the picture sideways to see all of it."
 
@@ -26,6 +27,15 @@ def test_both_sides_of_a_gap_and_all_choices_are_within_the_screen(app, visit):
         box = picture.bounding_box()
         assert 0 <= box["x"] < box["x"] + box["width"] <= PHONE["width"]
     expect(page.get_by_role("tabpanel").first.get_by_text(SWIPE)).to_have_count(0)
+
+
+def test_the_smallest_phone_has_the_gap_within_the_screen(app, visit):
+    page = visit(viewport=SMALLEST)
+    open_sample(page, app.url)
+    page.goto(f"{app.url}/gaps?room={address(page)['room'][0]}")
+    expect(page.get_by_role("tabpanel").first.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+    settle(page)
+    assert too_wide(page) == 0
 
 
 def test_on_a_wide_screen_every_choice_on_a_gap_is_read_whole(app, visit):
@@ -69,7 +79,7 @@ def test_a_phone_has_its_dots_again_after_a_reload(app, visit, chromium):
     assert puts.first.bounding_box()["height"] >= 44
     phone.reload()
     expect(phone.get_by_text("2 are left.")).to_be_visible()
-    assert phone.evaluate("document.scrollingElement.scrollWidth") == PHONE["width"]
+    assert too_wide(phone) == 0
     key = next(one["value"] for one in context.cookies() if one["name"] == "dots")
     assert key not in phone.url
     context.close()

@@ -65,6 +65,14 @@ def open_sample(page: Page, url: str) -> None:
     settle(page)
 
 
+def too_wide(page: Page) -> int:
+    """Give by how many pixels a page is wider than the screen; its main part scrolls by itself."""
+    return page.evaluate(
+        "[document.scrollingElement, document.querySelector('[data-testid=stMain]')]"
+        ".reduce((most, one) => Math.max(most, one.scrollWidth - one.clientWidth), 0)"
+    )
+
+
 def address(page: Page) -> dict[str, list[str]]:
     """Give the choices that stand in the page's URL."""
     return parse_qs(urlsplit(page.url).query)

@@ -65,7 +65,7 @@ def _beside_each_other(specs: Sequence[Spec]) -> None:
     places = st.columns(2, gap="small")
     for number, (place, spec) in enumerate(zip(places, specs, strict=False)):
         with place:
-            leaving.chart(spec, charts.COLUMNS, key=f"people_{number}")
+            draw(spec, key=f"people_{number}")
 
 
 def _wide(spec: Spec, *, key: str) -> DeltaGenerator:
