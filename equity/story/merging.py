@@ -4,36 +4,41 @@ from collections.abc import Sequence
 
 from equity.language import _
 from equity.privacy.merging import SmallGroups
+from equity.story import groups
 from equity.vocabulary import Merges
 
 
-def listed(groups: Sequence[str]) -> str:
-    """Name groups one after the other; their names may have an "and" in them.
+def listed(dimension: str, some: Sequence[str]) -> str:
+    """Name groups of a dimension one after the other, inside a sentence.
 
-    >>> listed(["6", "7", "8"])
-    "'6', '7' and '8'"
+    >>> listed("gender", ["Girls", "Boys", "Nonbinary students"])
+    'girls, boys and nonbinary students'
     """
-    *first, last = [f"'{_(one)}'" for one in groups]
+    *first, last = [groups.in_a_sentence((dimension,), (one,)) for one in some]
     return _("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
-def made_of(name: str, groups: Sequence[str]) -> str:
+def made_of(dimension: str, name: str, some: Sequence[str]) -> str:
     """Say which groups are in a merged one.
 
-    >>> made_of("Grades 6 and 7", ("6", "7"))
-    "Grades 6 and 7: '6' and '7' together"
+    >>> made_of("grade", "Grades 6 and 7", ("6", "7"))
+    'Grades 6 and 7: students in grade 6 and students in grade 7 together'
     """
-    return _("{name}: {groups} together", name=name, groups=listed(groups))
+    return _("{name}: {groups} together", name=name, groups=listed(dimension, some))
 
 
 def said(merged: Merges, *dimensions: str) -> tuple[str, ...]:
     """Say of every merge, or of those of some dimensions, which groups are in it.
 
     >>> said({"grade": {"Grades 6 and 7": ("6", "7")}})
-    ("Grades 6 and 7: '6' and '7' together.",)
+    ('Grades 6 and 7: students in grade 6 and students in grade 7 together.',)
     """
-    asked = [made for one, made in merged.items() if one in dimensions or not dimensions]
-    return tuple(f"{made_of(*one)}." for made in asked for one in made.items())
+    asked = {one: made for one, made in merged.items() if one in dimensions or not dimensions}
+    return tuple(
+        f"{made_of(dimension, name, some)}."
+        for dimension, made in asked.items()
+        for name, some in made.items()
+    )
 
 
 def would_bring(found: SmallGroups) -> str:
@@ -42,11 +47,11 @@ def would_bring(found: SmallGroups) -> str:
         return _(
             "No merge of two or three groups would bring much back. A listening circle tells more."
         )
-    groups = listed(found.merge)
+    named = listed(found.dimension, found.merge)
     if not found.more:
-        return _("Merging {groups} would give them a number of their own.", groups=groups)
+        return _("Merging {groups} would give them a number of their own.", groups=named)
     return _(
         "Merging {groups} would bring most back: about {count} more groups could be shown.",
-        groups=groups,
+        groups=named,
         count=found.more,
     )

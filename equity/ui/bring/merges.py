@@ -77,7 +77,9 @@ def _known(people: People, ways: Ways) -> list[str]:
 
 def _made(ways: Ways, dimension: str, name: str) -> None:
     """Show one merge, with a way back."""
-    st.markdown(f":blue[:material/check:] {plain(made_of(name, ways.merged[dimension][name]))}")
+    st.markdown(
+        f":blue[:material/check:] {plain(made_of(dimension, name, ways.merged[dimension][name]))}"
+    )
     st.button(
         _("Undo this merge"),
         key=f"undo_{dimension}_{name}",
