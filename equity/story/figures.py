@@ -24,7 +24,7 @@ def how_to_read(table: SafeTable, group: tuple[str, ...]) -> str:
 
 def usual_number() -> str:
     """Say that the room counts no more events of a student than is usual."""
-    return _("Of one student at most a usual number counts, sometimes just 1.")
+    return _("Each student counts at most a usual number of times, sometimes just once.")
 
 
 def events(tables: Iterable[SafeTable]) -> str:
