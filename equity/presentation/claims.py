@@ -15,7 +15,7 @@ def listed(one: FindingSlide) -> dict[str, str]:
         _("What the data says"): one.original,
         _("What is measured"): _(table.measure.label),
         _("Whom it is about"): _whom(one),
-        _("Compared with"): sentences.compared_with(table),
+        _("Compared with"): sentences.compared_with(table, one.group),
         _("School year"): table.period,
         _("Source"): published.source(table),
         _("What is hidden"): sentences.hidden(table),
@@ -27,9 +27,9 @@ def checked(one: FindingSlide) -> tuple[Fact, ...]:
     table, group = one.table, one.group
     facts = (
         Fact(_("How sure are we?"), (". ".join(findings.how_sure(table, group)),)),
-        Fact(_("Gaps looked at together"), (f"{table.scanned:,}",) * bool(table.scanned)),
+        Fact(_("Gaps looked at together"), (f"{table.scanned:,}",) * _is_judged(one)),
         Fact(_("How many students?"), (sentences.how_many(table, group),)),
-        Fact(_("Compared with"), (sentences.compared_with(table),)),
+        Fact(_("Compared with"), (sentences.compared_with(table, group),)),
         Fact(_("What is hidden?"), (sentences.hidden(table),)),
         Fact(_("Source"), (published.source(table),)),
         Fact(_("We notice"), method.ideas(one.notice)),
@@ -43,6 +43,12 @@ def whose(deck: Deck) -> str:
     """Say whose numbers they are and of which day; the invented school says that it is invented."""
     name = _("Sample school: invented") if deck.is_sample else deck.name
     return f"{name}. {method.made(deck)}."
+
+
+def _is_judged(one: FindingSlide) -> bool:
+    """Tell whether the finding is one of the gaps that were looked at together."""
+    shown = sentences.of(one.table, one.group)
+    return bool(one.table.scanned) and shown is not None and shown.is_compared
 
 
 def _whom(one: FindingSlide) -> str:

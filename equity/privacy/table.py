@@ -46,6 +46,16 @@ class SafeGroup:
         """Give the number that may be shown; None where there is none, or it is hidden."""
         return self.gap.rate if self.shown and self.gap else None
 
+    @property
+    def is_compared(self) -> bool:
+        """Tell whether the number of those with whom it is compared may be shown beside it."""
+        return self.shown and self.gap is not None and self.gap.others_rate is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether it has a number that may be shown, and nothing beside it."""
+        return self.rate is not None and not self.is_compared
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeTable:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from equity.language import _
 from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import amounts, groups, sentences, sides
+from equity.story import alone, amounts, groups, sentences, sides
 from equity.story.answers import Bar
 from equity.story.findings import Finding
 from equity.vocabulary import Unit
@@ -17,6 +17,8 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding]) -> str:
     measures = ", ".join(_(table.measure.column) for table in tables)
     hidden = list(dict.fromkeys(one.group for table in tables for one in table.hidden))
     named = "; ".join(groups.row_name(tables[0].by, group) for group in hidden)
+    alone_in = [one.group for table in tables for one in table.groups if one.is_alone]
+    lone = "; ".join(groups.row_name(tables[0].by, group) for group in dict.fromkeys(alone_in))
     return _joined(
         _("A table of groups and measures: {measures}.", measures=measures),
         *(
@@ -26,6 +28,7 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding]) -> str:
         _("Too few students to show safely, in one column or more: {groups}.", groups=named)
         if named
         else "",
+        _("Not compared, in one column or more: {groups}.", groups=lone) if lone else "",
     )
 
 
@@ -40,7 +43,9 @@ def people(table: SafeTable, group: tuple[str, ...]) -> str:
 def forest(table: SafeTable) -> str:
     """Say every line of the picture in its order."""
     return _joined(
-        _("Every group beside {others}.", others=groups.others(table.by, table.compared_with)),
+        _("{why}.", why=alone.why_all([table]))
+        if alone.is_all([table])
+        else _("Every group beside {others}.", others=groups.others(table.by, table.compared_with)),
         *(
             _(
                 "{sentence} {range}.",
@@ -57,7 +62,7 @@ def forest(table: SafeTable) -> str:
 def equiplot(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> str:
     """Say every topic in the picture's order with the number of each side."""
     return _joined(
-        _("Good answers of every 100, topic by topic. The widest gap comes first."),
+        _topic_by_topic(any(sides.has_a_gap(sides.of_table(one, chosen)) for one in tables)),
         *(
             _("{topic}: {numbers}.", topic=_(table.measure.column), numbers=_numbers(table, chosen))
             for table in tables
@@ -68,7 +73,7 @@ def equiplot(tables: Sequence[SafeTable], chosen: Sequence[sides.Group]) -> str:
 def side_by_side(lines: Sequence[sides.Line]) -> str:
     """Say every line in the picture's order with the number of each side that is shown."""
     return _joined(
-        _("Good answers of every 100, topic by topic. The widest gap comes first."),
+        _topic_by_topic(any(sides.has_a_gap(one.sides) for one in lines)),
         *(
             _("{topic}: {numbers}.", topic=line.name, numbers=_of_sides(line.sides, line.unit))
             for line in lines
@@ -82,6 +87,11 @@ def likert(bars: Sequence[Bar], answers: Sequence[str]) -> str:
         _("Answers of every 100, group by group."),
         *(_("{group}: {numbers}.", group=one.name, numbers=_bins(one, answers)) for one in bars),
     )
+
+
+def _topic_by_topic(has_a_gap: bool) -> str:
+    said = _("Good answers of every 100, topic by topic.")
+    return said + " " + _("The widest gap comes first.") if has_a_gap else said
 
 
 def _numbers(table: SafeTable, chosen: Sequence[sides.Group]) -> str:

@@ -6,7 +6,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import SafeTable
-from equity.story import amounts, published
+from equity.story import alone, amounts, published
 from equity.story.answers import answer_words
 from equity.story.sentences import of
 from equity.vocabulary import Population, Unit
@@ -32,6 +32,13 @@ def events(tables: Iterable[SafeTable]) -> str:
     if not any(table.is_capped for table in tables):
         return ""
     return f"{_('Numbers per 100 count events.')} {usual_number()}"
+
+
+def how_to_read_groups(table: SafeTable) -> str:
+    """Say in one line what the picture of all groups means."""
+    if alone.is_all([table]):
+        return f"{alone.why_all([table])}."
+    return _("Each line is how far the number may be off: the shorter, the surer.")
 
 
 def _of_bars(table: SafeTable) -> str:

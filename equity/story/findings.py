@@ -9,8 +9,8 @@ from typing import Literal
 from equity.gaps import ranking
 from equity.gaps.gap import Gap
 from equity.language import _
-from equity.privacy.table import NOT_COMPARED, SafeGroup, SafeTable
-from equity.story import amounts, groups, published, ranges, sentences, underserved
+from equity.privacy.table import SafeGroup, SafeTable
+from equity.story import alone, amounts, groups, published, ranges, sentences, underserved
 from equity.story.alike import are_alike
 from equity.vocabulary import Direction, Evidence
 
@@ -165,14 +165,9 @@ def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...
 
 
 def no_gap(tables: Sequence[SafeTable]) -> str:
-    """Say why no gap is named: none is sure enough, or published rates stand alone."""
-    every = [one for table in tables for one in table.groups if one.shown]
-    stand_alone = all(one.gap is None or one.gap.others_rate is None for one in every)
-    if stand_alone and any(one.not_graded == NOT_COMPARED for one in every):
-        return _(
-            "All students are not published, so there is no comparison yet. "
-            "Open a group and choose whom to compare it with."
-        )
+    """Say why no gap is named: none is sure enough, or nothing is compared."""
+    if alone.is_all(tables):
+        return " ".join(f"{one}." for one in (alone.why_all(tables), alone.instead(tables)) if one)
     return _("No gap here is sure enough to name. That is worth knowing too.")
 
 

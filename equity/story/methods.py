@@ -130,6 +130,10 @@ def _sure() -> Section:
                 most=AS_MUCH,
             ),
             _(
+                "**Not compared**: nothing may stand beside the number, most often because too "
+                "few students are left to compare with. So nobody knows if there is a gap."
+            ),
+            _(
                 "The **range** beside a gap says where the true gap plausibly lies. The smaller "
                 "the group, the wider the range."
             ),

@@ -80,8 +80,12 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
     return {
         _("Topic"): _(table.measure.column),
         **{one.name: text or why for one, text, why in zip(every, texts, hidden, strict=True)},
-        _("Widest gap"): NONE if gap is None else apart.so_many(gap),
+        _("Widest gap"): _not_compared(table, chosen) if gap is None else apart.so_many(gap),
     }
+
+
+def _not_compared(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
+    return NONE if sides.is_hidden(table, chosen[0]) else _("Not compared")
 
 
 def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:
@@ -115,7 +119,7 @@ def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:
         amounts.rate_text(gap.others_rate, unit) if gap.others_rate else NONE,
         _difference(table, one, gap),
         *([amounts.times(gap.ratio) if gap.ratio else NONE] * sentences.says_times(table)),
-        findings.how_sure(table, one.group)[0] if gap.others_rate else NONE,
+        findings.how_sure(table, one.group)[0] if one.group else NONE,
         amounts.band(one.size, one.persons) or NONE,
     ]
 

@@ -6,7 +6,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
-from equity.story import amounts, groups, published, ranges
+from equity.story import alone, amounts, groups, published, ranges
 from equity.story.alike import are_alike
 from equity.vocabulary import ALL_STUDENTS, Direction, Evidence, Unit
 
@@ -47,7 +47,7 @@ def finding(table: SafeTable, group: tuple[str, ...]) -> str:
 def _template(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     """Choose the sentence for a gap, or for a rate that stands alone."""
     is_of_100, wording = _is_of_100(table), table.measure.wording
-    if gap.others_rate is None:
+    if one.is_alone:
         return _RATE_ALONE[is_of_100]
     points = amounts.points(gap, table.measure.unit)
     unsure = one.evidence in (None, Evidence.TOO_SMALL) and one.not_graded is None
@@ -116,8 +116,8 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
         return badge(Evidence.TOO_SMALL), groups.capitalised(why_hidden(one))
     if without := published.not_graded(one):
         return without
-    if one.gap.others_rate is None:
-        return _("Not compared"), _not_compared(table, group)
+    if one.is_alone:
+        return _("Not compared"), alone.why(table, one)
     grade, unit, in_times = (
         one.evidence or Evidence.TOO_SMALL,
         table.measure.unit,
@@ -127,14 +127,6 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     if grade is Evidence.TOO_SMALL and ranges.has_a_gap(one.gap, unit, in_times=in_times):
         between += ". " + ranges.but_maybe_chance(table.scanned)
     return badge(grade), between
-
-
-def _not_compared(table: SafeTable, group: tuple[str, ...]) -> str:
-    if group:
-        return _("There is nothing to compare with")
-    if table.by:
-        return _("This is about every group, not about one gap")
-    return _("This is about all students, so there is no gap")
 
 
 def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
@@ -153,8 +145,11 @@ def how_many(table: SafeTable, group: tuple[str, ...]) -> str:
     return f"{said}, {published.others_many(table, one)} {others}"
 
 
-def compared_with(table: SafeTable) -> str:
-    """Say with whom every group is compared, and under which filter."""
+def compared_with(table: SafeTable, group: tuple[str, ...]) -> str:
+    """Say with whom a group is compared, and under which filter."""
+    one = of(table, group)
+    if not group or (one is not None and one.is_alone):
+        return _("Nobody")
     said = groups.capitalised(groups.others(table.by, table.compared_with))
     said += groups.under_filter(table.only)
     if table.compared_with == ALL_STUDENTS:

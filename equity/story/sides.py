@@ -67,6 +67,11 @@ def widest_gap(sides: Sequence[Side], unit: Unit) -> apart.Ends | None:
     return apart.widest([one.rate for one in sides if one.rate], unit)
 
 
+def has_a_gap(sides: Sequence[Side]) -> bool:
+    """Tell whether two sides are shown, so that they can be compared."""
+    return sum(one.rate is not None for one in sides) > 1
+
+
 def width(sides: Sequence[Side], unit: Unit) -> int:
     """Give the points that a line is wide at least, to order lines; under 0 where it shows no gap.
 

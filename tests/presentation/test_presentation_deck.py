@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pptx
@@ -9,7 +10,7 @@ import pytest
 import shown_school as school
 from pptx.util import Inches, Pt
 
-from equity.presentation import method, powerpoint, slides
+from equity.presentation import claims, method, powerpoint, slides
 from equity.presentation.deck import FindingSlide
 from equity.problems import Problem
 from equity.story import alt_text, figures, sentences
@@ -109,7 +110,7 @@ def test_notes_hold_the_method_the_filter_and_what_the_data_says(file):
     notes = file.slides[2].notes_slide.notes_text_frame.text
     one = school.slide("topic.fairness")
     assert f"The data says: {one.original}." in notes
-    assert f"Compared with: {sentences.compared_with(one.table)}." in notes
+    assert f"Compared with: {sentences.compared_with(one.table, one.group)}." in notes
     assert f"among {one.table.scanned} gaps" in notes
 
 
@@ -118,6 +119,21 @@ def test_notes_of_what_holds_in_every_group_speak_of_no_comparison():
     assert "How sure: Not compared. This is about every group" in notes
     assert "Compared with" not in notes
     assert "looked at together" not in notes
+
+
+def test_a_number_with_nothing_beside_it_speaks_of_no_comparison():
+    table = replace(school.table(), compared_with="White")
+    (white,) = (one for one in table.groups if one.group == ("White",))
+    alone = replace(white, gap=replace(white.gap, others_rate=None), evidence=None)
+    slide = FindingSlide(title="Ours", table=replace(table, groups=(alone,)), group=alone.group)
+    notes = method.notes(slide)
+    assert "How sure: Not compared. The others are compared with this group." in notes
+    assert "Compared with" not in notes
+    assert "looked at together" not in notes
+    assert claims.listed(slide)["Compared with"] == "Nobody"
+    told = {fact.name: fact.texts for fact in claims.checked(slide)}
+    assert told["Compared with"] == ("Nobody",)
+    assert "Gaps looked at together" not in told
 
 
 def test_a_recommendation_says_why_what_we_know_and_what_we_ask(file):

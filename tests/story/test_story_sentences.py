@@ -176,9 +176,9 @@ def test_sizes_are_bands():
 
 def test_the_facts_beside_a_finding():
     table = school.suspensions(only=(Only("grade", "7"),))
-    assert sentences.compared_with(table) == "All other students in grade 7"
+    assert sentences.compared_with(table, school.BLACK) == "All other students in grade 7"
     assert sentences.hidden(table) == "2 groups: too few students to show safely"
-    assert sentences.compared_with(school.suspensions(compared_with="all")) == (
+    assert sentences.compared_with(school.suspensions(compared_with="all"), school.BLACK) == (
         "All students (includes the group itself)"
     )
 

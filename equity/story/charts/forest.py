@@ -15,7 +15,7 @@ from equity.gaps.gap import Gap
 from equity.language import _
 from equity.numbers import Bounded
 from equity.privacy.table import SafeGroup, SafeTable
-from equity.story import alt_text, amounts, apart, groups, published, sentences, sides
+from equity.story import alone, alt_text, amounts, apart, groups, published, sentences, sides
 from equity.story.alike import are_alike
 from equity.story.charts import scale
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
@@ -65,6 +65,8 @@ def forest(table: SafeTable, *, theme: str) -> Spec:
 
 
 def _note(table: SafeTable) -> str:
+    if alone.is_all([table]):
+        return ""
     if any(one.evidence for one in table.groups) or not published.why_not_graded(table):
         return _("Line: where the true number may lie. Filled: clear. Hollow: worth asking about.")
     return _("Grey: chance was not checked. A line: a masked number may lie anywhere on it.")
@@ -155,7 +157,7 @@ def _said(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
     unit = table.measure.unit
     if published.has_no_rate(one):
         return _("no rate")
-    if gap.others_rate is None:
+    if one.is_alone:
         rate = amounts.rate_text(gap.rate, unit)
         return _("{rate} of 100", rate=rate) if amounts.is_of_100(unit) else rate
     points = amounts.points(gap, unit)

@@ -105,7 +105,7 @@ def _panels(table: SafeTable, group: Group, colours: Palette) -> list[Panel]:
         middle=colours.focus_mid,
         left=LEFT,
     )
-    if one is None or gap is None or gap.others_rate is None:
+    if one is None or gap is None or one.is_alone:
         return [own]
     others = Panel(
         name=groups.capitalised(groups.others(table.by, table.compared_with)),

@@ -14,7 +14,7 @@ from equity.story.palette import Theme
 from equity.ui.show import leaving
 from equity.ui.show.facts import hidden_group, is_hidden
 from equity.ui.show.findings import open_gap
-from equity.ui.show.frame import quiet
+from equity.ui.show.frame import plain, quiet
 
 Spec = dict[str, Any]
 
@@ -50,7 +50,7 @@ def pictures(table: SafeTable, group: tuple[str, ...]) -> None:
             quiet(figures.how_to_read(table, group))
             _beside_each_other(charts.people_apart(table, group, theme=theme()))
     with of_groups:
-        quiet(_("Each line is how far the number may be off: the shorter, the surer."))
+        quiet(plain(figures.how_to_read_groups(table)))
         draw(charts.forest(table, theme=theme()), key="forest")
 
 

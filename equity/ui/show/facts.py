@@ -8,7 +8,7 @@ import streamlit as st
 from equity.language import _
 from equity.privacy.table import SafeTable
 from equity.question import Only
-from equity.story import findings, groups, published, sentences
+from equity.story import alone, findings, groups, published, sentences
 from equity.ui import pages
 from equity.ui.show.frame import plain, quiet, to
 from equity.vocabulary import Evidence
@@ -29,11 +29,18 @@ def facts(table: SafeTable, group: tuple[str, ...]) -> None:
             _fact(_("How sure are we?"), f"{_badge(table, group, word)} {plain(between)}")
             _fact(_("How many students?"), plain(sentences.how_many(table, group)))
         if group:
-            against = f"{sentences.compared_with(table)}. {table.source}"
+            against = f"{sentences.compared_with(table, group)}. {table.source}"
             _fact(_("Compared with"), plain(against))
+            _other_comparison(table, group)
         else:
             _fact(_("Source"), plain(table.source))
         _fact(_("What is hidden?"), plain(sentences.hidden(table)))
+
+
+def _other_comparison(table: SafeTable, group: tuple[str, ...]) -> None:
+    one = table.group(*group)
+    if said := one and alone.offer(table, one):
+        quiet(plain(said))
 
 
 def is_hidden(table: SafeTable, group: tuple[str, ...]) -> bool:
@@ -78,11 +85,16 @@ def set_aside(table: SafeTable, only: Sequence[Only]) -> None:
 
 
 def protected_line(tables: Sequence[SafeTable]) -> None:
-    """Say how many groups are hidden, masked or without a rate in the pictures above."""
+    """Say how many groups are hidden, masked, without a rate or not compared in the pictures."""
     hidden = [{one.group for one in table.hidden} for table in tables]
     told = filter(
         None,
-        (_protected(hidden), published.masked(tables), published.without_rate(tables)),
+        (
+            _protected(hidden),
+            published.masked(tables),
+            published.without_rate(tables),
+            "" if alone.is_all(tables) else alone.instead(tables),
+        ),
     )
     said = ". ".join(told)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -33,7 +33,7 @@ def clearest_gaps(tables: Sequence[SafeTable], question: Question) -> None:
         for place, one in enumerate(found, start=1):
             _line(one, question, key=f"gap_{place}", mark=f":gray-badge[{place}] ")
         if not found:
-            st.markdown(findings.no_gap(tables))
+            st.markdown(plain(findings.no_gap(tables)))
 
 
 def strengths(tables: Sequence[SafeTable], question: Question) -> None:
