@@ -3,8 +3,8 @@
 Each cell holds the group's number of every 100 and its points above or below the comparison; its
 shade says how far (cut at 4, 10 and 15 points; events for every 100 students at the same numbers
 of events), warm where the school works less well; a gap that is too small to say has the shade as
-its outline only. A hidden group keeps its place as one dashed row
-with the one text.
+its outline only. A number that stands alone has no shade, and a dash in place of points. A hidden
+group keeps its place as one dashed row with the one text.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,13 +12,16 @@ from itertools import groupby
 
 from equity.gaps.gap import Gap
 from equity.language import _
-from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, figures, groups, palette, published
+from equity.numbers import Bounded
+from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.story import alone, alt_text, amounts, figures, groups, palette, published
 from equity.story.charts import columns, legend
 from equity.story.charts.columns import GAP, LEFT, Block, Column
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
 from equity.story.charts.layers import Spec
 from equity.story.findings import Finding, is_behind
+from equity.story.palette import Palette
+from equity.story.rows import NONE
 from equity.story.sentences import of, why_hidden
 from equity.vocabulary import Evidence, Unit
 
@@ -69,10 +72,15 @@ def how_to_read(tables: Sequence[SafeTable]) -> str:
     said = _("Big number: of every 100, rounded.")
     if any(table.measure.unit is Unit.MEAN for table in tables):
         said = _("Big number: of every 100, or the average of grades, rounded.")
-    small = _("Small number: points above or below the others.")
+    return " ".join(filter(None, (said, _how_to_read_the_small(tables), figures.events(tables))))
+
+
+def _how_to_read_the_small(tables: Sequence[SafeTable]) -> str:
+    if alone.is_all(tables):
+        return ""
     if any(_has_the_least(table) for table in tables):
-        small = _("Small number: points above or below the others, or at least so many.")
-    return " ".join(filter(None, (said, small, figures.events(tables))))
+        return _("Small number: points above or below the others, or at least so many.")
+    return _("Small number: points above or below the others.")
 
 
 def chosen(
@@ -140,35 +148,50 @@ def _row(
 
 
 def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
-    gap = _gap(column, group)
-    if gap is None:
+    one, gap = of(column.table, group), _gap(column, group)
+    if one is None or gap is None:
         return
-    unit = column.table.measure.unit
     corner, size = (column.left, y), (column.width, CELL)
-    points = amounts.points(gap, unit)
-    behind = is_behind(column.table, gap)
-    weight = None if points is None else amounts.on_100(points, unit)
-    edge, ink = palette.shade(canvas.colours, points=weight, is_behind=behind)
+    ink, points = canvas.colours.ink, _points(column.table, one, gap)
     if group:
-        unsure = _is_unsure(column, group)
-        ground, ink = (canvas.colours.same, canvas.colours.ink) if unsure else (edge, ink)
+        ground, edge, ink = _look(canvas.colours, column.table, one, gap)
         named = {"measure": column.table.measure.key, "group": groups.GROUP_JOIN.join(group)}
         corner, size = (column.left + 1, y + 1), (column.width - 2, CELL - 2)
         canvas.box("cells", corner, size, colour=ground, edge=edge, **named)
     else:
         canvas.box("boxes", corner, size, colour=canvas.colours.band)
-    _fill(canvas, column, y, gap, ink)
+    _fill(canvas, column, y, (gap.rate, points), ink)
 
 
-def _fill(canvas: Canvas, column: Column, y: float, gap: Gap, ink: str) -> None:
+def _points(table: SafeTable, one: SafeGroup, gap: Gap) -> str:
+    """Write the points above or below the others; a dash where a group is not compared."""
+    if one.group and one.is_alone:
+        return NONE
+    points = amounts.points(gap, table.measure.unit)
+    return "" if points is None else amounts.signed(points, table.measure.unit)
+
+
+def _look(colours: Palette, table: SafeTable, one: SafeGroup, gap: Gap) -> tuple[str, str, str]:
+    """Give the ground of a group's cell, its outline and the colour of its text."""
+    if one.is_alone:
+        return colours.paper, colours.paper, colours.ink
+    points = amounts.points(gap, table.measure.unit)
+    weight = None if points is None else amounts.on_100(points, table.measure.unit)
+    shade, ink = palette.shade(colours, points=weight, is_behind=is_behind(table, gap))
+    if one.evidence is None:
+        return colours.same, shade, colours.ink
+    if one.evidence is Evidence.TOO_SMALL:
+        return colours.same, colours.grey if points is None else shade, colours.ink
+    return shade, shade, ink
+
+
+def _fill(canvas: Canvas, column: Column, y: float, said: tuple[Bounded, str], ink: str) -> None:
     """Write the number and its points into a cell, or the word in place of a share."""
-    unit = column.table.measure.unit
-    if word := amounts.is_of_100(unit) and published.instead_of_a_share(gap.rate):
+    unit, (rate, distance) = column.table.measure.unit, said
+    if word := amounts.is_of_100(unit) and published.instead_of_a_share(rate):
         canvas.write(word, column.middle, y + CELL / 2, align="center", colour=ink)
         return
-    points = amounts.points(gap, unit)
-    number = amounts.rate_short(gap.rate, unit)
-    distance = "" if points is None else amounts.signed(points, unit)
+    number = amounts.rate_short(rate, unit)
     wide = len(number) * BIG_DIGIT
     both = wide + 5 + len(distance) * SMALL_DIGIT
     left, middle = column.middle - both / 2, y + CELL / 2
@@ -215,11 +238,6 @@ def _dots(
 def _hidden_why(column: Column, group: Group) -> str:
     """Give why a cell has no number, "" where it has one."""
     return "" if _gap(column, group) else why_hidden(of(column.table, group))
-
-
-def _is_unsure(column: Column, group: Group) -> bool:
-    one = of(column.table, group)
-    return one is None or one.evidence in (None, Evidence.TOO_SMALL)
 
 
 def _is_the_least(gap: Gap, unit: Unit) -> bool:

@@ -7,6 +7,7 @@ from equity.privacy.table import TOO_FEW
 from equity.story import published
 from equity.story.charts.columns import LEFT, Column, fewer_is_better
 from equity.story.charts.drawing import Canvas, width_of
+from equity.story.rows import NONE
 from equity.vocabulary import Evidence
 
 SWATCH, NEXT = 14, 16
@@ -29,6 +30,8 @@ def below(
     ]
     if any(_is_outlined(column) for column in every):
         items.append(((), _("Outline only: too small to say")))
+    if any(one.is_alone for column in every for one in column.table.groups):
+        items.append(((), _("No color and {sign}: not compared", sign=NONE)))
     if note := _fewer(every):
         items.append(((), note))
     items += [((), one) for one in _without_a_share(every)]
@@ -57,7 +60,7 @@ def _swatches(canvas: Canvas, swatches: Sequence[str], x: float, y: float) -> No
 
 def _is_outlined(column: Column) -> bool:
     """Tell whether a gap of the column is too small to say."""
-    compared = [one for one in column.table.groups if one.gap and one.gap.others_rate]
+    compared = [one for one in column.table.groups if one.is_compared]
     return any(one.evidence in (None, Evidence.TOO_SMALL) for one in compared)
 
 
