@@ -55,6 +55,11 @@ def as_csv(rows):
     return target.getvalue().encode()
 
 
+def read(content):
+    """Read such a file back, one {column: value} a row."""
+    return list(csv.DictReader(io.StringIO(content.decode())))
+
+
 def _person(draw, number, year, more_columns):
     return {
         "Student ID": f"{number:05d}",

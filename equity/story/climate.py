@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from equity.language import _
-from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import amounts, groups, sentences
+from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
+from equity.story import alone, amounts, groups, sentences, sides
 from equity.story.answers import answer_words
 from equity.story.findings import is_behind
 from equity.story.sides import Group
@@ -29,6 +29,13 @@ def farthest_behind(tables: Sequence[SafeTable], group: Group) -> SafeTable | No
     return max(behind, key=lambda pair: pair[0])[1] if behind else None
 
 
+def not_compared(tables: Sequence[SafeTable], group: Group) -> list[tuple[SafeTable, SafeGroup]]:
+    """Give the topics on which a group is shown, if nothing stands beside it on any; else none."""
+    every = [(table, one) for table in tables if (one := table.group(*group))]
+    shown = [(table, one) for table, one in every if one.rate]
+    return shown if all(one.is_alone for _table, one in shown) else []
+
+
 def telling_question(
     questions: Sequence[SafeTable], topics: Sequence[SafeTable], group: Group
 ) -> str:
@@ -46,16 +53,29 @@ def telling_question(
 
 
 def over_topics(tables: Sequence[SafeTable], group: Group) -> str:
-    """Say on which topic the school is the farthest behind for a group."""
+    """Say on which topic the school is the farthest behind for a group, of those compared."""
     farthest = farthest_behind(tables, group)
     whole = tables[0]
     if farthest is None and not any(_is_shown(table, group) for table in tables):
         return f"{groups.heading(whole.by, group)}: {_(TOO_FEW)}"
     named = groups.in_a_sentence(whole.by, group) + groups.under_filter(whole.only)
     if farthest is None:
-        return _("No topic shows for sure that school works less well for {group}", group=named)
+        return _none_is_behind(tables, group, named)
     least = farthest.measure.wording.least
     return _(least, group=named) if least else sentences.finding(farthest, group)
+
+
+def _none_is_behind(tables: Sequence[SafeTable], group: Group, named: str) -> str:
+    if not_compared(tables, group):
+        others = groups.others(tables[0].by, tables[0].compared_with)
+        whom = groups.capitalised(named)
+        return _("{group}: not compared with {others}", group=whom, others=others)
+    if any(one.is_alone for table in tables if (one := table.group(*group))):
+        return _(
+            "No topic that can be compared shows for sure that school works less well for {group}",
+            group=named,
+        )
+    return _("No topic shows for sure that school works less well for {group}", group=named)
 
 
 def on_a_question(table: SafeTable, group: Group) -> str:
@@ -91,12 +111,15 @@ _ABOUT = {
 }
 
 
-def how_to_read_topics() -> str:
-    """Say how to read the picture of all topics."""
-    return _(
-        "The longer the bar, the more differently students feel. Widest gap first. Numbers are "
-        "rounded."
-    )
+def how_to_read_topics(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> str:
+    """Say how to read the picture of all topics; where the first group is not compared, why."""
+    told = not_compared(tables, chosen[0])
+    said = [f"{one}." for one in dict.fromkeys(alone.why(*one) for one in told)]
+    if any(sides.has_a_gap(sides.of_table(table, chosen)) for table in tables):
+        said.append(_("The longer the bar, the more differently students feel. Widest gap first."))
+    elif any(any(alone.can_be_beside(*one)) for one in told):
+        said.append(_("Choose a second group to set beside it."))
+    return " ".join([*said, _("Numbers are rounded.")])
 
 
 def how_to_read_answers() -> str:

@@ -9,19 +9,20 @@ from equity.language import _
 from equity.measures import Measure, three_answers
 from equity.privacy.table import SafeTable
 from equity.question import Only, Question
-from equity.story import charts, climate, groups, rows
+from equity.story import alone, charts, climate, groups, rows
 from equity.story.answers import Three
 from equity.story.findings import clearest_gaps
 from equity.story.sides import Group
 from equity.ui import answers, choice, filter_bar, pages
 from equity.ui.show.charts import draw, theme
 from equity.ui.show.facts import hidden_group, is_hidden, set_aside
+from equity.ui.show.findings import open_gap
 from equity.ui.show.frame import plain, quiet, section, to
 from equity.ui.show.keeping import keep_button
 from equity.ui.show.openings import open_or_stop
 from equity.ui.show.tables import numbers
 from equity.ui.state import Visit
-from equity.vocabulary import Population
+from equity.vocabulary import ALL_STUDENTS, Population
 
 RESPONDENTS = Population.SURVEY_STUDENTS
 IN_SIGHT = 3
@@ -78,8 +79,21 @@ def topics_picture(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> None
     """Show every topic with the chosen groups and everyone else."""
     with st.container(gap="xxsmall"):
         section(plain(climate.over_topics(tables, chosen[0])))
-        quiet(climate.how_to_read_topics())
+        if read := climate.how_to_read_topics(tables, chosen):
+            quiet(plain(read))
+        _compare_with_all(tables, chosen[0])
     draw(charts.equiplot(tables, chosen, theme=theme()), key="equiplot")
+
+
+def _compare_with_all(tables: Sequence[SafeTable], group: Group) -> None:
+    """Lead to all students where a group cannot be compared with all others, but with them."""
+    told = [one for one in climate.not_compared(tables, group) if () in alone.can_be_beside(*one)]
+    label = _("Compare with all students")
+    if told and st.button(f":blue[**{label}**]", key="with_all", type="tertiary"):
+        table = told[0][0]
+        key = table.measure.key
+        asked = Question(measures=(key,), by=table.by, only=table.only, compared_with=ALL_STUDENTS)
+        open_gap(measure=key, group=group, question=asked)
 
 
 def question(visit: Visit, tables: Sequence[SafeTable], chosen: Sequence[Group]) -> Question:

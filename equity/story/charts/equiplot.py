@@ -90,7 +90,8 @@ def _drawn(
     canvas: Canvas, rows: Sequence[Line], looks: Sequence[Look], keys: Sequence[Key], alt: str
 ) -> Spec:
     top = above(canvas, keys, WIDTH) + 20
-    canvas.write(_("Widest gap"), WIDTH, top - 8, align="right", colour=canvas.colours.soft)
+    if any(sides.has_a_gap(row.sides) for row in rows):
+        canvas.write(_("Widest gap"), WIDTH, top - 8, align="right", colour=canvas.colours.soft)
     axis = _axis([number for row in rows for number in row.numbers])
     step = min(STEP, max(TIGHTEST, (ROOM - top - FOOT) // max(len(rows), 1)))
     placed, bottom = [], top
@@ -167,7 +168,10 @@ def _row(canvas: Canvas, axis: Axis, row: Line, looks: Sequence[Look], y: float)
         canvas.add("dots", x=x, y=y, shape=look.shape, size=look.size, colour=look.colour)
     _write_numbers(canvas, known, places, row.unit, y)
     gap = sides.widest_gap(row.sides, row.unit)
-    if gap is not None:
+    if gap is None:
+        lines = wrapped(_("Not compared"), FREE)
+        canvas.paragraph(lines, WIDTH, y, align="right", colour=canvas.colours.soft)
+    else:
         lines = wrapped(in_points(gap), FREE)
         canvas.paragraph(lines, WIDTH, y, align="right", weight=700, size=15)
 
