@@ -119,7 +119,9 @@ def how_to_read_topics(tables: Sequence[SafeTable], chosen: Sequence[Group]) -> 
         said.append(_("The longer the bar, the more differently students feel. Widest gap first."))
     elif any(any(alone.can_be_beside(*one)) for one in told):
         said.append(_("Choose a second group to set beside it."))
-    return " ".join([*said, _("Numbers are rounded.")])
+    if said:
+        said.append(_("Numbers are rounded."))
+    return " ".join(said)
 
 
 def how_to_read_answers() -> str:

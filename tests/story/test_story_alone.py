@@ -118,7 +118,7 @@ def test_a_cell_whose_difference_may_be_either_way_is_outlined_and_not_about_the
 
 
 def test_a_heatmap_without_any_difference_explains_none():
-    assert charts.how_to_read((black(),)) == "Each number: of every 100 students."
+    assert charts.how_to_read((black(),)) == "Big number: of every 100, rounded."
     assert "Small number" in charts.how_to_read((black(), school.suspensions()))
 
 
@@ -127,7 +127,7 @@ def test_climate_says_that_a_group_is_not_compared_and_why():
     assert climate.over_topics(tables, school.BLACK) == (
         "Black students: not compared with all other students"
     )
-    assert climate.how_to_read_topics(tables, chosen) == f"{OTHERS_HIDDEN}."
+    assert climate.how_to_read_topics(tables, chosen) == f"{OTHERS_HIDDEN}. Numbers are rounded."
     drawn = texts(charts.equiplot(tables, chosen, theme="light"))
     assert "Widest gap" not in drawn
     assert "compared" in drawn
@@ -159,7 +159,7 @@ def test_a_second_group_can_stand_beside_one_that_is_not_compared():
         lone(school.WHITE, rate=70, unit=Unit.MEAN_SHARE),
     )
     said = climate.how_to_read_topics((both,), (school.BLACK,))
-    assert said == f"{OTHERS_HIDDEN}. Choose a second group to set beside it."
+    assert said.startswith(f"{OTHERS_HIDDEN}. Choose a second group to set beside it.")
     said = climate.how_to_read_topics((both,), (school.BLACK, school.WHITE))
     assert said.startswith(f"{OTHERS_HIDDEN}. The longer the bar")
     drawn = texts(charts.equiplot((both,), (school.BLACK, school.WHITE), theme="light"))
