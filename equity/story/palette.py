@@ -104,6 +104,15 @@ def of(theme: str) -> Palette:
         ) from None
 
 
+def has_colour(points: float) -> bool:
+    """Tell whether a gap of so many points is more than about the same.
+
+    >>> has_colour(3), has_colour(-4)
+    (False, True)
+    """
+    return abs(points) >= CUTS[0]
+
+
 def shade(palette: Palette, *, points: float | None, is_behind: bool | None) -> tuple[str, str]:
     """Give the ground of a gap and the text colour on it.
 

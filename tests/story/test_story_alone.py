@@ -113,8 +113,11 @@ def test_a_cell_whose_difference_may_be_either_way_is_outlined_and_not_about_the
     one = school.shown(school.BLACK, rate=8, others=7, evidence=Evidence.TOO_SMALL)
     wide = replace(one, gap=replace(one.gap, rate=Bounded(0.0, 0.1)))
     drawn = heatmap((suspensions(wide),))
-    assert cell(drawn, "suspended", school.BLACK)["edge"] == palette.LIGHT.grey
+    assert cell(drawn, "suspended", school.BLACK)["edge"] == palette.LIGHT.grey_mid
     assert "Outline only: too small to say" in texts(drawn)
+    near = replace(one, gap=replace(one.gap, rate=Bounded(0.055, 0.075)))
+    drawn = heatmap((suspensions(near),))
+    assert cell(drawn, "suspended", school.BLACK)["edge"] == palette.LIGHT.same
 
 
 def test_a_heatmap_without_any_difference_explains_none():

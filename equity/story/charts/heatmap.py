@@ -175,13 +175,15 @@ def _look(colours: Palette, table: SafeTable, one: SafeGroup, gap: Gap) -> tuple
     """Give the ground of a group's cell, its outline and the colour of its text."""
     if one.is_alone:
         return colours.paper, colours.paper, colours.ink
-    points = amounts.points(gap, table.measure.unit)
-    weight = None if points is None else amounts.on_100(points, table.measure.unit)
+    unit, points = table.measure.unit, amounts.points(gap, table.measure.unit)
+    weight = None if points is None else amounts.on_100(points, unit)
     shade, ink = palette.shade(colours, points=weight, is_behind=is_behind(table, gap))
     if one.evidence is None:
         return colours.same, shade, colours.ink
     if one.evidence is Evidence.TOO_SMALL:
-        return colours.same, colours.grey if points is None else shade, colours.ink
+        ends = (amounts.difference(gap, unit) or ()) if points is None else ()
+        is_far = any(palette.has_colour(amounts.on_100(end, unit)) for end in ends)
+        return colours.same, colours.grey_mid if is_far else shade, colours.ink
     return shade, shade, ink
 
 
