@@ -2,7 +2,7 @@
 
 import json
 
-from safe_school import ASIAN, BLACK, BY, table
+from safe_school import ASIAN, BLACK, BY, suspensions, table
 
 from equity.gaps.comparison import compare
 from equity.measures import GPA
@@ -70,3 +70,8 @@ def test_pictures_write_means_and_draw_no_figures_out_of_100():
     heatmap = json.dumps(charts.heatmap((averages(),), (), theme="light"), ensure_ascii=False)
     assert '"2.5"' in heatmap
     assert '"−0.3"' in heatmap
+
+
+def test_a_heatmap_does_not_call_an_average_a_part_of_100():
+    assert "or the average of grades" in charts.how_to_read([averages()])
+    assert "average" not in charts.how_to_read([suspensions()])
