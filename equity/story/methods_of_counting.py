@@ -17,10 +17,10 @@ def counted() -> Section:
             ),
             _(
                 "The room counts at most a usual number of events a student, so that no one stands "
-                "out: as many as {usual} of every 100 students do not go over. For suspensions and "
-                "days lost, these are students who have any. The most that counts can be 1. Then "
-                "there are as many incidents as students **sent to the office**, and rounding can "
-                "make them look fewer.",
+                "out: a number that {usual} of every 100 students do not go over. For suspensions "
+                "and days lost, these are students who have any. The most that counts can be 1. "
+                "Then there are as many incidents as students **sent to the office**, and rounding "
+                "can make them look fewer.",
                 usual=whole(100 * USUAL_PERCENTILE),
             ),
             _(

@@ -80,7 +80,7 @@ def test_every_page_opens_while_some_numbers_are_ready(begun, page):
 def test_an_area_whose_numbers_are_not_ready_does_not_say_that_nothing_stands_out(look):
     at = look("pages/choose/focus.py")
     assert "Small groups are protected first. Then findings appear here." in text(at)
-    assert "Nothing stands out here" not in text(at)
+    assert "Nothing that we can show stands out here" not in text(at)
 
 
 def test_the_climate_page_waits_for_its_topics(begun):

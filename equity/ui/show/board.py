@@ -76,7 +76,7 @@ def _why_empty(visit: Visit, column: Column) -> str:
     if any(one.measure.area is column.area for one in visit.missing):
         return _("Small groups are protected first. Then findings appear here.")
     if column.has_data:
-        return _("Nothing stands out here. Ask people what they see.")
+        return _("Nothing that we can show stands out here. Ask people what they see.")
     return _("No file tells about this yet. Ask people what they see.")
 
 
