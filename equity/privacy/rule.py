@@ -49,31 +49,16 @@ def shown_groups(persons: Mapping[Group, float], *, min_group: int) -> Line:
     >>> sorted(shown_groups({("A",): 40, ("B",): 30, ("C",): 25, ("D",): 4}, min_group=10))
     [('A',), ('B',)]
     """
-    lines, known = _lines(persons, min_group)
-    if known is None:
-        return frozenset()
-    for group in known.groups:
-        after = known.learning(group)
-        if after is None:
-            continue
-        left = frozenset(persons) - after.told
-        touched = [line for line in lines if line & (after.told - known.told)]
-        if not any(0 < _people(line & left, persons) < min_group for line in touched):
-            known = after
-    return known.told
+    return shown_unless_told(persons, min_group=min_group) or frozenset()
 
 
-def are_told_by_lines(persons: Mapping[Group, float], *, min_group: int) -> bool:
-    """Tell whether the lines alone give a small group away.
+def shown_unless_told(persons: Mapping[Group, float], *, min_group: int) -> Line | None:
+    """Give the same; None where already the lines give a small group away.
 
-    >>> are_told_by_lines({("A", "yes"): 11, ("A", "no"): 1, ("B", "no"): 10}, min_group=10)
+    >>> few = {("A", "yes"): 11, ("A", "no"): 1, ("B", "no"): 10}
+    >>> shown_unless_told(few, min_group=10) is None
     True
     """
-    return _lines(persons, min_group)[1] is None
-
-
-def _lines(persons: Mapping[Group, float], min_group: int) -> tuple[list[Line], Known | None]:
-    """Give the lines, and what they tell before any of the large groups is shown."""
     margins = _margins(persons, min_group)
     lines = margins + _wholes(persons, min_group)
     large = [group for group, count in persons.items() if count >= min_group]
@@ -83,7 +68,18 @@ def _lines(persons: Mapping[Group, float], min_group: int) -> tuple[list[Line], 
         for one in _secret(persons, margins, min_group)
         if one & recorded(persons) or Known.start(persons, lines, groups=(), secret=[one])
     ]
-    return lines, Known.start(persons, lines, groups=large, secret=secret)
+    known = Known.start(persons, lines, groups=large, secret=secret)
+    if known is None:
+        return None
+    for group in large:
+        after = known.learning(group)
+        if after is None:
+            continue
+        left = frozenset(persons) - after.told
+        touched = [line for line in lines if line & (after.told - known.told)]
+        if not any(0 < _people(line & left, persons) < min_group for line in touched):
+            known = after
+    return known.told
 
 
 def _people(line: Iterable[Group], persons: Mapping[Group, float]) -> float:

@@ -19,7 +19,7 @@ from equity.numbers import Bounded, GroupTurnout, Turnout
 from equity.privacy.bands import size
 from equity.privacy.known import Group
 from equity.privacy.release import ROOM_MINIMUM, check_minimum
-from equity.privacy.rule import are_told_by_lines, everyone, recorded, shown_groups
+from equity.privacy.rule import everyone, recorded, shown_groups, shown_unless_told
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import MORE_ANSWERS, SafeTurnout, SafeVoice
 from equity.vocabulary import View
@@ -160,15 +160,16 @@ def _together(students: _Side, answers: _Side, min_group: int) -> tuple[_Side, _
         if group in base:
             cells[*group, ANSWERED] = answers.persons[group].low
             cells[*group, SILENT] = max(0, _silent(students, answers, group))
-    safe = shown_groups(cells, min_group=min_group)
+    safe = shown_unless_told(cells, min_group=min_group)
     shown = frozenset(
         group
         for group in base & answers.shown
-        if (*group, ANSWERED) in safe and _may_be_told(students, answers, group, min_group)
+        if safe and (*group, ANSWERED) in safe and _may_be_told(students, answers, group, min_group)
     )
-    told = _Side(answers.persons, shown, base)
-    are_few = are_told_by_lines(cells, min_group=min_group)
-    return _Side(students.persons, students.shown, base), told.untold() if are_few else told
+    return (
+        _Side(students.persons, students.shown, base),
+        _Side(answers.persons, shown, base, has_total=safe is not None),
+    )
 
 
 def _may_be_told(students: _Side, answers: _Side, group: Group, min_group: int) -> bool:
