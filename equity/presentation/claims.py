@@ -25,9 +25,10 @@ def listed(one: FindingSlide) -> dict[str, str]:
 def checked(one: FindingSlide) -> tuple[Fact, ...]:
     """Give what stands beside a claim's table: how sure, how many, and all that people wrote."""
     table, group = one.table, one.group
+    is_judged = bool(table.scanned) and sentences.is_compared(table, group)
     facts = (
         Fact(_("How sure are we?"), (". ".join(findings.how_sure(table, group)),)),
-        Fact(_("Gaps looked at together"), (f"{table.scanned:,}",) * _is_judged(one)),
+        Fact(_("Gaps looked at together"), (f"{table.scanned:,}",) * is_judged),
         Fact(_("How many students?"), (sentences.how_many(table, group),)),
         Fact(_("Compared with"), (sentences.compared_with(table, group),)),
         Fact(_("What is hidden?"), (sentences.hidden(table),)),
@@ -43,12 +44,6 @@ def whose(deck: Deck) -> str:
     """Say whose numbers they are and of which day; the invented school says that it is invented."""
     name = _("Sample school: invented") if deck.is_sample else deck.name
     return f"{name}. {method.made(deck)}."
-
-
-def _is_judged(one: FindingSlide) -> bool:
-    """Tell whether the finding is one of the gaps that were looked at together."""
-    shown = sentences.of(one.table, one.group)
-    return bool(one.table.scanned) and shown is not None and shown.is_compared
 
 
 def _whom(one: FindingSlide) -> str:

@@ -111,8 +111,7 @@ def data_says(one: FindingSlide) -> str:
 def _of_one_gap(one: FindingSlide) -> tuple[str, ...]:
     """Say how a gap was judged, and among how many; no gap was where nothing is compared."""
     sure = _("How sure: {sure}.", sure=". ".join(findings.how_sure(one.table, one.group)))
-    shown = sentences.of(one.table, one.group)
-    if shown is None or not shown.is_compared:
+    if not sentences.is_compared(one.table, one.group):
         return (sure,)
     return (
         _("Compared with: {others}.", others=sentences.compared_with(one.table, one.group)),

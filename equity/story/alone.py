@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from equity.language import _
 from equity.privacy.table import NOT_COMPARED, TOO_FEW, SafeGroup, SafeTable
 from equity.story import groups, published
+from equity.story.sides import Group
 from equity.vocabulary import ALL_STUDENTS
 
-Group = tuple[str, ...]
+
+def said() -> str:
+    """Say in place of a difference that there is none."""
+    return _("Not compared")
 
 
 def why(table: SafeTable, one: SafeGroup) -> str:
@@ -69,19 +73,27 @@ def why_all(tables: Sequence[SafeTable]) -> str:
     return ". ".join((_("Nothing is compared here"), *dict.fromkeys(reasons)))
 
 
+def instead_of_all(tables: Sequence[SafeTable]) -> str:
+    """Say, where no group is compared, that some could be another way; empty where none could."""
+    return _("Open a group and choose whom to compare it with") if _left_alone(tables) else ""
+
+
 def instead(tables: Sequence[SafeTable]) -> str:
-    """Say how many groups could be compared another way; empty where none could."""
-    known = {one.group for table in tables for one in table.groups if can_be_beside(table, one)}
-    if not known:
+    """Say, beside groups that are compared, how many others could be another way; else nothing."""
+    known = _left_alone(tables)
+    if not known or is_all(tables):
         return ""
-    if is_all(tables):
-        return _("Open a group and choose whom to compare it with")
     if len(known) == 1:
         return _("1 group is not compared everywhere. Open it and choose whom to compare it with")
     return _(
         "{count} groups are not compared everywhere. Open one and choose whom to compare it with",
         count=len(known),
     )
+
+
+def _left_alone(tables: Sequence[SafeTable]) -> set[Group]:
+    """Name the groups that are not compared somewhere and could be, another way."""
+    return {one.group for table in tables for one in table.groups if can_be_beside(table, one)}
 
 
 def _of_everyone(table: SafeTable) -> str:

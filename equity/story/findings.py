@@ -167,7 +167,8 @@ def strengths(tables: Sequence[SafeTable], count: int = 3) -> tuple[Finding, ...
 def no_gap(tables: Sequence[SafeTable]) -> str:
     """Say why no gap is named: none is sure enough, or nothing is compared."""
     if alone.is_all(tables):
-        return " ".join(f"{one}." for one in (alone.why_all(tables), alone.instead(tables)) if one)
+        said = (alone.why_all(tables), alone.instead_of_all(tables))
+        return " ".join(f"{one}." for one in said if one)
     return _("No gap here is sure enough to name. That is worth knowing too.")
 
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from equity.gaps.gap import Gap
 from equity.language import _
 from equity.privacy.table import SafeGroup, SafeTable
-from equity.story import amounts, answers, apart, findings, groups, published, sentences, sides
+from equity.story import (
+    alone,
+    amounts,
+    answers,
+    apart,
+    findings,
+    groups,
+    published,
+    sentences,
+    sides,
+)
 from equity.story.answers import Bar, Three
 from equity.vocabulary import Unit
 
@@ -85,7 +95,7 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
 
 
 def _not_compared(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
-    return NONE if sides.is_hidden(table, chosen[0]) else _("Not compared")
+    return NONE if sides.is_hidden(table, chosen[0]) else alone.said()
 
 
 def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:

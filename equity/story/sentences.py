@@ -78,8 +78,8 @@ def why_hidden(one: SafeGroup | None) -> str:
 def closed(text: str) -> str:
     """Give a text as a sentence of its own, with the stop that a heading does without.
 
-    >>> closed("Others: 63"), closed("They ask: “Who is missing?”")
-    ('Others: 63.', 'They ask: “Who is missing?”')
+    >>> closed("Others: 63"), closed("Who is missing?"), closed("They ask: “Who is missing?”")
+    ('Others: 63.', 'Who is missing?', 'They ask: “Who is missing?”')
     """
     return text if text.rstrip('"”').endswith((".", "!", "?")) else f"{text}."
 
@@ -117,7 +117,7 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     if without := published.not_graded(one):
         return without
     if one.is_alone:
-        return _("Not compared"), alone.why(table, one)
+        return alone.said(), alone.why(table, one)
     grade, unit, in_times = (
         one.evidence or Evidence.TOO_SMALL,
         table.measure.unit,
@@ -127,6 +127,12 @@ def how_sure(table: SafeTable, group: tuple[str, ...]) -> tuple[str, str]:
     if grade is Evidence.TOO_SMALL and ranges.has_a_gap(one.gap, unit, in_times=in_times):
         between += ". " + ranges.but_maybe_chance(table.scanned)
     return badge(grade), between
+
+
+def is_compared(table: SafeTable, group: tuple[str, ...]) -> bool:
+    """Tell whether a number of others stands beside that of a group; of all groups, (), none."""
+    one = of(table, group)
+    return one is not None and one.is_compared
 
 
 def how_many(table: SafeTable, group: tuple[str, ...]) -> str:

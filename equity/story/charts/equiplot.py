@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from equity.language import _
 from equity.privacy.table import TOO_FEW, SafeTable
-from equity.story import alt_text, amounts, climate, sides
+from equity.story import alone, alt_text, amounts, climate, sides
 from equity.story.apart import in_points
 from equity.story.charts.apart import apart
 from equity.story.charts.drawing import LINE, Canvas, width_of, wrapped
@@ -169,7 +169,7 @@ def _row(canvas: Canvas, axis: Axis, row: Line, looks: Sequence[Look], y: float)
     _write_numbers(canvas, known, places, row.unit, y)
     gap = sides.widest_gap(row.sides, row.unit)
     if gap is None:
-        lines = wrapped(_("Not compared"), FREE)
+        lines = wrapped(alone.said(), FREE)
         canvas.paragraph(lines, WIDTH, y, align="right", colour=canvas.colours.soft)
     else:
         lines = wrapped(in_points(gap), FREE)

@@ -93,7 +93,7 @@ def protected_line(tables: Sequence[SafeTable]) -> None:
             _protected(hidden),
             published.masked(tables),
             published.without_rate(tables),
-            "" if alone.is_all(tables) else alone.instead(tables),
+            alone.instead(tables),
         ),
     )
     said = ". ".join(told)
