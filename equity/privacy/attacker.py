@@ -8,11 +8,12 @@ from numpy.typing import NDArray
 from equity.numbers import Bounded
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.coding import ROUNDED
-from equity.privacy.program import LITTLE, End, NotRepairedError, Program
+from equity.privacy.program import LITTLE, End, NotRepairedError
+from equity.privacy.programs import program
 from equity.privacy.tied import Numbers
 
-WORTH_A_LOOK = 5
-"""A program for many targets at once takes as long as programs for about so many of them."""
+TURNED = 0.2
+"""Of the cells that one look weighs so many turn to their other side in the next."""
 
 
 class Attacker:
@@ -33,7 +34,7 @@ class Attacker:
         self._enough = persons * np.array(units)[:, None]
         truth = np.array([self.rows @ one.totals for one in bundle.measures])
         self.least, self.most = truth.copy(), truth.copy()
-        self._program = Program(bundle, offered)
+        self._program = program(bundle, offered)
         self._rests: dict[int, list[End]] = {}
         self._printed: Attacker | None = None
 
@@ -48,7 +49,11 @@ class Attacker:
         return one
 
     def targets(self) -> list[Cell]:
-        """Give the cells and rests that are secret and not unsure yet, smallest first.
+        """Give the cells and rests that are secret and not unsure yet, smallest first."""
+        return [one for one in self.not_unsure() if not self.is_told_as_rest(one)]
+
+    def not_unsure(self) -> list[Cell]:
+        """Give the same with what is told as a rest.
 
         A large rest is no secret where nobody can ask for its group, or where it follows from the
         codes of its measure alone. Of what is told it is secret that nobody was it, or that all
@@ -65,8 +70,7 @@ class Attacker:
                 is_open &= not bundle.is_settled[measure]
                 if alike[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
-        cells = [(measure, row) for _size, measure, row in sorted(found)]
-        return [one for one in cells if not self.is_told_as_rest(one)]
+        return [(measure, row) for _size, measure, row in sorted(found)]
 
     def is_said_anyway(self, cell: Cell) -> bool:
         """Tell whether a bounded cell is told of as a rest, or by published tables alone."""
@@ -133,7 +137,8 @@ class Attacker:
 
     def bound(self, end: End) -> None:
         """Find one end of a total."""
-        self._note(self._program.find(end))
+        for totals in self._program.find(end):
+            self._note(totals)
 
     def find(self, ends: Sequence[End]) -> None:
         """Find the ends that are not known."""
@@ -172,26 +177,29 @@ class Attacker:
             return 0.0, float(self.sizes[0, at]) * scale.top
         return scale.around(ends[0].value, -ends[1].value, slack=LITTLE)
 
-    def look_around(self, cells: Sequence[Cell], *, seed: int = 0) -> None:
-        """Find far totals of many cells at once, so that few need programs of their own.
+    def look_around(self, cells: Sequence[Cell], *, worth: int, seed: int = 0) -> None:
+        """Find far totals of many cells at once while a look finds so many that it is worth it.
 
-        Each look weighs the cells anew, so that others win where they are against each other; of a
-        set it asks for the first of tied measures that is left: the others move with it.
+        A goal asks of each set for the first of tied measures that is left: the others move with
+        it. Small sets weigh as much as large ones, by chance more or less, so that others win where
+        they are against each other. From look to look some turn to their other side.
         """
-        random, left = np.random.default_rng(seed), list(cells)
-        found = len(left)
-        while found >= WORTH_A_LOOK:
+        random, left, found = np.random.default_rng(seed), list(cells), len(cells)
+        weights = {cell: random.uniform(-1, 1) / self.sizes[cell] for cell in cells}
+        while found >= worth:
             goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
             for cell in {one[1]: one for one in reversed(left)}.values():
-                goal[cell[0]] += random.random() * self._side(cell, random) * self.rows[cell[1]]
-            self._note(self._program.least(goal)[1])
+                weights[cell] *= -1 if random.random() < TURNED else 1
+                goal[cell[0]] += self._away(cell, weights[cell]) * self.rows[cell[1]]
+            for totals in self._program.toward(goal):
+                self._note(totals)
             still = [cell for cell in left if not self.is_unsure(cell)]
             found, left = len(left) - len(still), still
 
-    def _side(self, cell: Cell, random: np.random.Generator) -> float:
-        """Say to which side of a cell to look: away from an end that is reached already."""
+    def _away(self, cell: Cell, weight: float) -> float:
+        """Turn a weight away from an end that is reached already."""
         nobody, everybody = self._at_end(cell)
-        return random.choice([-1.0, 1.0]) if nobody == everybody else float(everybody - nobody)
+        return weight if nobody == everybody else abs(weight) * float(everybody - nobody)
 
     def update(self, cell: Cell, ends: Sequence[End]) -> None:
         """Take over what a cell tells now, and what that leaves of some ends."""

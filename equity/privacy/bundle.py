@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from equity.numbers import Bounded
 from equity.privacy.coding import HARDLY
 from equity.privacy.looked_for import LOOKED_FOR_LOSS, looked_for
-from equity.privacy.tied import Coded, Link, Numbers, Sides, Told
+from equity.privacy.tied import Coded, Link, Numbers, Sides, Told, limits
 
 Cell = tuple[int, int]
 """A measure and a set, by their places in a bundle."""
@@ -42,7 +42,7 @@ class Bundle:
 
         That follows roughly from other codes: where it can have its own is seen when they stand.
         """
-        self.sides, self.measures, self.links, self.k = sides, measures, links, k
+        self.sides, self.measures, self.limits, self.k = sides, measures, limits(measures, links), k
         self.sizes = np.array([sides.sets @ one.persons for one in measures])
         self.totals = np.array([sides.sets @ one.totals for one in measures])
         self.levels = np.full(self.sizes.shape, -1)

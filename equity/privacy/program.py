@@ -1,15 +1,17 @@
-"""The linear program of somebody who knows all head counts, the coding and all that is told.
+"""What somebody knows who knows all head counts, the coding and all that is told.
 
-Its columns are the totals of the atoms, measure after measure; its rows are the cells that are told
-of, then what ties the measures, then what is printed. A goal is made least: a weight for each
-column.
+Unknown are the totals of the atoms, measure after measure. Known are the cells that are told of,
+what ties the measures of each atom, and what is printed. A goal, a weight for each total, is made
+least by a linear program; the proof that it cannot be less leans on some of what is known.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from highspy import HighsBasis, HighsBasisStatus, HighsModelStatus
+from highspy import HighsBasis, HighsBasisStatus
 from highspy._core import _Highs as Highs  # the class around it prints to standard output
 from scipy.sparse import block_diag, csr_array, kron, vstack
 
@@ -32,7 +34,7 @@ class End:
 
     No total is under `value`: the proof leans on each row as much as `lean` says, which is how far
     the value can go where the row gives way. `is_known` says that some total is there; where only
-    rows changed since, it is found again from `basis`. `is_most` says which of the two ends it is.
+    rows changed since, it may be found again from `basis`. `is_most` says which of the two it is.
     """
 
     goal: Numbers
@@ -52,45 +54,94 @@ class End:
                 _keep_to_its_side(self.basis, row, lean)
 
 
-class Program:
+def _keep_to_its_side(basis: HighsBasis, row: int, lean: float) -> None:
+    """Put a row that gives way to the end on which the proof leans: an exact one had only one."""
+    sides = basis.row_status
+    if sides[row] != HighsBasisStatus.kBasic:
+        sides[row] = HighsBasisStatus.kLower if lean > 0 else HighsBasisStatus.kUpper
+        basis.row_status = sides
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Sums of totals, a row for each (rows x totals), and from where to where they lie."""
+
+    table: csr_array
+    low: Numbers
+    high: Numbers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """All that is known of the totals, of which `truth` is one possibility.
+
+    `told` are the cells that are told of. `beside` is what ties the totals of an atom, and what is
+    printed; `own` is what each total can be as far as that does not follow from its ties, and
+    `tops` the most that it can be in any case.
+    """
+
+    told: Rows
+    beside: Rows
+    own: Rows
+    tops: Numbers
+    truth: Numbers
+
+    @classmethod
+    def of(cls, bundle: Bundle, told: Mapping[Cell, tuple[float, float]]) -> "Known":
+        """Put together what is known when some cells are told of."""
+        sets, measures = bundle.sides.sets.astype(float), bundle.measures
+        width, atoms = sets.shape[1] * len(measures), np.eye(sets.shape[1])
+        rows = [[at for measure, at in told if measure == one] for one in range(len(measures))]
+        cells = block_diag([csr_array(sets[some]) for some in rows])
+        limits = [
+            (kron([one.factors], atoms[one.where]), one.low[one.where], one.high[one.where])
+            for one in bundle.limits
+        ]
+        printed = [
+            (kron(np.eye(1, len(measures), one.measure), one.row), [one.low], [one.high])
+            for one in bundle.printed
+        ]
+        ends = np.array(list(told.values())).reshape(-1, 2)
+        return cls(
+            _rows([(cells, *ends.T)], width),
+            _rows([*limits[len(measures) :], *printed], width),
+            _rows(limits[: len(measures)], width),
+            np.concatenate([one.persons * one.scale.top for one in measures]).astype(float),
+            np.concatenate([one.totals for one in measures]).astype(float),
+        )
+
+
+def _rows(parts: Sequence[tuple[Any, Any, Any]], width: int) -> Rows:
+    """Put tables with their ends under each other."""
+    tables, low, high = zip((csr_array((0, width)), [], []), *parts, strict=True)
+    return Rows(csr_array(vstack(tables)), np.concatenate(low), np.concatenate(high))
+
+
+class Program(ABC):
     """What is known of the totals of a bundle."""
 
-    def __init__(self, bundle: Bundle, offered: Collection[Cell] = ()) -> None:
-        """Take over what each cell tells, and the ties; `offered` are cells that may yet tell."""
-        told = {(int(one), int(at)) for one, at in np.argwhere(bundle.levels >= 0)}
-        self.told = {cell: place for place, cell in enumerate(sorted(told.union(offered)))}
-        self._ends = {cell: bundle.known(cell) for cell in self.told}
-        self._highs = _highs(bundle, list(self.told))
-        self._last: dict[bool, HighsBasis] = {}
+    def __init__(self, known: Known, told: Mapping[Cell, tuple[float, float]]) -> None:
+        """Begin with all that is known; `told` are the ends of its cells, in their order."""
+        self.told = {cell: row for row, cell in enumerate(told)}
+        self._known, self._ends = known, dict(told)
+        self._highs = Highs()
+        self._highs.setOptionValue("output_flag", False)
+        self._highs.setOptionValue("threads", 1)
 
-    def least(self, goal: Numbers) -> tuple[float, Numbers]:
-        """Make a goal least; give its value and the totals at which it is."""
-        columns = np.arange(goal.size, dtype=np.int32)
-        self._highs.changeColsCost(goal.size, columns, goal.ravel())
-        self._highs.run()
-        self._highs.setOptionValue("simplex_strategy", PRIMAL_SIMPLEX)
-        if self._highs.getModelStatus() != HighsModelStatus.kOptimal:
-            raise NotRepairedError
-        totals = np.array(self._highs.getSolution().col_value).reshape(goal.shape)
-        return float(self._highs.getInfo().objective_function_value), totals
+    @abstractmethod
+    def toward(self, goal: Numbers) -> Iterator[Numbers]:
+        """Make a goal less and less; give totals that are possible on the way, at last the least.
 
-    def find(self, end: End) -> Numbers:
-        """Find an end, and give the totals at which it is.
-
-        What was found before is still the cheapest, as only rows changed since, so it is sought by
-        its proof (dual simplex). An end that was not is sought from where the last of its side was:
-        there many totals are far, and all are possible (primal simplex).
+        Where no program answers it raises `NotRepairedError`.
         """
-        basis = self._last.get(end.is_most) if end.basis is None else end.basis
-        if basis is not None:
-            self._highs.setBasis(basis)
-        if end.basis is not None:
-            self._highs.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
-        end.value, totals = self.least(end.goal)
-        end.lean = np.array(self._highs.getSolution().row_dual)
-        end.basis, end.is_known = self._highs.getBasis(), True
-        self._last[end.is_most] = end.basis
-        return totals
+
+    @abstractmethod
+    def find(self, end: End) -> Iterator[Numbers]:
+        """Find an end and its proof; give totals that are possible on the way, at last there."""
+
+    @abstractmethod
+    def _put(self, row: int, low: float, high: float) -> None:
+        """Put a cell that is told of between two ends."""
 
     def leaned_on(self, ends: Sequence[End]) -> list[Cell]:
         """Give the cells on which the proofs of some ends lean."""
@@ -101,45 +152,18 @@ class Program:
     def change(self, cell: Cell, known: tuple[float, float], ends: Iterable[End]) -> None:
         """Take over what a cell tells now, and what that leaves of some ends."""
         row, before = self.told[cell], self._ends[cell]
-        self._highs.changeRowBounds(row, *known)
+        self._put(row, *known)
         self._ends[cell] = known
         for end in ends:
             end.loosen(row, before[0] - known[0], known[1] - before[1])
 
-
-def _keep_to_its_side(basis: HighsBasis, row: int, lean: float) -> None:
-    """Put a row that gives way to the end on which the proof leans: an exact one had only one."""
-    sides = basis.row_status
-    if sides[row] != HighsBasisStatus.kBasic:
-        sides[row] = HighsBasisStatus.kLower if lean > 0 else HighsBasisStatus.kUpper
-        basis.row_status = sides
+    def _add_rows(self, rows: Rows) -> None:
+        table, count = rows.table, rows.table.shape[0]
+        starts, places = table.indptr.astype(np.int32), table.indices.astype(np.int32)
+        self._highs.addRows(count, rows.low, rows.high, table.nnz, starts, places, table.data)
 
 
-def _highs(bundle: Bundle, told: Sequence[Cell]) -> Highs:
-    """Give the program of all that is known, without a goal."""
-    sets, measures = bundle.sides.sets, range(len(bundle.measures))
-    rows = [[at for measure, at in told if measure == one] for one in measures]
-    cells = block_diag([csr_array(sets[some].astype(float)) for some in rows])
-    ties = [kron([one.factors], np.eye(sets.shape[1])[one.where]) for one in bundle.links]
-    printed = [kron(np.eye(1, len(bundle.levels), one.measure), one.row) for one in bundle.printed]
-    table = csr_array(vstack([cells, *ties, *printed]))
-    ends = np.array([bundle.known(cell) for cell in told]).reshape(-1, 2)
-    ranges = [ends, *(np.stack([one.low, one.high], axis=1)[one.where] for one in bundle.links)]
-    ranges += [np.array([[one.low, one.high]]) for one in bundle.printed]
-    low, high = np.concatenate(ranges).T
-    program = Highs()
-    program.setOptionValue("output_flag", False)
-    program.setOptionValue("threads", 1)
-    program.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
-    tops = np.concatenate([one.persons * one.scale.top for one in bundle.measures]).astype(float)
-    program.addVars(len(tops), np.zeros(len(tops)), tops)
-    program.addRows(
-        table.shape[0],
-        low,
-        high,
-        table.nnz,
-        table.indptr.astype(np.int32),
-        table.indices.astype(np.int32),
-        table.data,
-    )
-    return program
+def told_of(bundle: Bundle, offered: Collection[Cell]) -> dict[Cell, tuple[float, float]]:
+    """Give the cells that are told of, and those that may yet be, with what is known of each."""
+    told = {(int(one), int(at)) for one, at in np.argwhere(bundle.levels >= 0)}
+    return {cell: bundle.known(cell) for cell in sorted(told.union(offered))}

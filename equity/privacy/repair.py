@@ -12,6 +12,10 @@ from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.giving_back import give_back
 from equity.privacy.program import NotRepairedError
 
+MANY, FEW = 100, 10
+"""A look that finds so many cells unsure is worth another: before it is seen which are told of as
+rests, and among those that are left, where it takes as long as programs for about so many."""
+
 
 def repair(bundle: Bundle) -> Attacker:
     """Widen or take out values until no hidden group can be bounded too tightly; give who tried.
@@ -53,8 +57,9 @@ def _repaired_alone(bundle: Bundle) -> dict[int, Attacker]:
 
 def _repair(attacker: Attacker) -> None:
     said: set[Cell] = set()
+    attacker.look_around(attacker.not_unsure(), worth=MANY)
     while queue := [one for one in attacker.targets() if one not in said]:
-        attacker.look_around(queue)
+        attacker.look_around(queue, worth=FEW)
         said |= {cell for cell in queue if not _make_unsure(attacker, cell)}
 
 

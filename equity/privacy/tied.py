@@ -1,11 +1,13 @@
 """Tied measures over the atoms of a family, and what is known of their sets before any is told."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import nnls
 
-from equity.privacy.coding import Scale
+from equity.privacy.coding import HARDLY, Scale
 from equity.privacy.sensitive import Persons, Sets
 
 Numbers = NDArray[np.float64]
@@ -41,6 +43,66 @@ class Link:
     where: NDArray[np.bool_]
     low: Numbers
     high: Numbers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Limit:
+    """What is known of some atoms before any set is told: low <= sum of factor x total <= high.
+
+    `factors` has one number a measure, `low` and `high` have one an atom. An end that follows from
+    other limits is infinite; `where` marks the atoms that have one.
+    """
+
+    factors: Numbers
+    where: NDArray[np.bool_]
+    low: Numbers
+    high: Numbers
+
+
+def limits(measures: Sequence[Coded], links: Sequence[Link]) -> list[Limit]:
+    """Give what is known of each measure, then each tie, without what follows from others.
+
+    Where everyone suspended was referred, it follows that no more than all were suspended, and that
+    nobody is the least that were referred:
+
+    >>> none, all_, scale = np.zeros(1, dtype=bool), np.ones(1, dtype=bool), Scale(steps=(0.01,))
+    >>> one = Coded(np.array([9]), np.array([9]), np.array([2.0]), scale, none, none)
+    >>> tie = Link((-1, 1), all_, np.array([0.0]), np.array([np.inf]))
+    >>> for limit in limits([one, one], [tie]):
+    ...     print(limit.low, "<=", limit.factors, "<=", limit.high)
+    [0.] <= [1. 0.] <= [inf]
+    [-inf] <= [0. 1.] <= [9.]
+    [0.] <= [-1.  1.] <= [inf]
+    """
+    everywhere = np.ones(len(measures[0].persons), dtype=bool)
+    own = [
+        Link(
+            tuple(unit),
+            everywhere,
+            np.zeros(len(everywhere)),
+            np.array(one.persons * one.scale.top),
+        )
+        for unit, one in zip(np.eye(len(measures)), measures, strict=True)
+    ]
+    factors = np.array([one.factors for one in (*own, *links)], dtype=float)
+    low = np.array([np.where(one.where, one.low, -np.inf) for one in (*own, *links)])
+    high = np.array([np.where(one.where, one.high, np.inf) for one in (*own, *links)])
+    both, least = np.concatenate([factors, -factors]), np.concatenate([low, -high])
+    kinds, kind = np.unique(least, axis=1, return_inverse=True)
+    tells = np.array([_tell_more(both, some) for some in kinds.T])[kind.ravel()].T
+    low, high = np.split(np.where(tells, least, -np.inf), 2)
+    where = np.logical_or(*np.split(tells, 2))
+    return [Limit(*one) for one in zip(factors, where, low, -high, strict=True)]
+
+
+def _tell_more(factors: Numbers, least: Numbers) -> NDArray[np.bool_]:
+    """Mark the limits of an atom that are no sum of others, or of others and something more."""
+    rows, more = np.column_stack([factors, -least]), np.append(np.zeros(factors.shape[1]), 1.0)
+    found = np.isfinite(least)
+    for at in np.flatnonzero(found).tolist():
+        found[at] = False
+        found[at] = nnls(np.vstack([rows[found], more]).T, rows[at])[1] > HARDLY
+    return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)

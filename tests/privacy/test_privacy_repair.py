@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 
 from equity.measures import INCIDENTS_PER_100, REFERRED
+from equity.privacy import programs
 from equity.privacy.attacker import Attacker
 from equity.privacy.bundle import Bundle, Cell
+from equity.privacy.by_proofs import ByProofs
+from equity.privacy.by_totals import ByTotals
 from equity.privacy.coding import Scale
 from equity.privacy.giving_back import give_back
-from equity.privacy.program import LITTLE
+from equity.privacy.program import LITTLE, End, Known, NotRepairedError, Program, told_of
 from equity.privacy.repair import repair
 from equity.privacy.tied import Coded, Link, Sides, Told
 
@@ -79,6 +82,87 @@ def test_an_end_goes_on_to_where_a_new_program_finds_it(bundle):
     truly = [end.value for ends in again.values() for end in ends]
     assert [end.value for end in everything] == pytest.approx(truly, abs=LITTLE)
     assert (np.array(proven) <= np.array(truly) + LITTLE).all()
+
+
+def both_ways(bundle: Bundle) -> tuple[ByTotals, ByProofs]:
+    """Give both programs of all that is known of a bundle."""
+    told = told_of(bundle, ())
+    known = Known.of(bundle, told)
+    return ByTotals(known, told), ByProofs(known, told)
+
+
+def ends_by(program: Program, bundle: Bundle) -> list[End]:
+    """Find both ends of all cells of a bundle."""
+    rows = bundle.sides.sets.astype(float)
+    goals = [sign * np.outer(one, row) for one in np.eye(2) for row in rows for sign in (1, -1)]
+    ends = [End(goal, is_most=at % 2 == 1) for at, goal in enumerate(goals)]
+    for end in ends:
+        list(program.find(end))
+    return ends
+
+
+def test_by_totals_and_by_proofs_find_the_same_ends_also_where_less_is_told(bundle):
+    by_totals, by_proofs = both_ways(bundle)
+    for _ in range(2):
+        found = [[end.value for end in ends_by(one, bundle)] for one in (by_totals, by_proofs)]
+        assert found[0] == pytest.approx(found[1], abs=LITTLE)
+        for cell in list(by_totals.told)[::3]:
+            bundle.give_way([cell])
+            for one in (by_totals, by_proofs):
+                one.change(cell, bundle.known(cell), ())
+    assert found[0] != pytest.approx([end.value for end in ends_by(by_totals, bundle)], abs=LITTLE)
+
+
+def test_a_proof_says_how_far_its_end_can_go_where_a_cell_gives_way(bundle):
+    gave_way: set[Cell] = set()
+    for one in both_ways(bundle):
+        ends = ends_by(one, bundle)
+        for cell in one.told:
+            if cell not in gave_way:
+                bundle.give_way([cell])
+                gave_way.add(cell)
+            one.change(cell, bundle.known(cell), ends)
+        truly = [end.value for end in ends_by(one, bundle)]
+        proven = [end.value for end in ends]
+        assert all(bound <= true + LITTLE for bound, true in zip(proven, truly, strict=True))
+        assert any(not end.is_known for end in ends)
+
+
+def test_all_that_is_possible_on_the_way_keeps_to_what_is_known(bundle, monkeypatch):
+    monkeypatch.setattr("equity.privacy.by_proofs.STRETCH", 5)
+    _, program = both_ways(bundle)
+    goal = np.random.default_rng(0).normal(size=(2, bundle.sides.sets.shape[1]))
+    found = list(program.toward(goal))
+    known = Known.of(bundle, told_of(bundle, ()))
+    assert len(found) > 5
+    for totals in found:
+        for rows in (known.told, known.beside, known.own):
+            sums = rows.table @ totals.ravel()
+            assert (rows.low - LITTLE <= sums).all()
+            assert (sums <= rows.high + LITTLE).all()
+    values = [(goal * totals).sum() for totals in found]
+    assert values == sorted(values, reverse=True)
+    assert values[-1] < values[0]
+
+
+def test_a_program_that_comes_to_no_end_says_nothing(bundle, monkeypatch):
+    monkeypatch.setattr("equity.privacy.by_proofs.STRETCH", 1)
+    monkeypatch.setattr("equity.privacy.by_proofs.MOST_STRETCHES", 3)
+    _, program = both_ways(bundle)
+    with pytest.raises(NotRepairedError):
+        list(program.toward(np.random.default_rng(0).normal(size=(2, 24))))
+
+
+def test_more_ties_than_totals_are_asked_by_proofs(bundle):
+    referred, incidents = bundle.measures
+    nothing, everywhere = np.zeros(24), np.ones(24, dtype=bool)
+    ties = [
+        Link(factors, everywhere, nothing - np.inf, nothing)
+        for factors in ((1, -1, 0), (-1, 1, 0), (0, 1, -1), (0, -2, 1))
+    ]
+    twice = Bundle(bundle.sides, [referred, referred, incidents], links=ties, k=K)
+    assert isinstance(programs.program(twice), ByProofs)
+    assert isinstance(programs.program(bundle), ByTotals)
 
 
 def test_after_the_repair_nobody_finds_a_hidden_cell_too_tight(bundle):

@@ -1,0 +1,96 @@
+"""A program whose columns are how far a proof leans on each end of what is known.
+
+It is the dual of the one by totals, and the smaller one where much ties them. From program to
+program only the goal changes, which is a right side here: the dual simplex goes on from where it
+was, keeps its weights for steepest edges (Forrest and Goldfarb, Mathematical Programming 57, 1992),
+and all that it passes is possible. All is measured from the truth: that is possible, so a proof
+that leans on nothing is where it can begin.
+"""
+
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from highspy import HighsModelStatus
+from scipy.sparse import csr_array, vstack
+
+from equity.privacy.bundle import Cell
+from equity.privacy.program import DUAL_SIMPLEX, LITTLE, End, Known, NotRepairedError, Program, Rows
+from equity.privacy.tied import Numbers
+
+STRETCH = 400
+"""After so many steps a program says where it is: what is possible there costs next to nothing."""
+
+MOST_STRETCHES = 10_000
+"""A program that is still under way then comes to no end."""
+
+APART = "dual_simplex_cost_perturbation_multiplier"
+
+
+class ByProofs(Program):
+    """What is known of the totals of a bundle, with columns for the ends of all that is known."""
+
+    def __init__(self, known: Known, told: Mapping[Cell, tuple[float, float]]) -> None:
+        """Begin with all that is known; `told` are the ends of its cells, in their order.
+
+        The columns are the lower ends of what is told, then the upper ones, then all others.
+        """
+        super().__init__(known, told)
+        self._highs.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
+        self._highs.setOptionValue("presolve", "off")
+        self._highs.setOptionValue("simplex_iteration_limit", STRETCH)
+        self._highs.setOptionValue(APART, 0.0)
+        self._there = known.told.table @ known.truth
+        tables, costs = [], []
+        for rows in (known.told, known.beside, known.own):
+            there = rows.table @ known.truth
+            tables += [rows.table, -rows.table]
+            costs += [there - rows.low, rows.high - there]
+        cost = np.concatenate(costs)
+        is_end = np.isfinite(cost)
+        ends, cost = csr_array(vstack(tables))[is_end], cost[is_end]
+        self._highs.addVars(cost.size, np.zeros(cost.size), np.full(cost.size, np.inf))
+        self._highs.changeColsCost(cost.size, np.arange(cost.size, dtype=np.int32), cost)
+        nothing = np.zeros(known.truth.size)
+        self._add_rows(Rows(csr_array(ends.T), nothing, nothing))
+
+    def toward(self, goal: Numbers) -> Iterator[Numbers]:
+        """Make a goal less and less; give totals that are possible on the way, at last the least.
+
+        A program that comes to no end is begun anew once, with its costs a little apart.
+        """
+        rows = np.arange(goal.size, dtype=np.int32)
+        self._highs.changeRowsBounds(goal.size, rows, goal.ravel(), goal.ravel())  # type: ignore[attr-defined]
+        try:
+            yield from self._on_the_way(goal.shape)
+        except NotRepairedError:
+            self._highs.clearSolver()
+            self._highs.setOptionValue(APART, 1.0)
+            yield from self._on_the_way(goal.shape)
+
+    def _on_the_way(self, shape: tuple[int, ...]) -> Iterator[Numbers]:
+        """Give the totals after each stretch, where they are possible: no end is passed."""
+        for _stretch in range(MOST_STRETCHES):
+            self._highs.run()
+            status, found = self._highs.getModelStatus(), self._highs.getSolution()
+            is_least = status == HighsModelStatus.kOptimal
+            if not is_least and status != HighsModelStatus.kIterationLimit:
+                break
+            if is_least or min(found.col_dual) >= -LITTLE:
+                yield np.reshape(self._known.truth - np.array(found.row_dual), shape)
+            if is_least:
+                return
+        raise NotRepairedError
+
+    def find(self, end: End) -> Iterator[Numbers]:
+        """Find an end and its proof; give totals that are possible on the way, at last there."""
+        for totals in self.toward(end.goal):
+            yield totals
+            end.value = float((end.goal * totals).sum())
+        low, high = np.array(self._highs.getSolution().col_value)[: 2 * len(self.told)].reshape(
+            2, -1
+        )
+        end.lean, end.is_known = low - high, True
+
+    def _put(self, row: int, low: float, high: float) -> None:
+        self._highs.changeColCost(row, self._there[row] - low)
+        self._highs.changeColCost(len(self.told) + row, high - self._there[row])

@@ -1,0 +1,19 @@
+"""Which program answers for a bundle."""
+
+from collections.abc import Collection
+
+from equity.privacy.bundle import Bundle, Cell
+from equity.privacy.by_proofs import ByProofs
+from equity.privacy.by_totals import ByTotals
+from equity.privacy.program import Known, Program, told_of
+
+
+def program(bundle: Bundle, offered: Collection[Cell] = ()) -> Program:
+    """Give the program of all that is known: by proofs where there are more ties than totals.
+
+    `offered` are cells that may yet be told.
+    """
+    told = told_of(bundle, offered)
+    known = Known.of(bundle, told)
+    ties, totals = known.beside.table.shape
+    return (ByProofs if ties > totals else ByTotals)(known, told)
