@@ -83,13 +83,13 @@ class ByProofs(Program):
 
     def find(self, end: End) -> Iterator[Numbers]:
         """Find an end and its proof; give totals that are possible on the way, at last there."""
+        least = -np.inf
         for totals in self.toward(end.goal):
+            least = float((end.goal * totals).sum())
             yield totals
-            end.value = float((end.goal * totals).sum())
-        low, high = np.array(self._highs.getSolution().col_value)[: 2 * len(self.told)].reshape(
-            2, -1
-        )
-        end.lean, end.is_known = low - high, True
+        count, leans = len(self.told), np.array(self._highs.getSolution().col_value)
+        end.lean = leans[:count] - leans[count : 2 * count]
+        end.value, end.is_known = least, True
 
     def _put(self, row: int, low: float, high: float) -> None:
         self._highs.changeColCost(row, self._there[row] - low)

@@ -81,7 +81,6 @@ class _Reader(Attacker):
             for end in self.ends(cell):
                 if not end.is_known and not self.is_unsure(cell):
                     self.bound(end)
-                    self.programs += 1
         except NotRepairedError:
             return False
         return self.is_unsure(cell)
@@ -92,5 +91,6 @@ class _Reader(Attacker):
 
     def _note(self, totals: Numbers) -> Numbers:
         possible = super()._note(totals)
+        self.programs += 1
         self._found = np.concatenate([self._found, possible[None]])
         return possible

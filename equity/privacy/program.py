@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from highspy import HighsBasis, HighsBasisStatus
 from highspy._core import _Highs as Highs  # the class around it prints to standard output
-from scipy.sparse import block_diag, csr_array, kron, vstack
+from scipy.sparse import block_diag, csr_array, eye_array, kron, vstack
 
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.coding import HARDLY
@@ -89,10 +89,10 @@ class Known:
     @classmethod
     def of(cls, bundle: Bundle, told: Mapping[Cell, tuple[float, float]]) -> "Known":
         """Put together what is known when some cells are told of."""
-        sets, measures = bundle.sides.sets.astype(float), bundle.measures
-        width, atoms = sets.shape[1] * len(measures), np.eye(sets.shape[1])
+        sets, measures = bundle.sides.sets, bundle.measures
+        width, atoms = sets.shape[1] * len(measures), csr_array(eye_array(sets.shape[1]))
         rows = [[at for measure, at in told if measure == one] for one in range(len(measures))]
-        cells = block_diag([csr_array(sets[some]) for some in rows])
+        cells = block_diag([csr_array(sets[some].astype(float)) for some in rows])
         limits = [
             (kron([one.factors], atoms[one.where]), one.low[one.where], one.high[one.where])
             for one in bundle.limits
