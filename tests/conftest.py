@@ -1,6 +1,7 @@
 """Every test has a home of its own and meets no cached value of another test."""
 
 import sys
+import time
 from collections import Counter
 
 import pytest
@@ -32,6 +33,19 @@ def pytest_collection_modifyitems(items):
 def own_home(tmp_path, monkeypatch):
     """Keep workspaces in a temporary folder, never in the person's own."""
     monkeypatch.setenv("EQUITY_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def live_in(monkeypatch):
+    """Give what moves this computer to another time zone until the test ends."""
+
+    def move(zone):
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

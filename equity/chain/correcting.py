@@ -20,6 +20,7 @@ from equity.privacy.protecting import Gate
 from equity.store import bases, catalogue, published, releases
 from equity.store.releases import Kept
 from equity.store.workspace import Workspace
+from equity.story import days
 from equity.vocabulary import Population
 
 FIRST = 2
@@ -59,7 +60,7 @@ def held(workspace: Workspace) -> tuple[Held, ...]:
     for period in sorted({period for period, _measure in moments}, reverse=True):
         for one in known:
             if moment := moments.get((period, one.key)):
-                found.setdefault((period, moment[:10]), []).append(one)
+                found.setdefault((period, days.day_of(moment).isoformat()), []).append(one)
     return tuple(Held(tuple(group), *place) for place, group in found.items())
 
 

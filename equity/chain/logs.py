@@ -17,6 +17,7 @@ from equity.privacy.turnout import from_text, to_text
 from equity.privacy.voices import SafeTurnout
 from equity.store import catalogue, logged
 from equity.store.workspace import Workspace
+from equity.story import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,8 @@ def stands_alone(workspace: Workspace) -> bool:
 
 
 def _made(workspace: Workspace, period: str, k: int) -> dict[str, str]:
-    state = {"state": catalogue.snapshot(workspace), "day": catalogue.moment(workspace)[:10]}
+    day = days.day_of(catalogue.moment(workspace)).isoformat()
+    state = {"state": catalogue.snapshot(workspace), "day": day}
     source = _("Discipline log {period}", period=period)
     every = {one.name: one for one in logged.dimensions(workspace, period)}
     ways = list(every.values())[:MOST_DIMENSIONS]

@@ -16,10 +16,15 @@ def said(day: date) -> str:
     return _("{month} {day}, {year}", month=month, day=day.day, year=str(day.year))
 
 
+def day_of(moment: str) -> date:
+    """Give the day of a moment in ISO as the people here lived it; a day alone stays that day."""
+    return datetime.fromisoformat(moment).astimezone().date()
+
+
 def of(moment: str) -> str:
-    """Say the day of a moment in ISO as the people here lived it; a day alone stays that day.
+    """Say the day of a moment in ISO.
 
     >>> of("2026-11-27")
     'November 27, 2026'
     """
-    return said(datetime.fromisoformat(moment).astimezone().date())
+    return said(day_of(moment))
