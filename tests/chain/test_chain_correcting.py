@@ -1,7 +1,6 @@
 """One release a population and year: what adds, what replaces it, and what leaves it as it was."""
 
 import json
-from datetime import date
 
 import pytest
 from messy_school import ANSWERS, ITEMS
@@ -132,13 +131,6 @@ def test_a_few_students_more_leave_the_release_until_the_first_file_comes_again(
     bring(made, roster(school()))
     assert told(made) == before
     assert held(made) == set()
-
-
-@pytest.mark.parametrize("zone", ["Etc/GMT-14", "Etc/GMT+12"])
-def test_what_stays_is_of_the_day_that_it_was_here(made, live_in, zone):
-    live_in(zone)
-    bring(made, roster([*school(), *CELLS[:3]]))
-    assert {one.date for one in correcting.held(made)} == {date.today().isoformat()}
 
 
 def test_many_students_more_in_one_group_replace_the_release(made):

@@ -1,6 +1,7 @@
 """Discipline logs without a list of students: parts from rows that we know, and no rates."""
 
 import random
+from datetime import date
 
 import pytest
 
@@ -120,6 +121,16 @@ def test_the_first_row_that_says_a_group_counts(workspace):
     assert parts(workspace)["Black or African American"][0] == of_100(45)
     checks = " ".join(one.sentence for one in report.files[0].checks)
     assert "'Race and ethnicity' differs between the rows of the same student" in checks
+
+
+@pytest.mark.parametrize("zone", ["Etc/GMT-14", "Etc/GMT+12"])
+def test_an_earlier_version_is_of_the_day_that_it_was_here(workspace, live_in, zone):
+    live_in(zone)
+    load(workspace, log())
+    assert parts(workspace)
+    load(workspace, log(SCHOOL | {"Black": (41, 25)}))
+    (one,) = logs.in_log(workspace)
+    assert one.since == date.today().isoformat()
 
 
 def test_a_newer_version_changes_nothing_until_a_person_starts_again(workspace):
