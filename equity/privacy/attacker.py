@@ -177,14 +177,14 @@ class Attacker:
             return 0.0, float(self.sizes[0, at]) * scale.top
         return scale.around(ends[0].value, -ends[1].value, slack=LITTLE)
 
-    def look_around(self, cells: Sequence[Cell], *, worth: int, seed: int = 0) -> None:
+    def look_around(self, cells: Sequence[Cell], *, worth: int) -> None:
         """Find far totals of many cells at once while a look finds so many that it is worth it.
 
         A goal asks of each set for the first of tied measures that is left: the others move with
         it. Small sets weigh as much as large ones, by chance more or less, so that others win where
         they are against each other. From look to look some turn to their other side.
         """
-        random, left, found = np.random.default_rng(seed), list(cells), len(cells)
+        random, left, found = np.random.default_rng(0), list(cells), len(cells)
         weights = {cell: random.uniform(-1, 1) / self.sizes[cell] for cell in cells}
         while found >= worth:
             goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))

@@ -7,13 +7,12 @@ and all that it passes is possible. All is measured from the truth: that is poss
 that leans on nothing is where it can begin.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 from highspy import HighsModelStatus
 from scipy.sparse import csr_array, vstack
 
-from equity.privacy.bundle import Cell
 from equity.privacy.program import DUAL_SIMPLEX, LITTLE, End, Known, NotRepairedError, Program, Rows
 from equity.privacy.tied import Numbers
 
@@ -29,20 +28,21 @@ APART = "dual_simplex_cost_perturbation_multiplier"
 class ByProofs(Program):
     """What is known of the totals of a bundle, with columns for the ends of all that is known."""
 
-    def __init__(self, known: Known, told: Mapping[Cell, tuple[float, float]]) -> None:
-        """Begin with all that is known; `told` are the ends of its cells, in their order.
+    def __init__(self, known: Known) -> None:
+        """Begin with all that is known.
 
         The columns are the lower ends of what is told, then the upper ones, then all others.
         """
-        super().__init__(known, told)
+        super().__init__(known)
         self._highs.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
         self._highs.setOptionValue("presolve", "off")
         self._highs.setOptionValue("simplex_iteration_limit", STRETCH)
         self._highs.setOptionValue(APART, 0.0)
-        self._there = known.told.table @ known.truth
+        every = (known.told, known.beside, known.own)
+        truly = [rows.table @ known.truth for rows in every]
+        self._truth, self._there = known.truth, truly[0]
         tables, costs = [], []
-        for rows in (known.told, known.beside, known.own):
-            there = rows.table @ known.truth
+        for rows, there in zip(every, truly, strict=True):
             tables += [rows.table, -rows.table]
             costs += [there - rows.low, rows.high - there]
         cost = np.concatenate(costs)
@@ -58,8 +58,8 @@ class ByProofs(Program):
 
         A program that comes to no end is begun anew once, with its costs a little apart.
         """
-        rows = np.arange(goal.size, dtype=np.int32)
-        self._highs.changeRowsBounds(goal.size, rows, goal.ravel(), goal.ravel())  # type: ignore[attr-defined]
+        for row, weight in enumerate(goal.ravel().tolist()):
+            self._highs.changeRowBounds(row, weight, weight)
         try:
             yield from self._on_the_way(goal.shape)
         except NotRepairedError:
@@ -76,7 +76,7 @@ class ByProofs(Program):
             if not is_least and status != HighsModelStatus.kIterationLimit:
                 break
             if is_least or min(found.col_dual) >= -LITTLE:
-                yield np.reshape(self._known.truth - np.array(found.row_dual), shape)
+                yield np.reshape(self._truth - np.array(found.row_dual), shape)
             if is_least:
                 return
         raise NotRepairedError

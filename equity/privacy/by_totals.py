@@ -1,11 +1,10 @@
 """A program whose columns are the totals: the smaller one where little ties them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 from highspy import HighsBasis, HighsModelStatus
 
-from equity.privacy.bundle import Cell
 from equity.privacy.program import (
     DUAL_SIMPLEX,
     PRIMAL_SIMPLEX,
@@ -20,9 +19,9 @@ from equity.privacy.tied import Numbers
 class ByTotals(Program):
     """What is known of the totals of a bundle, with a row for all that is told and for each tie."""
 
-    def __init__(self, known: Known, told: Mapping[Cell, tuple[float, float]]) -> None:
-        """Begin with all that is known; `told` are the ends of its cells, in their order."""
-        super().__init__(known, told)
+    def __init__(self, known: Known) -> None:
+        """Begin with all that is known."""
+        super().__init__(known)
         self._highs.setOptionValue("simplex_strategy", DUAL_SIMPLEX)
         self._highs.addVars(known.tops.size, np.zeros(known.tops.size), known.tops)
         self._add_rows(known.told)

@@ -6,7 +6,7 @@ least by a linear program; the proof that it cannot be less leans on some of wha
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,11 +75,12 @@ class Rows:
 class Known:
     """All that is known of the totals, of which `truth` is one possibility.
 
-    `told` are the cells that are told of. `beside` is what ties the totals of an atom, and what is
-    printed; `own` is what each total can be as far as that does not follow from its ties, and
-    `tops` the most that it can be in any case.
+    `told` are the cells that are told of, in the order of `cells`. `beside` is what ties the totals
+    of an atom, and what is printed; `own` is what each total can be as far as that does not follow
+    from its ties, and `tops` the most that it can be in any case.
     """
 
+    cells: tuple[Cell, ...]
     told: Rows
     beside: Rows
     own: Rows
@@ -87,11 +88,13 @@ class Known:
     truth: Numbers
 
     @classmethod
-    def of(cls, bundle: Bundle, told: Mapping[Cell, tuple[float, float]]) -> "Known":
-        """Put together what is known when some cells are told of."""
+    def of(cls, bundle: Bundle, offered: Collection[Cell] = ()) -> "Known":
+        """Put together what is known; `offered` are cells that may yet be told."""
         sets, measures = bundle.sides.sets, bundle.measures
+        told = {(int(one), int(at)) for one, at in np.argwhere(bundle.levels >= 0)}
+        every = tuple(sorted(told.union(offered)))
         width, atoms = sets.shape[1] * len(measures), csr_array(eye_array(sets.shape[1]))
-        rows = [[at for measure, at in told if measure == one] for one in range(len(measures))]
+        rows = [[at for measure, at in every if measure == one] for one in range(len(measures))]
         cells = block_diag([csr_array(sets[some].astype(float)) for some in rows])
         limits = [
             (kron([one.factors], atoms[one.where]), one.low[one.where], one.high[one.where])
@@ -101,8 +104,9 @@ class Known:
             (kron(np.eye(1, len(measures), one.measure), one.row), [one.low], [one.high])
             for one in bundle.printed
         ]
-        ends = np.array(list(told.values())).reshape(-1, 2)
+        ends = np.array([bundle.known(cell) for cell in every]).reshape(-1, 2)
         return cls(
+            every,
             _rows([(cells, *ends.T)], width),
             _rows([*limits[len(measures) :], *printed], width),
             _rows(limits[: len(measures)], width),
@@ -120,10 +124,10 @@ def _rows(parts: Sequence[tuple[Any, Any, Any]], width: int) -> Rows:
 class Program(ABC):
     """What is known of the totals of a bundle."""
 
-    def __init__(self, known: Known, told: Mapping[Cell, tuple[float, float]]) -> None:
-        """Begin with all that is known; `told` are the ends of its cells, in their order."""
-        self.told = {cell: row for row, cell in enumerate(told)}
-        self._known, self._ends = known, dict(told)
+    def __init__(self, known: Known) -> None:
+        """Begin with all that is known."""
+        self.told = {cell: row for row, cell in enumerate(known.cells)}
+        self._ends = list(zip(known.told.low, known.told.high, strict=True))
         self._highs = Highs()
         self._highs.setOptionValue("output_flag", False)
         self._highs.setOptionValue("threads", 1)
@@ -151,9 +155,9 @@ class Program(ABC):
 
     def change(self, cell: Cell, known: tuple[float, float], ends: Iterable[End]) -> None:
         """Take over what a cell tells now, and what that leaves of some ends."""
-        row, before = self.told[cell], self._ends[cell]
+        row = self.told[cell]
+        before, self._ends[row] = self._ends[row], known
         self._put(row, *known)
-        self._ends[cell] = known
         for end in ends:
             end.loosen(row, before[0] - known[0], known[1] - before[1])
 
@@ -161,9 +165,3 @@ class Program(ABC):
         table, count = rows.table, rows.table.shape[0]
         starts, places = table.indptr.astype(np.int32), table.indices.astype(np.int32)
         self._highs.addRows(count, rows.low, rows.high, table.nnz, starts, places, table.data)
-
-
-def told_of(bundle: Bundle, offered: Collection[Cell]) -> dict[Cell, tuple[float, float]]:
-    """Give the cells that are told of, and those that may yet be, with what is known of each."""
-    told = {(int(one), int(at)) for one, at in np.argwhere(bundle.levels >= 0)}
-    return {cell: bundle.known(cell) for cell in sorted(told.union(offered))}

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.by_proofs import ByProofs
 from equity.privacy.by_totals import ByTotals
-from equity.privacy.program import Known, Program, told_of
+from equity.privacy.program import Known, Program
 
 
 def program(bundle: Bundle, offered: Collection[Cell] = ()) -> Program:
@@ -13,7 +13,6 @@ def program(bundle: Bundle, offered: Collection[Cell] = ()) -> Program:
 
     `offered` are cells that may yet be told.
     """
-    told = told_of(bundle, offered)
-    known = Known.of(bundle, told)
+    known = Known.of(bundle, offered)
     ties, totals = known.beside.table.shape
-    return (ByProofs if ties > totals else ByTotals)(known, told)
+    return ByProofs(known) if ties > totals else ByTotals(known)

@@ -11,7 +11,7 @@ from equity.privacy.by_proofs import ByProofs
 from equity.privacy.by_totals import ByTotals
 from equity.privacy.coding import Scale
 from equity.privacy.giving_back import give_back
-from equity.privacy.program import LITTLE, End, Known, NotRepairedError, Program, told_of
+from equity.privacy.program import LITTLE, End, Known, NotRepairedError, Program
 from equity.privacy.repair import repair
 from equity.privacy.tied import Coded, Link, Sides, Told
 
@@ -86,9 +86,8 @@ def test_an_end_goes_on_to_where_a_new_program_finds_it(bundle):
 
 def both_ways(bundle: Bundle) -> tuple[ByTotals, ByProofs]:
     """Give both programs of all that is known of a bundle."""
-    told = told_of(bundle, ())
-    known = Known.of(bundle, told)
-    return ByTotals(known, told), ByProofs(known, told)
+    known = Known.of(bundle)
+    return ByTotals(known), ByProofs(known)
 
 
 def ends_by(program: Program, bundle: Bundle) -> list[End]:
@@ -133,7 +132,7 @@ def test_all_that_is_possible_on_the_way_keeps_to_what_is_known(bundle, monkeypa
     _, program = both_ways(bundle)
     goal = np.random.default_rng(0).normal(size=(2, bundle.sides.sets.shape[1]))
     found = list(program.toward(goal))
-    known = Known.of(bundle, told_of(bundle, ()))
+    known = Known.of(bundle)
     assert len(found) > 5
     for totals in found:
         for rows in (known.told, known.beside, known.own):
