@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from equity.language import _
 from equity.privacy.merging import SmallGroups
-from equity.story import groups
+from equity.story import groups, sentences
 from equity.vocabulary import Merges
 
 
@@ -14,8 +14,7 @@ def listed(dimension: str, some: Sequence[str]) -> str:
     >>> listed("gender", ["Girls", "Boys", "Nonbinary students"])
     'girls, boys and nonbinary students'
     """
-    *first, last = [groups.in_a_sentence((dimension,), (one,)) for one in some]
-    return _("{names} and {last}", names=", ".join(first), last=last) if first else last
+    return sentences.listed([groups.in_a_sentence((dimension,), (one,)) for one in some])
 
 
 def made_of(dimension: str, name: str, some: Sequence[str]) -> str:

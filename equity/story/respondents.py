@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from equity.language import _
 from equity.measures.climate import WHO
 from equity.privacy.table import SafeTable
-from equity.story import amounts, groups
+from equity.story import amounts, groups, sentences
 from equity.story.sides import Line, Side, width
 from equity.vocabulary import RESPONDENTS, Population
 
@@ -32,9 +32,7 @@ def heading(tables: Sequence[SafeTable]) -> str:
     names = [_(WHO[one]) for one in who_answered(tables)]
     if not names:
         return _("What people say")
-    *first, last = names
-    named = _("{names} and {last}", names=", ".join(first), last=last) if first else last
-    return _("What {people} say", people=named)
+    return _("What {people} say", people=sentences.listed(names))
 
 
 def how_to_read(tables: Sequence[SafeTable]) -> str:

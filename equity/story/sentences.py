@@ -1,6 +1,7 @@
 """Findings and the facts beside them, in sentences whose subject is the school."""
 
 import re
+from collections.abc import Sequence
 
 from equity.gaps.gap import Gap
 from equity.language import _
@@ -82,6 +83,16 @@ def closed(text: str) -> str:
     ('Others: 63.', 'Who is missing?', 'They ask: “Who is missing?”')
     """
     return text if text.rstrip('"”').endswith((".", "!", "?")) else f"{text}."
+
+
+def listed(names: Sequence[str]) -> str:
+    """Name several one after the other, inside a sentence.
+
+    >>> listed(["girls", "boys", "nonbinary students"]), listed(["families"])
+    ('girls, boys and nonbinary students', 'families')
+    """
+    *first, last = names
+    return _("{names} and {last}", names=", ".join(first), last=last) if first else last
 
 
 def bound_for_each(table: SafeTable) -> tuple[int, str] | None:
