@@ -12,8 +12,8 @@ from equity.privacy.program import LITTLE, End, NotRepairedError
 from equity.privacy.programs import program
 from equity.privacy.tied import Numbers
 
-TURNED = 0.2
-"""Of the cells that one look weighs so many turn to their other side in the next."""
+ANEW = 0.2
+"""Of the cells that one look weighs so many are weighed anew in the next."""
 
 
 class Attacker:
@@ -168,28 +168,37 @@ class Attacker:
         """Give the least and the most total of a set in the first measure that is still possible.
 
         Persons are rounded outward to whole ones, so that it tells nothing that the codes do not;
-        where a program has no answer nothing follows.
+        where a program has no answer nothing follows. It needs none for an end that adding up once
+        puts no farther out than what was found possible, as the room says it.
         """
-        scale, ends = self.bundle.measures[0].scale, self._rests.setdefault(at, self.ends((0, at)))
+        scale, size = self.bundle.measures[0].scale, int(self.sizes[0, at])
+        low, high = scale.around(*self.bundle.adds_up((0, at)), slack=LITTLE)
+        first, last = self._rests.setdefault(at, self.ends((0, at)))
         try:
-            self.find(ends)
+            if scale.code(size, low) != scale.code(size, float(self.least[0, at])):
+                self.find([first])
+                low = first.value
+            if scale.code(size, high) != scale.code(size, float(self.most[0, at])):
+                self.find([last])
+                high = -last.value
         except NotRepairedError:
-            return 0.0, float(self.sizes[0, at]) * scale.top
-        return scale.around(ends[0].value, -ends[1].value, slack=LITTLE)
+            return 0.0, size * scale.top
+        return scale.around(low, high, slack=LITTLE)
 
     def look_around(self, cells: Sequence[Cell], *, worth: int) -> None:
         """Find far totals of many cells at once while a look finds so many that it is worth it.
 
         A goal asks of each set for the first of tied measures that is left: the others move with
-        it. Small sets weigh as much as large ones, by chance more or less, so that others win where
-        they are against each other. From look to look some turn to their other side.
+        it. Small sets weigh as much as large ones, by chance more or less and to either side, so
+        that others win where they are against each other. From look to look some are weighed anew.
         """
         random, left, found = np.random.default_rng(0), list(cells), len(cells)
         weights = {cell: random.uniform(-1, 1) / self.sizes[cell] for cell in cells}
         while found >= worth:
             goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
             for cell in {one[1]: one for one in reversed(left)}.values():
-                weights[cell] *= -1 if random.random() < TURNED else 1
+                if random.random() < ANEW:
+                    weights[cell] = random.uniform(-1, 1) / self.sizes[cell]
                 goal[cell[0]] += self._away(cell, weights[cell]) * self.rows[cell[1]]
             for totals in self._program.toward(goal):
                 self._note(totals)

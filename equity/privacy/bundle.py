@@ -153,6 +153,17 @@ class Bundle:
             return 0.0, float(self.sizes[cell]) * self.measures[cell[0]].scale.top
         return float(self.low[cell]), float(self.high[cell])
 
+    def adds_up(self, cell: Cell) -> tuple[float, float]:
+        """Give the least and the most total that follow where what is known is added up once."""
+        measure, at = cell
+        low, high = 0.0, float(self.sizes[cell]) * self.measures[measure].scale.top
+        for more, less in self.sides.sums.get(at, ()):
+            added = [self.known((measure, one)) for one in more]
+            added += [(-most, -least) for least, most in (self.known((measure, one)) for one in less)]
+            least, most = np.sum(added, axis=0).tolist()
+            low, high = max(low, least), min(high, most)
+        return low, high
+
     def give_way(self, cells: Sequence[Cell]) -> Cell:
         """Tell less of one of some shown cells, and give it: wider steps, or nothing at all.
 

@@ -22,6 +22,7 @@ from equity.privacy.protected import EVERYONE, Protected, Shown
 from equity.privacy.repair import repair
 from equity.privacy.sensitive import Persons
 from equity.privacy.spread import spread_of
+from equity.privacy.sums import sums
 from equity.privacy.suppression import shown_together
 from equity.privacy.tied import Coded, Numbers, Sides, Told
 from equity.vocabulary import NOT_RECORDED
@@ -117,7 +118,8 @@ class Gate:
             if one.complement_of is not None and one.own in cells:
                 beside[at].add(cells[one.own])
         groups = tuple(tuple(sorted(some)) for some in beside)
-        return Sides(sets, orders, worth, is_rest, groups), cells
+        how = sums(sets, cells, self.dimensions)
+        return Sides(sets, orders, worth, is_rest, groups, how), cells
 
     def _coded(self, values: Values, atoms: NDArray[np.int64]) -> Coded:
         """Code values over some atoms; `atoms` says of which atom of the family each is part."""

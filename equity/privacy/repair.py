@@ -12,7 +12,7 @@ from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.giving_back import give_back
 from equity.privacy.program import NotRepairedError
 
-MANY, FEW = 100, 10
+MANY, FEW = 100, 30
 """A look that finds so many cells unsure is worth another: before it is seen which are told of as
 rests, and among those that are left, where it takes as long as programs for about so many."""
 

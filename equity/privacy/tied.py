@@ -1,6 +1,6 @@
 """Tied measures over the atoms of a family, and what is known of their sets before any is told."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,9 @@ Numbers = NDArray[np.float64]
 
 Set = NDArray[np.bool_]
 """One set of persons as marks of its atoms."""
+
+Sum = tuple[tuple[int, ...], tuple[int, ...]]
+"""Sets that are put together, and those that are then taken away, by their places."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +125,7 @@ class Sides:
     `orders` is how many conditions a set takes to ask for, `worth` how much more than a group of
     two conditions it tells: 1 for each condition less, -1 where it is not recorded. `is_rest` marks
     sets that are only everyone else beside a group: what follows from other codes needs none of its
-    own. `beside` has for each set those beside which it is a rest.
+    own. `beside` has for each set those beside which it is a rest, `sums` how others make a rest.
     """
 
     sets: Sets
@@ -130,6 +133,7 @@ class Sides:
     worth: NDArray[np.int64]
     is_rest: NDArray[np.bool_]
     beside: tuple[tuple[int, ...], ...]
+    sums: Mapping[int, Collection[Sum]]
 
     @property
     def is_rest_inside(self) -> NDArray[np.bool_]:

@@ -17,7 +17,7 @@ def bundle(totals: list[int]) -> Bundle:
     marks = np.ones(4, dtype=bool)
     sets = np.eye(4, dtype=bool)
     ones = np.ones(4, dtype=np.int64)
-    sides = Sides(sets, ones, ones, ~marks, PAIRS)
+    sides = Sides(sets, ones, ones, ~marks, PAIRS, {})
     scale = Scale.of(Unit.SHARE)
     coded = Coded(PERSONS, PERSONS, np.array(totals, dtype=float), scale, marks, marks)
     return Bundle(sides, [coded], k=10)

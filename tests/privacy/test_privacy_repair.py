@@ -40,6 +40,7 @@ def bundle() -> Bundle:
         worth=np.zeros(len(sets), dtype=int),
         is_rest=is_rest,
         beside=(tuple(range(len(groups))),) * len(sets),
+        sums={},
     )
     shown, asked = sets @ persons >= K, np.ones(len(sets), dtype=bool)
     scales = [Scale.of(REFERRED.unit), Scale.of(INCIDENTS_PER_100.unit, 2.0)]
@@ -235,6 +236,7 @@ def test_a_tail_is_not_undone_by_taking_away(totals):
         worth=np.array([2, 1, 1]),
         is_rest=np.zeros(3, dtype=bool),
         beside=((), (), ()),
+        sums={},
     )
     everyone = np.ones(3, dtype=bool)
     scale = Scale.of(REFERRED.unit)
