@@ -158,11 +158,13 @@ class Bundle:
         measure, at = cell
         low, high = 0.0, float(self.sizes[cell]) * self.measures[measure].scale.top
         for more, less in self.sides.sums.get(at, ()):
-            added = [self.known((measure, one)) for one in more]
-            added += [(-most, -least) for least, most in (self.known((measure, one)) for one in less)]
-            least, most = np.sum(added, axis=0).tolist()
-            low, high = max(low, least), min(high, most)
+            added, taken = self._together(measure, more), self._together(measure, less)
+            low, high = max(low, added[0] - taken[1]), min(high, added[1] - taken[0])
         return low, high
+
+    def _together(self, measure: int, sets: Sequence[int]) -> tuple[float, float]:
+        known = [self.known((measure, at)) for at in sets]
+        return sum(low for low, _high in known), sum(high for _low, high in known)
 
     def give_way(self, cells: Sequence[Cell]) -> Cell:
         """Tell less of one of some shown cells, and give it: wider steps, or nothing at all.

@@ -43,7 +43,8 @@ def test_who_is_in_no_group_counts_apart_from_everyone_else():
     one = gate()
     at = one.cells[Member(complement_of=("race", "A"))]
     everyone, unknown, *others = (
-        one.cells[Member(named)] for named in ((), *((("race", x),) for x in [NOT_RECORDED, *"ABC"]))
+        one.cells[Member(named)]
+        for named in ((), *((("race", x),) for x in [NOT_RECORDED, *"ABC"]))
     )
     own, *rest = others
     assert set(one.sides.sums[at]) == {
