@@ -97,8 +97,8 @@ def _claim(book: Workbook, deck: Deck, one: FindingSlide, number: int) -> None:
     )
     sheet.header((group, rate, _("From"), _("To"), *others))
     for record, ends in zip(rows.same_numbers(table), rows.from_to(table), strict=True):
-        said = [record[name] for name in columns]
-        sheet.row((*said[:2], *(ends or (rows.NONE, rows.NONE)), *said[2:]))
+        first, said, *more = [record[name] for name in columns]
+        sheet.row((first, said, *ends, *more))
     sheet.skip()
     sheet.line(_("“From” and “to” are the number as it is said, to calculate with. It is rounded."))
     for fact in claims.checked(one):

@@ -4,7 +4,7 @@ from equity.language import _
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
 from equity.story import amounts, days, groups, sides
-from equity.story.rows import NONE
+from equity.story.rows import BESIDE
 from equity.story.who import Legend, names, of_100
 
 
@@ -124,7 +124,7 @@ def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     cells += [(one.answered, one.answered_size)] * told.has_answers
     texts = [groups.row_name(told.by if one.group else (), one.group)]
     for share, size in cells:
-        texts.append(of_100(share) if share else NONE)
+        texts.append(of_100(share) if share else BESIDE)
         texts.append(amounts.band(size, None) or sides.hidden_text())
     return dict(zip(columns(told), texts, strict=True))
 

@@ -23,14 +23,17 @@ from equity.vocabulary import Unit
 NONE = "–"
 """Where a quantity does not exist."""
 
+BESIDE = ""
+"""Beside the one text for what is hidden: it stands once for all of a row."""
+
 _RATES = {Unit.PER_100_STUDENTS: "Per 100 students", Unit.MEAN: "On average"}
 
 
 def same_numbers(table: SafeTable) -> list[dict[str, str]]:
     """Give one row a group in the table's order, all students first; every value is text.
 
-    A hidden group keeps its row: the one text stands in place of its numbers. The number of
-    students is a band in the room and exact in the staff view.
+    A hidden group keeps its row: the one text stands there once, in place of all its numbers. The
+    number of students is a band in the room and exact in the staff view.
     """
     return [_row(table, one) for one in (table.everyone, *table.groups)]
 
@@ -50,11 +53,11 @@ def columns(table: SafeTable) -> tuple[str, ...]:
     )
 
 
-def from_to(table: SafeTable) -> list[tuple[float, float] | None]:
+def from_to(table: SafeTable) -> list[tuple[float | str, float | str]]:
     """Give the ends of what each row of `same_numbers` says of its group, as numbers.
 
-    They have as many digits as the text: a number that is said alone is both ends. None where the
-    row says no number, or a range without an upper end.
+    They have as many digits as the text: a number that is said alone is both ends. Where the row
+    says no number, or a range without an upper end, they are what its other cells are.
     """
     return [_said_ends(table.measure.unit, one) for one in (table.everyone, *table.groups)]
 
@@ -85,7 +88,7 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
     unit = table.measure.unit
     every = sides.of_table(table, chosen)
     gap = sides.widest_gap(every, unit)
-    hidden = [*(sides.hidden_text() for _group in chosen), NONE]
+    hidden = [*(sides.hidden_text() for _group in chosen), BESIDE]
     texts = [amounts.rate_text(one.rate, unit) if one.rate else "" for one in every]
     return {
         _("Topic"): _(table.measure.column),
@@ -95,31 +98,31 @@ def _topic(table: SafeTable, chosen: Sequence[sides.Group]) -> dict[str, str]:
 
 
 def _not_compared(table: SafeTable, chosen: Sequence[sides.Group]) -> str:
-    return NONE if sides.is_hidden(table, chosen[0]) else alone.said()
+    return BESIDE if sides.is_hidden(table, chosen[0]) else alone.said()
 
 
 def _answers(one: Bar, names: Sequence[str]) -> dict[str, str]:
-    bins = [amounts.of_ends(ends) for ends in one.bins] or [one.why, NONE, NONE]
+    bins = [amounts.of_ends(ends) for ends in one.bins] or [one.why, BESIDE, BESIDE]
     numbers = {name: number for name, number in zip(names, bins, strict=True) if name}
-    return {_("Group"): one.name, **numbers, _("How many answered"): one.answers or NONE}
+    return {_("Group"): one.name, **numbers, _("How many answered"): one.answers}
 
 
-def _said_ends(unit: Unit, one: SafeGroup) -> tuple[float, float] | None:
-    if not one.shown or one.gap is None or published.has_no_rate(one):
-        return None
-    if not math.isfinite(one.gap.rate.high):
-        return None
+def _said_ends(unit: Unit, one: SafeGroup) -> tuple[float | str, float | str]:
+    if not one.shown or one.gap is None:
+        return BESIDE, BESIDE
+    if published.has_no_rate(one) or not math.isfinite(one.gap.rate.high):
+        return NONE, NONE
     low, high = amounts.sure_and_maybe(one.gap.rate, unit)
     return float(amounts.number(low, unit)), float(amounts.number(high, unit))
 
 
 def _row(table: SafeTable, one: SafeGroup) -> dict[str, str]:
     name = groups.row_name(table.by if one.group else (), one.group)
-    texts = dict.fromkeys(columns(table), NONE) | {_("Group"): name}
+    first, rate, *others = columns(table)
     if not one.shown or one.gap is None:
-        why = sentences.why_hidden(one)
-        return texts | {columns(table)[1]: groups.capitalised(why)}
-    return texts | dict(zip(columns(table)[1:], _numbers(table, one, one.gap), strict=True))
+        why = groups.capitalised(sentences.why_hidden(one))
+        return {first: name, rate: why, **dict.fromkeys(others, BESIDE)}
+    return {first: name, **dict(zip((rate, *others), _numbers(table, one, one.gap), strict=True))}
 
 
 def _numbers(table: SafeTable, one: SafeGroup, gap: Gap) -> list[str]:

@@ -9,7 +9,6 @@ from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW, SafeGroup, SafeTable
 from equity.question import Only
 from equity.story import amounts, groups, sentences
-from equity.story.rows import NONE
 from equity.story.sides import hidden_text
 from equity.vocabulary import Unit
 
@@ -103,7 +102,7 @@ def words_of(theme: Theme) -> str:
 def same_numbers(bars: Iterable[Bar], columns: Sequence[str]) -> list[dict[str, str]]:
     """Give the bars as rows of text."""
     return [
-        dict(zip(columns, (one.name, one.text, amounts.band(one.size, None) or NONE), strict=True))
+        dict(zip(columns, (one.name, one.text, amounts.band(one.size, None)), strict=True))
         for one in bars
     ]
 

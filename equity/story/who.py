@@ -9,7 +9,7 @@ from equity.numbers import Bounded
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import MORE_ANSWERS, SafeTurnout, SafeVoice
 from equity.story import amounts, groups, sides
-from equity.story.rows import NONE
+from equity.story.rows import BESIDE, NONE
 from equity.vocabulary import Unit
 
 MANY_WITHOUT_GROUP = 0.05
@@ -161,7 +161,7 @@ def rate_text(one: SafeVoice) -> str:
     """Say how many of every 100 of a group answered, as short as it can be said."""
     if one.rate:
         return of_100(one.rate)
-    return _("not known") if one.reason == MORE_ANSWERS else NONE
+    return _("not known") if one.reason == MORE_ANSWERS else _nothing(one)
 
 
 def alt(told: SafeTurnout) -> str:
@@ -172,17 +172,22 @@ def alt(told: SafeTurnout) -> str:
 
 def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
     row = {_("Group"): groups.row_name(told.by if one.group else (), one.group)}
-    hidden = sides.hidden_text()
+    hidden, nothing = sides.hidden_text(), _nothing(one)
     if told.has_students:
-        row[_("Of every 100 students")] = of_100(one.enrolled) if one.enrolled else NONE
+        row[_("Of every 100 students")] = of_100(one.enrolled) if one.enrolled else nothing
         row[_("How many students")] = amounts.band(one.enrolled_size, None) or hidden
     if told.has_answers:
-        row[_("Of every 100 who answered")] = of_100(one.answered) if one.answered else NONE
+        row[_("Of every 100 who answered")] = of_100(one.answered) if one.answered else nothing
         row[_("How many answered")] = amounts.band(one.answered_size, None) or hidden
     if told.has_students and told.has_answers:
         row[_("Answered, of every 100 in the group")] = rate_text(one)
-        row[_("Voices")] = groups.capitalised(_(str(one.heard))) if one.heard else NONE
+        row[_("Voices")] = groups.capitalised(_(str(one.heard))) if one.heard else nothing
     return row
+
+
+def _nothing(one: SafeVoice) -> str:
+    """Give what stands for a quantity that is not there, or that is hidden with others."""
+    return BESIDE if one.reason == TOO_FEW else NONE
 
 
 def _to_bring(told: SafeTurnout) -> str:

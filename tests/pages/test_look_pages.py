@@ -114,7 +114,7 @@ def test_a_hidden_group_gets_no_number_but_a_way_to_listen(look):
     assert "hold a listening circle" in text(at)
     assert "keep" not in [one.key for one in at.button]
     row = at.table[0].value.set_index("Group").loc[hidden]
-    assert set(row) == {"–", "Too few students to show safely"}
+    assert set(row) == {"", "Too few students to show safely"}
 
 
 def test_another_comparison_changes_the_finding(look):

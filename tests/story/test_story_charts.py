@@ -9,7 +9,6 @@ from drawn import cell, heatmap, incidents_table, rows, texts
 
 from equity.measures import TOPICS, item_measure, topic_measure
 from equity.numbers import Bounded
-from equity.privacy.table import SafeGroup
 from equity.story import charts, palette
 from equity.story.charts import columns
 from equity.story.charts.drawing import width_of, wrapped
@@ -156,17 +155,6 @@ def test_groups_that_only_one_population_has_keep_their_neighbours():
         school.hidden(school.WHITE),
     )
     assert rows_in_order((first, second)) == (school.NATIVE, school.ASIAN, school.WHITE)
-
-
-def test_a_group_hidden_in_one_column_only_is_dashed_there():
-    tables = school.overview()
-    groups = tuple(
-        SafeGroup(group=one.group, shown=False) if one.group == school.WHITE else one
-        for one in tables[0].groups
-    )
-    spec = heatmap((replace(tables[0], groups=groups), *tables[1:]))
-    assert len(rows(spec, "dashed")) == 4, "two rows, one cell and its swatch"
-    assert "Dashed: too few students to show safely" in texts(spec)
 
 
 def test_twelve_groups_and_nine_measures_fit_the_page():

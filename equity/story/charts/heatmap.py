@@ -4,7 +4,8 @@ Each cell holds the group's number of every 100 and its points above or below th
 shade says how far (cut at 4, 10 and 15 points; events for every 100 students at the same numbers
 of events), warm where the school works less well; a gap that is too small to say has the shade as
 its outline only. A number that stands alone has no shade, and a dash in place of points. A hidden
-group keeps its place as one dashed row with the one text.
+group keeps its place as one dashed row with the one text; where a dashed cell has no room for it
+the legend says it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -53,15 +54,15 @@ def heatmap(tables: Sequence[SafeTable], findings: Sequence[Finding], *, theme: 
     top = _head(canvas, blocks)
     order = ((), *rows_in_order(tables))
     tops: dict[Group, float] = {}
-    spoken, bottom = [], top
+    unsaid, bottom = [], top
     for group in order:
         lines = wrapped(groups.row_name(tables[0].by if group else (), group), NAMES)
         deep = max(STEP, len(lines) * LINE + 6)
         tops[group] = bottom + (deep - STEP) / 2
-        spoken.append(_row(canvas, every, group, (lines, tops[group])))
+        unsaid += _row(canvas, every, group, (lines, tops[group]))
         bottom += deep
     _dots(canvas, every, findings, tops)
-    right, height = legend.below(canvas, every, bottom + LINE, dashed_without_words=not all(spoken))
+    right, height = legend.below(canvas, every, bottom + LINE, dashed=unsaid)
     spec = canvas.picture((right + 7, height), alt=alt_text.heatmap(tables, findings))
     select = {"type": "point", "fields": ["measure", "group"]}
     return {**spec, "params": [{"name": "cell", "select": select, "views": ["cells"]}]}
@@ -128,23 +129,23 @@ def _head(canvas: Canvas, blocks: Sequence[Block]) -> float:
 
 def _row(
     canvas: Canvas, every: Sequence[Column], group: Group, named: tuple[Sequence[str], float]
-) -> bool:
+) -> list[str]:
     """Draw a group's name, in lines from a height on, and its cells.
 
-    Tell whether every hidden cell has its text.
+    Give the texts of hidden cells that have no room for them.
     """
     lines, y = named
     weight = 400 if group else 700
     canvas.paragraph(lines, NAMES, y + CELL / 2, align="right", weight=weight)
-    spoken = True
+    unsaid = []
     known = [column for column in every if of(column.table, group)]
     for hidden, run in groupby(known, key=lambda column: _hidden_why(column, group)):
         if hidden:
-            spoken = _hidden(canvas, list(run), y, hidden) and spoken
+            unsaid += _hidden(canvas, list(run), y, hidden)
         else:
             for column in run:
                 _cell(canvas, column, group, y)
-    return spoken
+    return unsaid
 
 
 def _cell(canvas: Canvas, column: Column, group: Group, y: float) -> None:
@@ -204,8 +205,8 @@ def _fill(canvas: Canvas, column: Column, y: float, said: tuple[Bounded, str], i
     canvas.write(distance, left + wide + 5, middle + 1, colour=ink)
 
 
-def _hidden(canvas: Canvas, run: Sequence[Column], y: float, why: str) -> bool:
-    """Draw neighbouring hidden cells as one dashed box with the text; tell whether it fitted."""
+def _hidden(canvas: Canvas, run: Sequence[Column], y: float, why: str) -> list[str]:
+    """Draw neighbouring hidden cells as one dashed box; give its text where it has no room."""
     left, width = run[0].left, run[-1].right - run[0].left
     canvas.box("dashed", (left, y), (width, CELL))
     reason = groups.capitalised(why)
@@ -214,12 +215,8 @@ def _hidden(canvas: Canvas, run: Sequence[Column], y: float, why: str) -> bool:
         lines = wrapped(text, width - 16)
         if len(lines) <= 2 and all(width_of(line) <= width - 16 for line in lines):
             canvas.paragraph(lines, left + 16, y + CELL / 2, colour=canvas.colours.soft)
-            return True
-    middle = left + width / 2
-    canvas.paragraph(
-        (_("hidden"),), middle, y + CELL / 2, align="center", colour=canvas.colours.soft
-    )
-    return False
+            return []
+    return [why]
 
 
 def _dots(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from equity.language import _
-from equity.privacy.table import TOO_FEW
 from equity.story import published
 from equity.story.charts.columns import LEFT, Column, fewer_is_better
 from equity.story.charts.drawing import Canvas, width_of
@@ -15,10 +14,11 @@ LINE = 24
 
 
 def below(
-    canvas: Canvas, every: Sequence[Column], y: float, *, dashed_without_words: bool
+    canvas: Canvas, every: Sequence[Column], y: float, *, dashed: Sequence[str]
 ) -> tuple[float, float]:
     """Draw the legend from y on, in as many lines as it needs; give where the picture ends.
 
+    `dashed` are the texts of hidden cells that have no room for them.
     It ends at the last column, or farther right where a line of the legend needs it.
     """
     colours = canvas.colours
@@ -35,8 +35,9 @@ def below(
     if note := _fewer(every):
         items.append(((), note))
     items += [((), one) for one in _without_a_share(every)]
-    if dashed_without_words:
-        items.append((("",), _("Dashed: {reason}", reason=_(TOO_FEW))))
+    if dashed:
+        reasons = "; ".join(dict.fromkeys(dashed))
+        items.append((("",), _("Dashed: {reason}", reason=reasons)))
     widths = [len(swatches) * NEXT + 4 + width_of(text) for swatches, text in items]
     right = max([right, *widths])
     x = 0.0

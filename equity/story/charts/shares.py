@@ -80,7 +80,8 @@ def _group(canvas: Canvas, told: SafeTurnout, one: SafeVoice, place: tuple[float
     if with_rate and told.has_students and told.has_answers:
         flagged = one.heard in (Heard.LESS, Heard.MORE)
         high = y - 8 * flagged
-        canvas.write(who.rate_text(one), RIGHT, high, weight=700, align="right")
+        if rate := who.rate_text(one):
+            canvas.write(rate, RIGHT, high, weight=700, align="right")
         if flagged:
             canvas.write(_(str(one.heard)), RIGHT, y + 10, colour=colours.soft, align="right")
 
