@@ -29,6 +29,7 @@ prove: check ## check, then run the same tests with the full numbers
 bench: .venv/installed-dev ## print what bringing files and protecting them cost, beside others
 	PYTHONPATH=. $(BIN)/python benchmarks/intake.py
 	PYTHONPATH=.:tests/attacks $(BIN)/python benchmarks/gate.py
+	PYTHONPATH=. $(BIN)/python benchmarks/sample.py
 
 check: .venv/installed-dev ## check format, lint, imports and types
 	$(BIN)/ruff format --check

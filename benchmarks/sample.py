@@ -1,0 +1,70 @@
+"""What it takes to protect the sample school's newest year: `make bench`.
+
+Nothing that comes with the app is used. Each bundle of tied measures is one program, so its seconds
+are told for each of its measures; the app gives each core the next bundle.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from equity.chain import beside, bringing, planning, workspaces
+from equity.chain.answering import MIN_GROUP
+from equity.chain.worker import Worker
+from equity.numbers import Cube
+from equity.privacy.protecting import Gate
+from equity.store import catalogue
+from sample_data import FILES
+
+Work = tuple[Cube, list[planning.Step]]
+"""One cube, and what is protected of it."""
+
+
+def newest() -> Iterator[Work]:
+    """Give the cubes of the newest year with their bundles."""
+    with workspaces.passing() as workspace:
+        brought = bringing.read([(file.name, file.read_bytes()) for file in FILES])
+        bringing.load(workspace, brought.readings)
+        steps = planning.plan(dict(catalogue.measured_years(workspace)))
+        for place, group in groupby(steps, key=lambda one: (one.population, one.period)):
+            if place[1] == max(one.period for one in steps):
+                yield beside.cube(workspace, *place), list(group)
+
+
+def seconds(what: Callable[[], object]) -> float:
+    """Give how many seconds something took."""
+    start = time.perf_counter()
+    what()
+    return time.perf_counter() - start
+
+
+def one_by_one(cube: Cube, steps: list[planning.Step]) -> Iterator[tuple[float, planning.Step]]:
+    """Protect a bundle after the other on one core; give the seconds for each of its measures."""
+    gate = Gate(cube, MIN_GROUP)
+    for step in steps:
+        yield seconds(lambda keys=step.keys: gate.protect(keys)) / len(step.keys), step
+
+
+def main() -> None:
+    """Print everything."""
+    work = list(newest())
+    spent = [told for cube, steps in work for told in one_by_one(cube, steps)]
+    count = sum(len(step.keys) for _seconds, step in spent)
+    whole = sum(each * len(step.keys) for each, step in spent)
+    most, costliest = max(spent, key=lambda told: told[0])
+    together = seconds(
+        lambda: [
+            list(Worker(cube, MIN_GROUP, [one.keys for one in steps]).releases())
+            for cube, steps in work
+        ]
+    )
+    sys.stdout.write(
+        f"sample school: {count} measures, {whole / count:.2f} s each on one core; at most "
+        f"{most:.2f} s ({planning.named(costliest.measures)})\n"
+        f"as the app does it, on all cores: {together / count:.2f} s each, {together:.0f} s in all\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
