@@ -62,7 +62,7 @@ def main() -> None:
     sys.stdout.write(
         f"sample school: {count} measures, {whole / count:.2f} s each on one core; at most "
         f"{most:.2f} s ({planning.named(costliest.measures)})\n"
-        f"as the app does it, on all cores: {together / count:.2f} s each, {together:.0f} s in all\n"
+        f"as the app does it, on every core: {together / count:.2f} s each, {together:.0f} s\n"
     )
 
 
