@@ -3,9 +3,8 @@
 from equity.language import _
 from equity.privacy.table import TOO_FEW
 from equity.privacy.voices import SafeTurnout, SafeVoice
-from equity.story import amounts, days, groups, sides
-from equity.story.rows import BESIDE
-from equity.story.who import Legend, names, of_100
+from equity.story import days, groups
+from equity.story.who import Legend, names, of_100, share_and_size
 
 
 def headline(told: SafeTurnout) -> str:
@@ -120,13 +119,10 @@ def alt(told: SafeTurnout) -> str:
 
 
 def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
-    cells = [(one.enrolled, one.enrolled_size)]
-    cells += [(one.answered, one.answered_size)] * told.has_answers
-    texts = [groups.row_name(told.by if one.group else (), one.group)]
-    for share, size in cells:
-        texts.append(of_100(share) if share else BESIDE)
-        texts.append(amounts.band(size, None) or sides.hidden_text())
-    return dict(zip(columns(told), texts, strict=True))
+    cells = [groups.row_name(told.by if one.group else (), one.group)]
+    cells += share_and_size(one.enrolled, one.enrolled_size)
+    cells += share_and_size(one.answered, one.answered_size) if told.has_answers else ()
+    return dict(zip(columns(told), cells, strict=True))
 
 
 def _hides_suspended(one: SafeVoice) -> bool:

@@ -171,18 +171,22 @@ def alt(told: SafeTurnout) -> str:
 
 
 def _row(told: SafeTurnout, one: SafeVoice) -> dict[str, str]:
-    row = {_("Group"): groups.row_name(told.by if one.group else (), one.group)}
-    hidden, nothing = sides.hidden_text(), _nothing(one)
+    cells = [groups.row_name(told.by if one.group else (), one.group)]
     if told.has_students:
-        row[_("Of every 100 students")] = of_100(one.enrolled) if one.enrolled else nothing
-        row[_("How many students")] = amounts.band(one.enrolled_size, None) or hidden
+        cells += share_and_size(one.enrolled, one.enrolled_size)
     if told.has_answers:
-        row[_("Of every 100 who answered")] = of_100(one.answered) if one.answered else nothing
-        row[_("How many answered")] = amounts.band(one.answered_size, None) or hidden
+        cells += share_and_size(one.answered, one.answered_size)
     if told.has_students and told.has_answers:
-        row[_("Answered, of every 100 in the group")] = rate_text(one)
-        row[_("Voices")] = groups.capitalised(_(str(one.heard))) if one.heard else nothing
-    return row
+        voices = groups.capitalised(_(str(one.heard))) if one.heard else _nothing(one)
+        cells += [rate_text(one), voices]
+    return dict(zip(columns(told), cells, strict=True))
+
+
+def share_and_size(share: Bounded | None, size: str | None) -> tuple[str, str]:
+    """Say a part of every 100 and how many that are; the one text stands in place of both."""
+    if size is None:
+        return sides.hidden_text(), BESIDE
+    return of_100(share) if share else NONE, amounts.band(size, None)
 
 
 def _nothing(one: SafeVoice) -> str:
