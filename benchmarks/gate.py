@@ -4,14 +4,13 @@ Random schools with a 7 % outcome, five dimensions. "Exact" is every group of te
 anything taken out; "per table" hides inside each table only, which protects less than it seems to.
 """
 
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from itertools import product
 
 import numpy as np
 from invented_school import by_groups, students
+from telling import tell, timed
 
 from equity.measures import SUSPENDED
 from equity.numbers import Counts, Cube, GroupCount, Tally, Values
@@ -137,19 +136,6 @@ def span(size: int, dimensions: int, schools: int) -> None:
     family = build(names, codes, persons, K)
     shown = shown_together(family, persons, K)
     tell(f"{size:>6} x {dimensions}: {len(codes)} atoms, {shown.sum()} of {len(shown)} shown")
-
-
-def timed(what: Callable[[], object]) -> tuple[float, object]:
-    """Give how many seconds something took, and what came of it."""
-    start = time.perf_counter()
-    made = what()
-    return time.perf_counter() - start, made
-
-
-def tell(text: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
 
 
 def line(size: int) -> str:

@@ -18,6 +18,8 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from telling import tell
+
 RUNS = 3
 ROOT = Path(__file__).parents[1]
 RACES = ("Black or African American", "White", "Hispanic/Latino", "Asian", "Two or More Races")
@@ -179,12 +181,6 @@ def load(paths: Sequence[Path]) -> None:
         f"read in {read - start:.0f} s, loaded in {time.perf_counter() - read:.0f} s, "
         f"at most {megabytes() - before:.0f} MB more memory"
     )
-
-
-def tell(text: str) -> None:
-    """Print a line at once."""
-    sys.stdout.write(text + "\n")
-    sys.stdout.flush()
 
 
 def main(arguments: Sequence[str]) -> None:

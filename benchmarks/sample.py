@@ -4,10 +4,11 @@ Nothing that comes with the app is used. Each bundle of tied measures is one pro
 are told for each of its measures; the app gives each core the next bundle.
 """
 
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from itertools import groupby
+
+from telling import tell, timed
 
 from equity.chain import beside, bringing, planning, workspaces
 from equity.chain.answering import MIN_GROUP
@@ -32,18 +33,18 @@ def newest() -> Iterator[Work]:
                 yield beside.cube(workspace, *place), list(group)
 
 
-def seconds(what: Callable[[], object]) -> float:
-    """Give how many seconds something took."""
-    start = time.perf_counter()
-    what()
-    return time.perf_counter() - start
-
-
 def one_by_one(cube: Cube, steps: list[planning.Step]) -> Iterator[tuple[float, planning.Step]]:
     """Protect a bundle after the other on one core; give the seconds for each of its measures."""
     gate = Gate(cube, MIN_GROUP)
     for step in steps:
-        yield seconds(lambda keys=step.keys: gate.protect(keys)) / len(step.keys), step
+        seconds, _made = timed(partial(gate.protect, step.keys))
+        yield seconds / len(step.keys), step
+
+
+def side_by_side(work: list[Work]) -> None:
+    """Protect everything as the app does, on every core."""
+    for cube, steps in work:
+        list(Worker(cube, MIN_GROUP, [one.keys for one in steps]).releases())
 
 
 def main() -> None:
@@ -53,17 +54,12 @@ def main() -> None:
     count = sum(len(step.keys) for _seconds, step in spent)
     whole = sum(each * len(step.keys) for each, step in spent)
     most, costliest = max(spent, key=lambda told: told[0])
-    together = seconds(
-        lambda: [
-            list(Worker(cube, MIN_GROUP, [one.keys for one in steps]).releases())
-            for cube, steps in work
-        ]
-    )
-    sys.stdout.write(
+    together, _none = timed(partial(side_by_side, work))
+    tell(
         f"sample school: {count} measures, {whole / count:.2f} s each on one core; at most "
-        f"{most:.2f} s ({planning.named(costliest.measures)})\n"
-        f"as the app does it, on every core: {together / count:.2f} s each, {together:.0f} s\n"
+        f"{most:.2f} s ({planning.named(costliest.measures)})"
     )
+    tell(f"as the app does it, on every core: {together / count:.2f} s each, {together:.0f} s")
 
 
 if __name__ == "__main__":
