@@ -53,13 +53,17 @@ class Limit:
     """What is known of some atoms before any set is told: low <= sum of factor x total <= high.
 
     `factors` has one number a measure, `low` and `high` have one an atom. An end that follows from
-    other limits is infinite; `where` marks the atoms that have one.
+    other limits is infinite.
     """
 
     factors: Numbers
-    where: NDArray[np.bool_]
     low: Numbers
     high: Numbers
+
+    @property
+    def where(self) -> NDArray[np.bool_]:
+        """Mark the atoms of which an end is known."""
+        return np.isfinite(self.low) | np.isfinite(self.high)
 
 
 def limits(measures: Sequence[Coded], links: Sequence[Link]) -> list[Limit]:
@@ -94,8 +98,7 @@ def limits(measures: Sequence[Coded], links: Sequence[Link]) -> list[Limit]:
     kinds, kind = np.unique(least, axis=1, return_inverse=True)
     tells = np.array([_tell_more(both, some) for some in kinds.T])[kind.ravel()].T
     low, high = np.split(np.where(tells, least, -np.inf), 2)
-    where = np.logical_or(*np.split(tells, 2))
-    return [Limit(*one) for one in zip(factors, where, low, -high, strict=True)]
+    return [Limit(*one) for one in zip(factors, low, -high, strict=True)]
 
 
 def _tell_more(factors: Numbers, least: Numbers) -> NDArray[np.bool_]:
