@@ -67,7 +67,6 @@ class Attacker:
             secret = (bundle.secret[measure] | alike) & ~unsure
             for cell in ((measure, row) for row in np.flatnonzero(secret).tolist()):
                 is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
-                is_open &= not bundle.is_settled[measure]
                 if alike[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         return [(measure, row) for _size, measure, row in sorted(found)]

@@ -59,12 +59,14 @@ class Bundle:
         return None if level < 0 else self._coded(cell, level)
 
     def may_follow(self, cell: Cell) -> bool:
-        """Tell whether a set may be told of as a rest: beside a group that is shown itself."""
+        """Tell whether a set may be told of as a rest.
+
+        Everyone else may, and everyone else inside a group beside a group that is shown itself.
+        """
         measure, at = cell
-        beside = self.sides.beside[at]
-        return bool(
-            self.measures[measure].shown[at] and (self.levels[measure, list(beside)] >= 0).any()
-        )
+        is_beside = (self.levels[measure, list(self.sides.beside[at])] >= 0).any()
+        is_whole = self.sides.is_rest[at] and not self.sides.is_rest_inside[at]
+        return bool(self.measures[measure].shown[at] and (is_whole or is_beside))
 
     def is_asked(self, cell: Cell) -> bool:
         """Tell whether a set can be asked for as a rest: beside a group that can be."""
@@ -174,10 +176,9 @@ class Bundle:
         """
         losses = {cell: self._loss(cell) for cell in cells}
         cell = min(cells, key=lambda one: (losses[one][0], -one[0], int(self.sizes[one])))
-        level, at = losses[cell][1], cell[1]
+        level = losses[cell][1]
         if level is None:
-            self.levels[cell] = -1
-            self.secret[cell] = not self.sides.is_rest[at] or self.sides.is_rest_inside[at]
+            self.levels[cell], self.secret[cell] = -1, True
         else:
             self._set(cell, level)
         return cell

@@ -136,11 +136,9 @@ def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
 def _kept_secret(one: Seen) -> np.ndarray:
     """Mark the hidden groups that the promise is about.
 
-    Not those who are shown under another name, and not everyone else where these are K or more: a
-    rest may follow from other codes.
+    Not those who are shown under another name.
     """
     shown = {row.tobytes() for row in one.rows[one.shown]}
-    named = {row.tobytes() for row in one.rows[~one.is_rest]}
     asked = np.array([_can_be_asked(one, *group) for group in one.groups])
     is_mean = one.unit is Unit.MEAN_SHARE
     few_for_a_mean = (one.sizes >= K) & (one.sizes < MEAN_FROM) & is_mean
@@ -149,7 +147,7 @@ def _kept_secret(one: Seen) -> np.ndarray:
         & ~few_for_a_mean
         & np.array(
             [
-                bool(size) and row.tobytes() not in shown and (size < K or row.tobytes() in named)
+                bool(size) and row.tobytes() not in shown
                 for row, size in zip(one.rows, one.sizes, strict=True)
             ]
         )

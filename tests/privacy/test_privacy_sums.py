@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import numpy as np
 from drawn_cube import cube_of, groups
+from few_sets import EVERYONE, FIRST, REST, SECOND, THIRD, counted, sides
 
 from equity.measures import REFERRED, SUSPENDED
 from equity.privacy.bundle import Bundle
-from equity.privacy.coding import Scale
 from equity.privacy.family import Member
 from equity.privacy.protecting import Gate
-from equity.privacy.tied import Coded, Sides
 from equity.vocabulary import NOT_RECORDED
 
 DIMENSIONS = {
@@ -54,25 +53,14 @@ def test_who_is_in_no_group_counts_apart_from_everyone_else():
 
 
 def test_what_adds_up_lies_between_the_ends_of_all_ways():
-    sets = np.array([[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1], [0, 1, 1]], dtype=bool)
-    persons, totals = np.array([40, 60, 300]), np.array([8.0, 21.0, 90.0])
-    sides = Sides(
-        sets=sets,
-        orders=np.array([1, 1, 1, 0, 1]),
-        worth=np.array([1, 1, 1, 2, 1]),
-        is_rest=np.arange(5) == 4,
-        beside=((), (), (), (), (0,)),
-        sums={4: [((3,), (0,)), ((1, 2), ())]},
-    )
-    all_, scale = np.ones(5, dtype=bool), Scale.of(SUSPENDED.unit)
-    one = Bundle(sides, [Coded(persons, persons, totals, scale, all_, all_)], k=10)
-    ends = [one.known((0, at)) for at in range(4)]
+    one = Bundle(sides(), [counted([40, 60, 300], [8.0, 21.0, 90.0])], k=10)
+    ends = [one.known((0, at)) for at in (FIRST, SECOND, THIRD, EVERYONE)]
     assert ends == [(8.0, 8.0), (21.0, 21.0), (89.0, 91.0), (118.0, 121.0)]
-    assert one.adds_up((0, 4)) == (110.0, 112.0)  # the two others; less of everyone: 110 to 113
-    one.give_way([(0, 2)])
-    assert one.known((0, 2))[1] > 113.0 - 21.0
-    assert one.adds_up((0, 4)) == (110.0, 113.0)
-    assert one.adds_up((0, 0)) == (0.0, 40.0)
+    assert one.adds_up((0, REST)) == (110.0, 112.0)  # two others; less of everyone: 110 to 113
+    one.give_way([(0, THIRD)])
+    assert one.known((0, THIRD))[1] > 113.0 - 21.0
+    assert one.adds_up((0, REST)) == (110.0, 113.0)
+    assert one.adds_up((0, FIRST)) == (0.0, 40.0)
 
 
 def test_a_rest_that_adds_up_is_told_as_programs_tell_it():
