@@ -29,7 +29,8 @@ class Attacker:
         """Begin with the truth only; `offered` are cells that may yet be told."""
         self.bundle, self._alone = bundle, alone or {}
         self.rows, self.sizes = bundle.sides.sets.astype(float), bundle.sizes
-        persons = np.where(self.sizes < bundle.k, np.maximum(1, -(-self.sizes // 2)), 1)
+        is_small = (self.sizes < bundle.k) & ~bundle.sides.is_finest
+        persons = np.where(is_small, np.maximum(1, -(-self.sizes // 2)), 1)
         units = [1.0 if one.scale.grain else one.scale.top for one in bundle.measures]
         self._enough = persons * np.array(units)[:, None]
         truth = np.array([self.rows @ one.totals for one in bundle.measures])

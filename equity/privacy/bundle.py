@@ -25,14 +25,18 @@ CONDITION_LOSS = 2.5
 REST_LOSS = 2.5
 """What it costs, in levels, to take out everyone else."""
 
+LIKE_MOST = 0.75
+"""What at least so many of all persons are, or are not, is no secret of a few."""
+
 
 class Bundle:
     """Tied measures over the same sets, with the code of each cell: one measure in one set.
 
     `levels` says in which steps a cell is coded, -1 where it is hidden; `low` and `high` are the
     totals that its code leaves open to who knows the head count. `secret` are the cells that must
-    not be bounded: not those that only have too few persons for a mean. `is_settled` marks measures
-    whose release stands: it is known, and keeps as it is. `printed` is what published tables tell.
+    not be bounded: not those that only have too few persons for a mean, nor the finest where they
+    are like most. `is_settled` marks measures whose release stands: it is known, and keeps as it
+    is. `printed` is what published tables tell.
     """
 
     def __init__(
@@ -48,10 +52,21 @@ class Bundle:
         self.levels = np.full(self.sizes.shape, -1)
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
         self.secret = np.array([~one.shown | sides.is_rest_inside for one in measures])
+        self.secret &= ~sides.is_finest | self._is_unlike_most()
         self.is_settled = np.zeros(len(measures), dtype=bool)
         self.printed: Sequence[Told] = ()
         for cell in self._tellable(~sides.is_rest_inside):
             self._set(cell, 0)
+
+    def _is_unlike_most(self) -> NDArray[np.bool_]:
+        """Mark the cells but those in which nobody was it, or all were, as most persons."""
+        tops = np.array([[one.scale.top] for one in self.measures])
+        sums = [[one.totals.sum() / max(1, one.persons.sum())] for one in self.measures]
+        usual = np.array(sums) / tops
+        is_none, is_all = self.totals <= HARDLY, self.totals >= self.sizes * tops - HARDLY
+        is_like = (is_none & (usual <= 1 - LIKE_MOST)) | (is_all & (usual >= LIKE_MOST))
+        unlike: NDArray[np.bool_] = ~is_like
+        return unlike
 
     def code(self, cell: Cell) -> Bounded | None:
         """Give the code of a cell as it stands, None where it is hidden."""

@@ -20,7 +20,7 @@ from equity.privacy.per_atom import largest, per_atom
 from equity.privacy.printed import family_by, left_out, of_measure, rows, seen
 from equity.privacy.protected import EVERYONE, Protected, Shown
 from equity.privacy.repair import repair
-from equity.privacy.sensitive import Persons
+from equity.privacy.sensitive import Persons, finest
 from equity.privacy.spread import spread_of
 from equity.privacy.sums import sums
 from equity.privacy.suppression import shown_together
@@ -42,9 +42,9 @@ class Gate:
         }
         self.family = family_by(self.crowd, self.dimensions, k)
         self.members = self.family.members
+        self._atoms = _atoms(cube)
         self.sides, self.cells = self._sides()
         self._first: dict[tuple[str, ...], NDArray[np.bool_]] = {}
-        self._atoms = _atoms(cube)
         self._shown: dict[bytes, NDArray[np.bool_]] = {}
 
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
@@ -105,11 +105,13 @@ class Gate:
         return _Repaired(tied, repair(bundle), atoms)
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
-        """Give the sets, and by each member which of them it is."""
-        sets, places = np.unique(self.family.rows, axis=0, return_inverse=True)
-        cells = dict(zip(self.members, places.ravel().tolist(), strict=True))
-        orders = np.full(len(sets), len(self.cube.dimensions) + 1)
-        worth, is_rest = np.full(len(sets), -1), np.ones(len(sets), dtype=bool)
+        """Give the sets, and by each member which of them it is; then who is alike in every way."""
+        persons = np.bincount(self._atoms, weights=self.cube.persons)
+        rows = np.concatenate([self.family.rows, finest(persons, self.k)])
+        sets, places = np.unique(rows, axis=0, return_inverse=True)
+        cells = dict(zip(self.members, places.ravel().tolist(), strict=False))
+        orders, worth = np.full(len(sets), MOST_CONDITIONS + 1), np.full(len(sets), -1)
+        is_rest = np.isin(np.arange(len(sets)), list(cells.values()))
         beside: list[set[int]] = [set() for _set in sets]
         for one, at in cells.items():
             orders[at] = min(orders[at], one.order)

@@ -5,7 +5,10 @@ total of a hidden group tightly. Where a program can, one of the values that it 
 wider steps, or taken out where no step is wide enough, until none can.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from equity.privacy.attacker import Attacker
 from equity.privacy.bundle import Bundle, Cell
@@ -21,10 +24,11 @@ def repair(bundle: Bundle) -> Attacker:
     """Widen or take out values until no hidden group can be bounded too tightly; give who tried.
 
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least. One
-    person is kept by one that only hides to protect others, and by a shown group in which nobody
-    was it, or all were: no tail may be undone. A rest that is told of follows from other codes, and
-    so may one of k or more beside a group that nobody can ask for. What settled releases or
-    published tables say by themselves stays said. Nothing is shown where a program has no answer.
+    person is kept by one that only hides to protect others, by a few who are alike in every way and
+    unlike most, and by a shown group in which nobody was it, or all were: no tail may be undone. A
+    rest that is told of follows from other codes, and so may one of k or more beside a group that
+    nobody can ask for. What settled releases or published tables say by themselves stays said.
+    Nothing is shown where a program has no answer.
 
     Only a measure that stands alone gets something back: among tied ones each try would take many
     large programs, and what each got back alone would cost the others as much.
@@ -56,11 +60,19 @@ def _repaired_alone(bundle: Bundle) -> dict[int, Attacker]:
 
 
 def _repair(attacker: Attacker) -> None:
-    said: set[Cell] = set()
-    attacker.look_around(attacker.not_unsure(), worth=MANY)
-    while queue := [one for one in attacker.targets() if one not in said]:
-        attacker.look_around(queue, worth=FEW)
-        said |= {cell for cell in queue if not _make_unsure(attacker, cell)}
+    """Make all unsure: what can be asked for, then of the finest what is not unsure by that."""
+    is_finest = attacker.bundle.sides.is_finest
+    for among in (~is_finest, is_finest):
+        said: set[Cell] = set()
+        attacker.look_around(_of(attacker.not_unsure(), among), worth=MANY)
+        while queue := [one for one in _of(attacker.targets(), among) if one not in said]:
+            attacker.look_around(queue, worth=FEW)
+            said |= {cell for cell in queue if not _make_unsure(attacker, cell)}
+
+
+def _of(cells: Sequence[Cell], among: NDArray[np.bool_]) -> list[Cell]:
+    """Give those cells whose sets are marked."""
+    return [one for one in cells if among[one[1]]]
 
 
 def _make_unsure(attacker: Attacker, cell: Cell) -> bool:

@@ -22,6 +22,9 @@ Persons = NDArray[np.int64]
 MANY_SIBLINGS = 10
 """Of more small siblings than these only pairs, threes and all together are watched."""
 
+MOST_FINEST = 5_000
+"""Of more atoms than these none is watched by itself."""
+
 
 def sensitive(family: Family, persons: Persons, k: int, *, prime: int = PRIME) -> Sets:
     """Give the sets under `k` that could be computed if the whole family were shown.
@@ -113,6 +116,18 @@ def _differences(rows: Sets, persons: Persons, k: int) -> Iterator[Sets]:
         near = large[(sizes < size) & (sizes > size - k)]
         inside = near[~(near & ~row).any(axis=1)]
         yield row & ~inside
+
+
+def finest(persons: Persons, k: int) -> Sets:
+    """Give those who are alike in every way and under `k`, a set each, while they can be watched.
+
+    >>> finest(np.array([4, 30, 1]), 10).tolist()
+    [[True, False, False], [False, False, True]]
+    """
+    few = np.flatnonzero(persons < k)
+    watched = few if len(few) <= MOST_FINEST else few[:0]
+    marks: Sets = watched[:, None] == np.arange(len(persons))
+    return marks
 
 
 def taken_twice(shown: Sets, persons: Persons, k: int) -> Sets:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import nnls
 
 from equity.privacy.coding import HARDLY, Scale
+from equity.privacy.family import MOST_CONDITIONS
 from equity.privacy.sensitive import Persons, Sets
 
 Numbers = NDArray[np.float64]
@@ -123,7 +124,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sides:
-    """The sets of a family (sets x atoms).
+    """The sets of a family (sets x atoms), and the finest: a few who are alike in every way.
 
     `orders` is how many conditions a set takes to ask for, `worth` how much more than a group of
     two conditions it tells: 1 for each condition less, -1 where it is not recorded. `is_rest` marks
@@ -137,6 +138,11 @@ class Sides:
     is_rest: NDArray[np.bool_]
     beside: tuple[tuple[int, ...], ...]
     sums: Mapping[int, Collection[Sum]]
+
+    @property
+    def is_finest(self) -> NDArray[np.bool_]:
+        """Mark the sets that are finer than anybody can ask for."""
+        return self.orders > MOST_CONDITIONS
 
     @property
     def is_rest_inside(self) -> NDArray[np.bool_]:

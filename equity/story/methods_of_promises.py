@@ -21,8 +21,13 @@ def promises() -> Section:
                 "as **98 or more**, nobody that it was all."
             ),
             _(
-                "**Not promised**: the page **Who is here** beside other pages, three things about "
-                "a student at once, or which groups are hidden. Two school years together, or "
+                "The same goes for one student, by all that the app knows about who they are. "
+                "Where few students were suspended, nobody can work out that this one was. With "
+                "many thousands of students together this is not checked."
+            ),
+            _(
+                "**Not promised**: the page **Who is here** beside other pages, groups by "
+                "three things at once, or which groups are hidden. Two school years together, or "
                 "the numbers before and after **Withdraw and start again**, can tell more than one."
             ),
             _(

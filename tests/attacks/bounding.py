@@ -92,21 +92,21 @@ class Program:
         self.tops = np.concatenate([one.persons * one.most for one in bundle])
         self.possible = [np.array([one.totals for one in bundle])]
 
-    def go_far(self, targets: Sequence[tuple[float, int, int]]) -> None:
-        """Find the least and the most of a sum of (factor, measure, group)."""
+    def go_far(self, targets: Sequence[tuple[float, int, np.ndarray]]) -> None:
+        """Find the least and the most of a sum of (factor, measure, set)."""
         goal = np.zeros(self.possible[0].shape)
-        for factor, number, place in targets:
-            goal[number] += factor * self.bundle[number].rows[place]
+        for factor, number, row in targets:
+            goal[number] += factor * row
         limits = np.stack([0 * self.tops, self.tops], axis=1)
         for sign in (1, -1):
             answer = linprog(sign * goal.ravel(), self.rows, self.right, bounds=limits)
             assert answer.status == 0, answer.message
             self.possible.append(answer.x.reshape(goal.shape))
 
-    def width(self, number: int, place: int) -> float:
-        """Say how far apart the totals of a group are that were found possible."""
+    def width(self, number: int, row: np.ndarray) -> float:
+        """Say how far apart the totals of a set are that were found possible."""
         one = self.bundle[number]
-        totals = [float(point[number] @ one.rows[place]) for point in self.possible]
+        totals = [float(point[number] @ row) for point in self.possible]
         if not one.grain:
             return max(totals) - min(totals) + LITTLE
         last, first = (np.array([max(totals), -min(totals)]) + LITTLE) // one.grain * one.grain
@@ -115,22 +115,48 @@ class Program:
 
 def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
     """Name the hidden groups that are bounded tighter than promised, and the shown all alike."""
-    program, random, found = Program(bundle, links), np.random.default_rng(0), []
+    targets = []
+    for number, one in enumerate(bundle):
+        for place in np.flatnonzero(_kept_secret(one) | _all_alike(one)):
+            size = int(one.sizes[place])
+            need = max(1, -(-size // 2)) if size < K else 1
+            targets.append((f"{one.key} {one.groups[place]}", number, one.rows[place], need))
+    return _bounded(Program(bundle, links), targets)
+
+
+def pinned(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
+    """Name the few who are alike in every way, and unlike most, of whom one knows for sure."""
+    codes, alike = np.unique(bundle[0].crowd.codes, axis=0, return_inverse=True)
+    rows = alike.ravel() == np.arange(len(codes))[:, None]
     targets = [
-        (number, int(place))
+        (f"{one.key} {codes[place]}", number, rows[place], 1)
         for number, one in enumerate(bundle)
-        for place in np.flatnonzero(_kept_secret(one) | _all_alike(one))
+        for place in np.flatnonzero(_few_unlike_most(one, rows)).tolist()
     ]
+    return _bounded(Program(bundle, links), targets)
+
+
+def _bounded(program: Program, targets: Sequence[tuple[str, int, np.ndarray, int]]) -> list[str]:
+    """Name the targets (name, measure, set, need) whose totals are less than that apart."""
+    random, found = np.random.default_rng(0), []
     for _look in range(LOOKS):
-        program.go_far([(random.choice([-1.0, 1.0]), *target) for target in targets])
-    for number, place in targets:
-        one, size = bundle[number], int(bundle[number].sizes[place])
-        need = max(1, -(-size // 2)) if size < K else 1
-        if program.width(number, place) < need:
-            program.go_far([(1.0, number, place)])
-        if (width := program.width(number, place)) < need:
-            found.append(f"{one.key} {one.groups[place]}: {size} persons, {width} of {need}")
+        program.go_far([(random.choice([-1.0, 1.0]), *target[1:3]) for target in targets])
+    for name, number, row, need in targets:
+        if program.width(number, row) < need:
+            program.go_far([(1.0, number, row)])
+        if (width := program.width(number, row)) < need:
+            size = int(program.bundle[number].persons @ row)
+            found.append(f"{name}: {size} persons, {width} of {need}")
     return found
+
+
+def _few_unlike_most(one: Seen, rows: np.ndarray) -> np.ndarray:
+    """Mark the sets of few persons, but who are, or are not, what three of four persons are."""
+    persons, totals = rows @ one.persons, rows @ one.totals
+    usual = one.totals.sum() / one.persons.sum() / one.most
+    is_none, is_all = totals <= LITTLE, totals >= persons * one.most - LITTLE
+    is_like = (is_none & (usual <= 0.25)) | (is_all & (usual >= 0.75))
+    return (persons > 0) & (persons < K) & ~is_like
 
 
 def _kept_secret(one: Seen) -> np.ndarray:

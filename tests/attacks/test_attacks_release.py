@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from attackers import EVERY, span
-from bounding import DISCIPLINE, discipline, mean_of, narrowed, three_answers
+from bounding import DISCIPLINE, discipline, mean_of, narrowed, pinned, three_answers
 from invented_school import ITEMS, RESPONDENTS, STUDENTS, by_groups, files, respondents, students
 from what_is_seen import DIMENSIONS, TOPICS, Crowd, K, Seen, seen, threshold_only
 
@@ -86,6 +86,7 @@ def test_no_hidden_group_of_discipline_is_bounded_tighter_than_promised(case):
     record, pupils, _answers = case
     linked = [seen(record, STUDENTS, pupils, key) for key in DISCIPLINE]
     assert narrowed(linked, discipline(linked)) == []
+    assert pinned(linked, discipline(linked)) == []
 
 
 def test_no_hidden_group_of_a_question_is_bounded_tighter_than_promised(case):
@@ -93,6 +94,7 @@ def test_no_hidden_group_of_a_question_is_bounded_tighter_than_promised(case):
     for text in ITEMS:
         bundle = answers_to(record, answers, text)
         assert narrowed(bundle, three_answers(bundle)) == []
+        assert pinned(bundle, three_answers(bundle)) == []
 
 
 def test_no_topic_and_its_questions_together_bound_a_hidden_group(case):
@@ -105,6 +107,7 @@ def test_no_topic_and_its_questions_together_bound_a_hidden_group(case):
         )
         bundle = [topic, *(one for answered in questions for one in answered)]
         assert narrowed(bundle, mean_of(questions)) == []
+        assert pinned(bundle, mean_of(questions)) == []
 
 
 def test_all_that_is_said_is_true(case):
@@ -177,7 +180,9 @@ def test_the_same_attackers_break_a_release_that_only_hides_small_groups(seed):
 def test_the_programs_bound_small_groups_where_only_small_groups_hide():
     crowd = Crowd.of(students(1, 120))
     exact = threshold_only(STUDENTS, crowd, ("suspended",))
-    assert len(narrowed([seen(exact, STUDENTS, crowd, "suspended")])) > 10
+    broken = [seen(exact, STUDENTS, crowd, "suspended")]
+    assert len(narrowed(broken)) > 10
+    assert len(pinned(broken)) > 0
 
 
 @pytest.mark.parametrize("seed", sizes.ATTACKED_SEEDS)
