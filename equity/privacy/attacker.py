@@ -15,6 +15,10 @@ from equity.privacy.tied import Numbers
 ANEW = 0.2
 """Of the cells that one look weighs so many are weighed anew in the next."""
 
+MANY, FEW = 100, 30
+"""A look that finds so many cells unsure is worth another: before it is seen which are told of as
+rests, and among those that are left, where it takes as long as programs for about so many."""
+
 
 class Attacker:
     """Who knows all head counts, and for each cell the farthest totals that were found possible."""

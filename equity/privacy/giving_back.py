@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 
-from equity.privacy.attacker import Attacker
+from equity.privacy.attacker import FEW, Attacker
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.program import LITTLE, NotRepairedError
 from equity.privacy.tied import Numbers
@@ -69,6 +69,7 @@ class _Reader(Attacker):
 
     def keeps_secrets(self) -> bool:
         """Tell whether nothing secret is sure; what was so before is looked at first."""
+        self.look_around(self.targets(), worth=FEW)
         for cell in sorted(self.targets(), key=lambda one: -self._were_sure[one]):
             if not self._finds_unsure(cell):
                 self._were_sure[cell] += 1

@@ -10,14 +10,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from equity.privacy.attacker import Attacker
+from equity.privacy.attacker import FEW, MANY, Attacker
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.giving_back import give_back
 from equity.privacy.program import NotRepairedError
-
-MANY, FEW = 100, 30
-"""A look that finds so many cells unsure is worth another: before it is seen which are told of as
-rests, and among those that are left, where it takes as long as programs for about so many."""
 
 
 def repair(bundle: Bundle) -> Attacker:
