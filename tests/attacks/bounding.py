@@ -162,22 +162,22 @@ def _few_unlike_most(one: Seen, rows: np.ndarray) -> np.ndarray:
 def _kept_secret(one: Seen) -> np.ndarray:
     """Mark the hidden groups that the promise is about.
 
-    Not those who are shown under another name.
+    Not those who are shown under another name, and not K or more beside a group of nobody: they are
+    everyone else to none that can be asked for.
     """
     shown = {row.tobytes() for row in one.rows[one.shown]}
+    hidden = np.array([row.tobytes() not in shown for row in one.rows])
     asked = np.array([_can_be_asked(one, *group) for group in one.groups])
+    is_beside = np.array([_is_beside_somebody(one, *group) for group in one.groups])
     is_mean = one.unit is Unit.MEAN_SHARE
     few_for_a_mean = (one.sizes >= K) & (one.sizes < MEAN_FROM) & is_mean
-    return (
-        asked
-        & ~few_for_a_mean
-        & np.array(
-            [
-                bool(size) and row.tobytes() not in shown
-                for row, size in zip(one.rows, one.sizes, strict=True)
-            ]
-        )
-    )
+    is_one = (one.sizes > 0) & ((one.sizes < K) | is_beside)
+    return is_one & asked & hidden & ~few_for_a_mean
+
+
+def _is_beside_somebody(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
+    """Tell whether a rest has somebody beside it."""
+    return beside is None or bool(one.crowd.row(((*conditions, beside), None)).any())
 
 
 def _all_alike(one: Seen) -> np.ndarray:
