@@ -58,12 +58,17 @@ class Bundle:
         for cell in self._tellable(~sides.is_rest_inside):
             self._set(cell, 0)
 
+    @cached_property
+    def _ends(self) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Mark the cells in which nobody was it, and those in which all were."""
+        tops = np.array([[one.scale.top] for one in self.measures])
+        return self.totals <= HARDLY, self.totals >= self.sizes * tops - HARDLY
+
     def _is_unlike_most(self) -> NDArray[np.bool_]:
         """Mark the cells but those in which nobody was it, or all were, as most persons."""
-        tops = np.array([[one.scale.top] for one in self.measures])
-        sums = [[one.totals.sum() / max(1, one.persons.sum())] for one in self.measures]
-        usual = np.array(sums) / tops
-        is_none, is_all = self.totals <= HARDLY, self.totals >= self.sizes * tops - HARDLY
+        tops = [one.scale.top * max(1, one.persons.sum()) for one in self.measures]
+        usual = np.array([[one.totals.sum()] for one in self.measures]) / np.array(tops)[:, None]
+        is_none, is_all = self._ends
         is_like = (is_none & (usual <= 1 - LIKE_MOST)) | (is_all & (usual >= LIKE_MOST))
         unlike: NDArray[np.bool_] = ~is_like
         return unlike
@@ -124,11 +129,10 @@ class Bundle:
 
     def all_alike(self, measure: int) -> NDArray[np.bool_]:
         """Mark the sets that are told of in which nobody was it, or all were: a tail hides it."""
-        scale, sizes = self.measures[measure].scale, self.sizes[measure]
-        more, less = self.totals[measure], sizes * scale.top - self.totals[measure]
-        is_end = np.minimum(more, less) <= HARDLY
-        is_told = (self.levels[measure] >= 0) & scale.has_tails
-        found: NDArray[np.bool_] = is_told & is_end & (sizes >= self.k)
+        is_none, is_all = self._ends
+        is_told = (self.levels[measure] >= 0) & self.measures[measure].scale.has_tails
+        is_end = is_none[measure] | is_all[measure]
+        found: NDArray[np.bool_] = is_told & is_end & (self.sizes[measure] >= self.k)
         return found
 
     def may_give_way(self, cell: Cell) -> bool:

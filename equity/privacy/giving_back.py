@@ -69,8 +69,9 @@ class _Reader(Attacker):
 
     def keeps_secrets(self) -> bool:
         """Tell whether nothing secret is sure; what was so before is looked at first."""
-        self.look_around(self.targets(), worth=FEW)
-        for cell in sorted(self.targets(), key=lambda one: -self._were_sure[one]):
+        left = self.targets()
+        self.look_around(left, worth=FEW)
+        for cell in sorted(left, key=lambda one: -self._were_sure[one]):
             if not self._finds_unsure(cell):
                 self._were_sure[cell] += 1
                 return False

@@ -42,9 +42,9 @@ class Gate:
         }
         self.family = family_by(self.crowd, self.dimensions, k)
         self.members = self.family.members
-        self._atoms = _atoms(cube)
         self.sides, self.cells = self._sides()
         self._first: dict[tuple[str, ...], NDArray[np.bool_]] = {}
+        self._atoms = _atoms(cube)
         self._shown: dict[bytes, NDArray[np.bool_]] = {}
 
     def protect(self, keys: Sequence[str]) -> tuple[Protected, ...]:
@@ -106,8 +106,7 @@ class Gate:
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
         """Give the sets, and by each member which of them it is; then who is alike in every way."""
-        persons = np.bincount(self._atoms, weights=self.cube.persons)
-        rows = np.concatenate([self.family.rows, finest(persons, self.k)])
+        rows = np.concatenate([self.family.rows, finest(self.crowd.persons, self.k)])
         sets, places = np.unique(rows, axis=0, return_inverse=True)
         cells = dict(zip(self.members, places.ravel().tolist(), strict=False))
         orders, worth = np.full(len(sets), MOST_CONDITIONS + 1), np.full(len(sets), -1)

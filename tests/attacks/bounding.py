@@ -117,8 +117,9 @@ def narrowed(bundle: Sequence[Seen], links: Sequence[Link] = ()) -> list[str]:
     """Name the hidden groups that are bounded tighter than promised, and the shown all alike."""
     targets = []
     for number, one in enumerate(bundle):
+        sizes = one.sizes.tolist()
         for place in np.flatnonzero(_kept_secret(one) | _all_alike(one)):
-            size = int(one.sizes[place])
+            size = sizes[place]
             need = max(1, -(-size // 2)) if size < K else 1
             targets.append((f"{one.key} {one.groups[place]}", number, one.rows[place], need))
     return _bounded(Program(bundle, links), targets)

@@ -13,7 +13,7 @@ from equity.privacy.protecting import Gate
 from equity.privacy.repair import repair
 from equity.privacy.tied import Coded, Sides
 
-BOTH, MANY, FEW = range(3)
+FEW = 2
 
 
 def few_beside_many(persons: list[int], totals: list[float]) -> Bundle:
