@@ -60,9 +60,8 @@ class Attacker:
     def not_unsure(self) -> list[Cell]:
         """Give the same with what is told as a rest.
 
-        A large rest is no secret where nobody can ask for its group, or where it follows from the
-        codes of its measure alone. Of what is told it is secret that nobody was it, or that all
-        were.
+        A large rest is no secret where it follows from the codes of its measure alone. Of what is
+        told it is secret that nobody was it, or that all were.
         """
         bundle, found = self.bundle, []
         rest, is_tied = bundle.sides.is_rest, len(bundle.measures) > 1
@@ -71,7 +70,7 @@ class Attacker:
             unsure = (sizes == 0) | self._are_wide(measure)
             secret = (bundle.secret[measure] | alike) & ~unsure
             for cell in ((measure, row) for row in np.flatnonzero(secret).tolist()):
-                is_open = bundle.is_asked(cell) and (is_tied or not bundle.may_follow(cell))
+                is_open = is_tied or not bundle.may_follow(cell)
                 if alike[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
                     found.append((sizes[cell[1]], *cell))
         return [(measure, row) for _size, measure, row in sorted(found)]

@@ -51,7 +51,8 @@ class Bundle:
         self.totals = np.array([sides.sets @ one.totals for one in measures])
         self.levels = np.full(self.sizes.shape, -1)
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
-        self.secret = np.array([~one.shown | sides.is_rest_inside for one in measures])
+        is_open = np.array([one.shown & one.asked for one in measures])
+        self.secret = ~is_open | sides.is_rest_inside
         self.secret &= ~sides.is_finest | self._is_unlike_most()
         self.is_settled = np.zeros(len(measures), dtype=bool)
         self.printed: Sequence[Told] = ()
@@ -87,11 +88,6 @@ class Bundle:
         is_beside = (self.levels[measure, list(self.sides.beside[at])] >= 0).any()
         is_whole = self.sides.is_rest[at] and not self.sides.is_rest_inside[at]
         return bool(self.measures[measure].shown[at] and (is_whole or is_beside))
-
-    def is_asked(self, cell: Cell) -> bool:
-        """Tell whether a set can be asked for as a rest: beside a group that can be."""
-        measure, at = cell
-        return bool(self.measures[measure].asked[list(self.sides.beside[at])].any())
 
     def settle(self, before: Sequence["Bundle"]) -> None:
         """Take over the releases of the last measures from the bundles in which they were repaired.

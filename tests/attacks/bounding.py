@@ -164,16 +164,15 @@ def _kept_secret(one: Seen) -> np.ndarray:
     """Mark the hidden groups that the promise is about.
 
     Not those who are shown under another name, and not K or more beside a group of nobody: they are
-    everyone else to none that can be asked for.
+    everyone else to none.
     """
     shown = {row.tobytes() for row in one.rows[one.shown]}
     hidden = np.array([row.tobytes() not in shown for row in one.rows])
-    asked = np.array([_can_be_asked(one, *group) for group in one.groups])
     is_beside = np.array([_is_beside_somebody(one, *group) for group in one.groups])
     is_mean = one.unit is Unit.MEAN_SHARE
     few_for_a_mean = (one.sizes >= K) & (one.sizes < MEAN_FROM) & is_mean
     is_one = (one.sizes > 0) & ((one.sizes < K) | is_beside)
-    return is_one & asked & hidden & ~few_for_a_mean
+    return is_one & hidden & ~few_for_a_mean
 
 
 def _is_beside_somebody(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
@@ -186,9 +185,3 @@ def _all_alike(one: Seen) -> np.ndarray:
     totals = one.rows @ one.totals
     is_end = (totals <= LITTLE) | (totals >= one.sizes * one.most - LITTLE)
     return one.shown & is_end & ~one.is_rest & (one.unit is not Unit.MEAN)
-
-
-def _can_be_asked(one: Seen, conditions: tuple, beside: tuple | None) -> bool:
-    """Tell what has a place on a screen: a survey question or theme takes one condition."""
-    is_narrow = one.key.startswith(("item.", "theme."))
-    return not is_narrow or len(conditions) + (beside is not None) <= 1
