@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from equity.numbers import Bounded
-from equity.privacy.bundle import Bundle, Cell
+from equity.privacy.bundle import Bundle, Cell, Codes
 from equity.privacy.coding import ROUNDED
 from equity.privacy.program import LITTLE, End, NotRepairedError
 from equity.privacy.programs import program
@@ -220,6 +220,14 @@ class Attacker:
         if (alone := self._alone.get(cell[0], self)) is not self:
             alone.bundle.take(0, self.bundle.codes(cell[0]))
             alone.update((0, cell[1]), ())
+
+    def take(self, measure: int, codes: Codes) -> None:
+        """Take over the codes of a measure that gave way among others."""
+        both = zip(self.bundle.codes(measure), codes, strict=True)
+        is_other = np.any([old != new for old, new in both], axis=0)
+        self.bundle.take(measure, codes)
+        for at in np.flatnonzero(is_other).tolist():
+            self.update((measure, at), ())
 
     def _note(self, totals: Numbers) -> Numbers:
         """Take over what is possible, and give the totals of all cells."""

@@ -34,9 +34,8 @@ class Bundle:
 
     `levels` says in which steps a cell is coded, -1 where it is hidden; `low` and `high` are the
     totals that its code leaves open to who knows the head count. `secret` are the cells that must
-    not be bounded: not those that only have too few persons for a mean, nor the finest where they
-    are like most. `is_settled` marks measures whose release stands: it is known, and keeps as it
-    is. `printed` is what published tables tell.
+    not be bounded: not the finest where they are like most. `is_settled` marks measures that were
+    repaired before: they give way where nothing else can. `printed` is what published tables tell.
     """
 
     def __init__(
@@ -51,8 +50,7 @@ class Bundle:
         self.totals = np.array([sides.sets @ one.totals for one in measures])
         self.levels = np.full(self.sizes.shape, -1)
         self.low, self.high = np.zeros(self.sizes.shape), np.zeros(self.sizes.shape)
-        is_open = np.array([one.shown & one.asked for one in measures])
-        self.secret = ~is_open | sides.is_rest_inside
+        self.secret = ~self._is_tellable | sides.is_rest_inside
         self.secret &= ~sides.is_finest | self._is_unlike_most()
         self.is_settled = np.zeros(len(measures), dtype=bool)
         self.printed: Sequence[Told] = ()
@@ -90,13 +88,7 @@ class Bundle:
         return bool(self.measures[measure].shown[at] and (is_whole or is_beside))
 
     def settle(self, before: Sequence["Bundle"]) -> None:
-        """Take over the releases of the last measures from the bundles in which they were repaired.
-
-        What is secret there stays so. Of a set whose first numbers they all tell their mean is no
-        secret.
-        """
-        if before:
-            self.secret &= ~np.all([one.levels[0] >= 0 for one in before], axis=0)
+        """Take over the codes of the last measures from the bundles in which they were repaired."""
         settled = [one.codes(measure) for one in before for measure in range(len(one.measures))]
         for place, one in enumerate(settled, start=len(self.measures) - len(settled)):
             self.take(place, one)
@@ -133,7 +125,7 @@ class Bundle:
 
     def may_give_way(self, cell: Cell) -> bool:
         """Tell whether less can be told of a cell."""
-        return bool(self.levels[cell] >= 0 and not self.is_settled[cell[0]])
+        return bool(self.levels[cell] >= 0)
 
     def withheld(self) -> list[Cell]:
         """Give the cells of which less is told than could be, those that people look for first.
@@ -151,13 +143,16 @@ class Bundle:
             (one for one in cells if not inside[one[1]] or self.may_follow(one)), key=last
         )
 
+    @cached_property
+    def _is_tellable(self) -> NDArray[np.bool_]:
+        """Mark the cells that may have a code: of a set that is shown, asked and large enough."""
+        counted = zip(self.measures, self.sizes, strict=True)
+        return np.array(
+            [one.shown & one.asked & (sizes >= one.scale.least) for one, sizes in counted]
+        )
+
     def _tellable(self, among: NDArray[np.bool_]) -> list[Cell]:
-        """Give the cells that may have a code: of a set that is shown, asked and large enough."""
-        may = [
-            one.shown & one.asked & (sizes >= one.scale.least)
-            for one, sizes in zip(self.measures, self.sizes, strict=True)
-        ]
-        return [(int(one), int(at)) for one, at in np.argwhere(np.array(may) & among)]
+        return [(int(one), int(at)) for one, at in np.argwhere(self._is_tellable & among)]
 
     def tell(self, cell: Cell) -> None:
         """Tell of a cell in its finest code."""
@@ -187,10 +182,15 @@ class Bundle:
         """Tell less of one of some shown cells, and give it: wider steps, or nothing at all.
 
         The least loss first: a group of two conditions is worth less than one of one, and everyone
-        most. Of equals it is the measure that is used least, then the smallest group.
+        most; a settled measure gives way last. Of equals it is the measure that is used least, then
+        the smallest group.
         """
         losses = {cell: self._loss(cell) for cell in cells}
-        cell = min(cells, key=lambda one: (losses[one][0], -one[0], int(self.sizes[one])))
+
+        def cost(one: Cell) -> tuple[bool, float, int, int]:
+            return bool(self.is_settled[one[0]]), losses[one][0], -one[0], int(self.sizes[one])
+
+        cell = min(cells, key=cost)
         level = losses[cell][1]
         if level is None:
             self.levels[cell], self.secret[cell] = -1, True

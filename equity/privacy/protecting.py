@@ -80,15 +80,15 @@ class Gate:
         measures = [known[key].measure for key in keys if key in known]
         names = {question: [question, topic] for topic, question in twins(measures).items()}
         for stage in stages(measures):
-            repaired = self._repaired(stage, [] if stage[0].is_item else settled)
-            settled.append(repaired)
-            for place, one in enumerate(stage):
+            settled.append(self._repaired(stage, [] if stage[0].is_item else settled))
+        for repaired in settled:
+            for place, one in enumerate(repaired.measures):
                 named = [known[key] for key in names.get(one.key, [one.key])]
                 made |= {each.measure: each for each in self._protected(repaired, place, named)}
         return tuple(made[key] for key in keys if key in made)
 
     def _repaired(self, tied: Sequence[Measure], settled: Sequence["_Repaired"]) -> "_Repaired":
-        """Repair measures together with the settled questions that they sum up."""
+        """Repair measures with the settled questions that they sum up; these may give way too."""
         measures = [*tied, *(one for question in settled for one in question.measures)]
         cube = self.cube.of([one.key for one in measures])
         known = {one.measure.key: one for one in cube.measured}
@@ -102,7 +102,11 @@ class Gate:
             for told in self._told(place, one.key, code, atoms)
         ]
         bundle.settle([one.attacker.bundle for one in settled])
-        return _Repaired(tied, repair(bundle), atoms)
+        attacker, places = repair(bundle), iter(range(len(tied), len(measures)))
+        for one in settled:
+            for measure in range(len(one.measures)):
+                one.attacker.take(measure, bundle.codes(next(places)))
+        return _Repaired(tied, attacker, atoms)
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:
         """Give the sets, and by each member which of them it is; then who is alike in every way."""

@@ -22,8 +22,8 @@ def repair(bundle: Bundle) -> Attacker:
     A hidden group of n < k persons keeps a range of max(1, n / 2 rounded up) persons at least. One
     person is kept by one that only hides to protect others, by a few who are alike in every way and
     unlike most, and by a shown group in which nobody was it, or all were: no tail may be undone. A
-    rest that is told of follows from other codes. What settled releases or published tables say by
-    themselves stays said. Nothing is shown where a program has no answer.
+    rest that is told of follows from other codes. What published tables say by themselves stays
+    said. Nothing is shown where a program has no answer.
 
     Only a measure that stands alone gets something back: among tied ones each try would take many
     large programs, and what each got back alone would cost the others as much.
@@ -82,7 +82,7 @@ def _make_unsure(attacker: Attacker, cell: Cell) -> bool:
         unknown = [end for end in ends if not end.is_known]
         if unknown and (bundle.printed or not (leaned_on and attacker.is_held(cell, ends))):
             attacker.bound(unknown[0])
-        elif attacker.is_said_anyway(cell) or (not leaned_on and bundle.is_settled.any()):
+        elif attacker.is_said_anyway(cell):
             return False
         elif not leaned_on:
             raise NotRepairedError

@@ -11,8 +11,6 @@ from equity.vocabulary import Unit
 
 LITTLE = 1e-6
 LOOKS = 10
-MEAN_FROM = 20
-"""Means are said from so many persons on; of 10 to 19 nothing is promised."""
 
 Link = tuple[tuple[float, ...], np.ndarray, np.ndarray]
 """Factors of the measures' totals in every atom, and from where to where their sum lies."""
@@ -169,10 +167,8 @@ def _kept_secret(one: Seen) -> np.ndarray:
     shown = {row.tobytes() for row in one.rows[one.shown]}
     hidden = np.array([row.tobytes() not in shown for row in one.rows])
     is_beside = np.array([_is_beside_somebody(one, *group) for group in one.groups])
-    is_mean = one.unit is Unit.MEAN_SHARE
-    few_for_a_mean = (one.sizes >= K) & (one.sizes < MEAN_FROM) & is_mean
     is_one = (one.sizes > 0) & ((one.sizes < K) | is_beside)
-    return is_one & hidden & ~few_for_a_mean
+    return is_one & hidden
 
 
 def _is_beside_somebody(one: Seen, conditions: tuple, beside: tuple | None) -> bool:

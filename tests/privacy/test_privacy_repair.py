@@ -246,3 +246,14 @@ def test_a_tail_is_not_undone_by_taking_away(totals):
     repair(bundle)
     assert sure(bundle) == []
     assert bundle.levels[0, 1] == 0
+
+
+def test_a_settled_measure_gives_way_only_where_nothing_else_can(bundle):
+    told = np.flatnonzero((bundle.levels >= 0).all(axis=0) & ~bundle.sides.is_rest)
+    sizes = bundle.sizes[0, told]
+    smallest, largest = (int(told[at]) for at in (sizes.argmin(), sizes.argmax()))
+    bundle.sides.worth[largest] = 2
+    assert bundle.give_way([(0, smallest), (1, largest)]) == (0, smallest)
+    bundle.is_settled[0] = True
+    assert bundle.give_way([(0, smallest), (1, largest)]) == (1, largest)
+    assert bundle.give_way([(0, smallest)]) == (0, smallest)

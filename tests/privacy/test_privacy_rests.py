@@ -27,7 +27,7 @@ def test_nobody_is_sure_of_everyone_else_by_a_measure_that_theirs_is_tied_to(is_
     nothing, everywhere = np.zeros(3), np.ones(3, dtype=bool)
     same = Link((1, -1), everywhere, nothing, nothing)
     people, hidden = ([5, 60, 15], [2.0, 21.0, 12.0]), [FIRST, EVERYONE]
-    scales = SHARE, Scale.of(Unit.MEAN)  # a mean of few persons is no secret, but not told
+    scales = SHARE, Scale.of(Unit.MEAN)  # a mean of few persons is not told
     measures = [counted(*people, hidden=hidden, scale=one) for one in scales]
     both = Bundle(sides(), measures, links=[same], k=10)
     both.give_way([(1, REST)])
