@@ -16,9 +16,9 @@ def promises() -> Section:
             ),
             _(
                 "What is left open of a small group is at least half of its size. For a hidden "
-                "group of 6 students, 4 answers at least stay possible. Where a group shows as "
-                "**2 or fewer**, nobody can work out that it was none of them, and where it shows "
-                "as **98 or more**, nobody that it was all."
+                "group of 6 students, 4 answers at least stay possible, and for a large hidden "
+                "group 2. Where a group shows as **2 or fewer**, nobody can work out that it was "
+                "none of them, and where it shows as **98 or more**, nobody that it was all."
             ),
             _(
                 "The same goes for one student, by all that the app knows about who they are. "
