@@ -70,8 +70,9 @@ class Attacker:
             unsure = (sizes == 0) | self._are_wide(measure)
             secret = (bundle.secret[measure] | alike) & ~unsure
             for cell in ((measure, row) for row in np.flatnonzero(secret).tolist()):
-                is_open = is_tied or not bundle.may_follow(cell)
-                if alike[cell[1]] or sizes[cell[1]] < bundle.k or not rest[cell[1]] or is_open:
+                is_large_rest = rest[cell[1]] and sizes[cell[1]] >= bundle.k
+                follows = is_large_rest and not is_tied and bundle.may_follow(cell)
+                if alike[cell[1]] or not follows:
                     found.append((sizes[cell[1]], *cell))
         return [(measure, row) for _size, measure, row in sorted(found)]
 
@@ -151,7 +152,7 @@ class Attacker:
 
     def leaned_on(self, ends: Sequence[End]) -> list[Cell]:
         """Give the shown cells on which the proofs of some ends lean."""
-        return self._program.leaned_on(ends)
+        return [one for one in self._program.leaned_on(ends) if self.bundle.levels[one] >= 0]
 
     def rest(self, at: int) -> Bounded | None:
         """Give what follows of a rest in the first measure; None where it tells next to nothing."""

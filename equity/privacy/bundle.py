@@ -87,10 +87,9 @@ class Bundle:
         is_whole = self.sides.is_rest[at] and not self.sides.is_rest_inside[at]
         return bool(self.measures[measure].shown[at] and (is_whole or is_beside))
 
-    def settle(self, before: Sequence["Bundle"]) -> None:
-        """Take over the codes of the last measures from the bundles in which they were repaired."""
-        settled = [one.codes(measure) for one in before for measure in range(len(one.measures))]
-        for place, one in enumerate(settled, start=len(self.measures) - len(settled)):
+    def settle(self, codes: Sequence[Codes]) -> None:
+        """Take over the codes of the last measures, which were repaired before."""
+        for place, one in enumerate(codes, start=len(self.measures) - len(codes)):
             self.take(place, one)
             self.is_settled[place] = True
 
@@ -122,10 +121,6 @@ class Bundle:
         is_end = is_none[measure] | is_all[measure]
         found: NDArray[np.bool_] = is_told & is_end & (self.sizes[measure] >= self.k)
         return found
-
-    def may_give_way(self, cell: Cell) -> bool:
-        """Tell whether less can be told of a cell."""
-        return bool(self.levels[cell] >= 0)
 
     def withheld(self) -> list[Cell]:
         """Give the cells of which less is told than could be, those that people look for first.

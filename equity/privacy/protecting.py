@@ -101,11 +101,11 @@ class Gate:
             for place, (one, code) in enumerate(zip(measures, coded, strict=True))
             for told in self._told(place, one.key, code, atoms)
         ]
-        bundle.settle([one.attacker.bundle for one in settled])
-        attacker, places = repair(bundle), iter(range(len(tied), len(measures)))
-        for one in settled:
-            for measure in range(len(one.measures)):
-                one.attacker.take(measure, bundle.codes(next(places)))
+        before = [(one.attacker, at) for one in settled for at in range(len(one.measures))]
+        bundle.settle([reader.bundle.codes(at) for reader, at in before])
+        attacker = repair(bundle)
+        for place, (reader, at) in enumerate(before, start=len(tied)):
+            reader.take(at, bundle.codes(place))
         return _Repaired(tied, attacker, atoms)
 
     def _sides(self) -> tuple[Sides, dict[Member, int]]:

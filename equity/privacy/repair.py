@@ -78,7 +78,7 @@ def _make_unsure(attacker: Attacker, cell: Cell) -> bool:
     """
     bundle, ends = attacker.bundle, attacker.ends(cell)
     while not attacker.is_unsure(cell):
-        leaned_on = [one for one in attacker.leaned_on(ends) if bundle.may_give_way(one)]
+        leaned_on = attacker.leaned_on(ends)
         unknown = [end for end in ends if not end.is_known]
         if unknown and (bundle.printed or not (leaned_on and attacker.is_held(cell, ends))):
             attacker.bound(unknown[0])

@@ -32,7 +32,7 @@ def test_nobody_is_sure_of_everyone_else_by_a_measure_that_theirs_is_tied_to(is_
     both = Bundle(sides(), measures, links=[same], k=10)
     both.give_way([(1, REST)])
     if is_settled:
-        both.settle([both.alone(1)])
+        both.settle([both.codes(1)])
     assert repair(both).alone(1).rest(REST) is None
     reader = Attacker(both)
     low, high = ends = reader.ends((1, REST))
