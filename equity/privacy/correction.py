@@ -91,6 +91,25 @@ def may_replace(
 
     Both have the one measure; `asked` is all that the new release can show of it. Dimensions are
     frozen with a release: with others it may not.
+
+    Of 20 girls and 30 boys nobody was suspended. Ten girls more may come, one may not: the two
+    releases together would tell of her.
+
+    >>> from equity.measures import SUSPENDED
+    >>> from equity.vocabulary import Population
+    >>> def school(girls):
+    ...     persons = np.array([girls, 30])
+    ...     return Cube(
+    ...         population=Population.STUDENTS,
+    ...         period="2025-26",
+    ...         dimensions={"gender": ("Girls", "Boys")},
+    ...         codes=np.array([[0], [1]]),
+    ...         persons=persons,
+    ...         measured=(Values(SUSPENDED, "File", np.arange(2), np.zeros(2), persons),),
+    ...     )
+    >>> shown = [Member(), Member((("gender", "Girls"),)), Member((("gender", "Boys"),))]
+    >>> [may_replace(school(20), school(girls), shown, shown, 10) for girls in (20, 21, 30)]
+    [True, False, True]
     """
     if not _fits(before, after) or set(after.dimensions) != set(before.dimensions):
         return False

@@ -24,6 +24,23 @@ def give_back(bundle: Bundle) -> Attacker:
     All of it at once if that goes. Else one by one, what people look for first: each value leaves
     less open to the next. At the end all is read anew: where a secret is sure, nothing is given
     back.
+
+    Of 50 girls and 30 boys what was taken out is told again. Not so beside 6 boys, of whom all and
+    the girls would tell too much:
+
+    >>> from equity.privacy.coding import Scale
+    >>> from equity.privacy.tied import Coded, Sides
+    >>> sets, zeros = np.array([[1, 1], [1, 0], [0, 1]], dtype=bool), np.zeros(3, dtype=int)
+    >>> sides = Sides(sets, zeros, zeros, zeros > 0, ((), (), ()), {})
+    >>> share = Scale(steps=(0.01,), has_tails=True, grain=1.0)
+    >>> for boys in (30, 6):
+    ...     persons, totals = np.array([50, boys]), np.array([6.0, 5.0])
+    ...     shown = sets @ persons >= 10
+    ...     bundle = Bundle(sides, [Coded(persons, persons, totals, share, shown, shown)], k=10)
+    ...     bundle.levels[0, 1:], bundle.secret[0, 1:] = -1, True
+    ...     print(give_back(bundle).bundle.levels)
+    [[0 0 0]]
+    [[ 0 -1 -1]]
     """
     repaired, offered = bundle.codes(0), bundle.withheld()
     reader = _Reader(bundle, offered)

@@ -27,6 +27,28 @@ def repair(bundle: Bundle) -> Attacker:
 
     Only a measure that stands alone gets something back: among tied ones each try would take many
     large programs, and what each got back alone would cost the others as much.
+
+    Of 34 girls 6 were suspended, of 6 boys 5. Told are 28 of every 100 of all, and 18 of every 100
+    girls: that leaves 5 boys only. So of all it is told that they are 20 to 29: 2 to 5 boys.
+
+    >>> from equity.privacy.coding import Scale
+    >>> from equity.privacy.tied import Coded, Sides
+    >>> all_girls_boys = np.array([[1, 1], [1, 0], [0, 1]], dtype=bool)
+    >>> persons, totals, zeros = np.array([34, 6]), np.array([6.0, 5.0]), np.zeros(3, dtype=int)
+    >>> shown = all_girls_boys @ persons >= 10
+    >>> sides = Sides(all_girls_boys, zeros, zeros, zeros > 0, ((), (), ()), {})
+    >>> share = Scale(steps=(0.01, 0.05, 0.1), has_tails=True, grain=1.0)
+    >>> bundle = Bundle(sides, [Coded(persons, persons, totals, share, shown, shown)], k=10)
+    >>> def boys():
+    ...     reader = Attacker(bundle)
+    ...     least, most = ends = reader.ends((0, 2))
+    ...     reader.find(ends)
+    ...     return least.value, -most.value
+    >>> boys(), bundle.code((0, 0))
+    ((5.0, 5.0), Bounded(low=0.275, high=0.285, why='rounded'))
+    >>> attacker = repair(bundle)
+    >>> boys(), bundle.code((0, 0))
+    ((2.0, 5.0), Bounded(low=0.195, high=0.295, why='rounded'))
     """
     try:
         attacker = Attacker(bundle, _repaired_alone(bundle))
