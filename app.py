@@ -17,6 +17,7 @@ st.logo(LOGOS[show.theme()], size="large")
 page = pages.chosen()
 with show.problems():
     state.begin(page.url_path)
-    show.protecting()
+    with st.container():  # it keeps its place, so that what follows keeps its own
+        show.protecting()
 with show.problems():
     page.run()
