@@ -56,13 +56,16 @@ def main() -> None:
     work = list(newest())
     spent = [told for cube, steps in work for told in one_by_one(cube, steps)]
     count = sum(len(step.keys) for _suppressed, _repaired, step in spent)
-    suppressed, repaired = (sum(told[place] for told in spent) for place in (0, 1))
-    each = {planning.named(step.measures): took / len(step.keys) for _none, took, step in spent}
-    costliest = max(each, key=lambda name: each[name])
+    suppressed = sum(seconds for seconds, _repaired, _step in spent)
+    repaired = sum(seconds for _suppressed, seconds, _step in spent)
+    most, costliest = max(
+        (seconds / len(step.keys), planning.named(step.measures))
+        for _suppressed, seconds, step in spent
+    )
     together, _none = timed(partial(side_by_side, work))
     tell(
         f"sample school: {count} measures, suppression {suppressed:.1f} s; repair "
-        f"{repaired / count:.2f} s each on one core, {each[costliest]:.2f} s at most ({costliest})"
+        f"{repaired / count:.2f} s each on one core, {most:.2f} s at most ({costliest})"
     )
     tell(f"as the app does it, on every core: {together / count:.2f} s each, {together:.0f} s")
 
