@@ -15,9 +15,8 @@ st.set_page_config(page_title=_("Equity Explorer"), page_icon=LOGOS["light"], la
 st.html(LOOK / "look.css")
 st.logo(LOGOS[show.theme()], size="large")
 page = pages.chosen()
-with show.problems():
+with st.container(), show.problems():  # it keeps its place, so that the page keeps its own
     state.begin(page.url_path)
-    with st.container():  # it keeps its place, so that what follows keeps its own
-        show.protecting()
+    show.protecting()
 with show.problems():
     page.run()
