@@ -37,7 +37,7 @@ def newest() -> Iterator[Work]:
 def one_by_one(
     cube: Cube, steps: list[planning.Step]
 ) -> Iterator[tuple[float, float, planning.Step]]:
-    """Protect a bundle after the other on one core; give the seconds to suppress and to repair."""
+    """Protect bundle after bundle; give the seconds to suppress and to repair."""
     gate = Gate(cube, MIN_GROUP)
     for step in steps:
         suppressed, _could = timed(partial(list, map(gate.could_show, step.keys)))
@@ -46,7 +46,7 @@ def one_by_one(
 
 
 def side_by_side(work: list[Work]) -> None:
-    """Protect everything as the app does, on every core."""
+    """Protect everything as the app does, several bundles at the same time."""
     for cube, steps in work:
         list(Worker(cube, MIN_GROUP, [one.keys for one in steps]).releases())
 
@@ -65,9 +65,9 @@ def main() -> None:
     together, _none = timed(partial(side_by_side, work))
     tell(
         f"sample school: {count} measures, suppression {suppressed:.1f} s; repair "
-        f"{repaired / count:.2f} s each on one core, {most:.2f} s at most ({costliest})"
+        f"{repaired / count:.2f} s each, bundle after bundle, {most:.2f} s at most ({costliest})"
     )
-    tell(f"as the app does it, on every core: {together / count:.2f} s each, {together:.0f} s")
+    tell(f"as the app does it, bundles at once: {together / count:.2f} s each, {together:.0f} s")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from equity.numbers import Bounded
 from equity.privacy.bundle import Bundle, Cell, Codes
 from equity.privacy.coding import ROUNDED
 from equity.privacy.program import LITTLE, End, NotRepairedError
-from equity.privacy.programs import program
+from equity.privacy.programs import Programs
 from equity.privacy.tied import Numbers
 
 ANEW = 0.2
@@ -39,7 +39,7 @@ class Attacker:
         self._enough = persons * np.array(units)[:, None]
         truth = np.array([self.rows @ one.totals for one in bundle.measures])
         self.least, self.most = truth.copy(), truth.copy()
-        self._program = program(bundle, offered)
+        self._programs = Programs(bundle, offered)
         self._rests: dict[int, list[End]] = {}
         self._printed: Attacker | None = None
 
@@ -139,20 +139,19 @@ class Attacker:
     def _top(self, cell: Cell) -> float:
         return float(self.sizes[cell]) * self.bundle.measures[cell[0]].scale.top
 
-    def bound(self, end: End) -> None:
-        """Find one end of a total."""
-        for totals in self._program.find(end):
-            self._note(totals)
+    @property
+    def at_once(self) -> int:
+        """Give how many ends are found at the same time."""
+        return len(self._programs.every)
 
     def find(self, ends: Sequence[End]) -> None:
         """Find the ends that are not known."""
-        for end in ends:
-            if not end.is_known:
-                self.bound(end)
+        for totals in self._programs.find([end for end in ends if not end.is_known]):
+            self._note(totals)
 
     def leaned_on(self, ends: Sequence[End]) -> list[Cell]:
         """Give the shown cells on which the proofs of some ends lean."""
-        return [one for one in self._program.leaned_on(ends) if self.bundle.levels[one] >= 0]
+        return [one for one in self._programs.leaned_on(ends) if self.bundle.levels[one] >= 0]
 
     def rest(self, at: int) -> Bounded | None:
         """Give what follows of a rest in the first measure; None where it tells next to nothing.
@@ -205,24 +204,29 @@ class Attacker:
         return scale.around(low, high, slack=LITTLE)
 
     def look_around(self, cells: Sequence[Cell], *, worth: int) -> None:
-        """Find far totals of many cells at once while a look finds so many that it is worth it.
-
-        A goal asks of each set for the first of tied measures that is left: the others move with
-        it. Small sets weigh as much as large ones, by chance more or less and to either side, so
-        that others win where they are against each other. From look to look some are weighed anew.
-        """
+        """Find far totals of many cells at once while a look finds so many that it is worth it."""
         random, left, found = np.random.default_rng(0), list(cells), len(cells)
-        weights = {cell: random.uniform(-1, 1) / self.sizes[cell] for cell in cells}
-        while found >= worth:
-            goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
-            for cell in {one[1]: one for one in reversed(left)}.values():
-                if random.random() < ANEW:
-                    weights[cell] = random.uniform(-1, 1) / self.sizes[cell]
-                goal[cell[0]] += self._away(cell, weights[cell]) * self.rows[cell[1]]
-            for totals in self._program.toward(goal):
+        looks: list[dict[Cell, float]] = [{} for _look in range(self.at_once)]
+        while found >= worth * self.at_once:
+            for totals in self._programs.toward([self._goal(left, one, random) for one in looks]):
                 self._note(totals)
             still = [cell for cell in left if not self.is_unsure(cell)]
             found, left = len(left) - len(still), still
+
+    def _goal(
+        self, cells: Sequence[Cell], weights: dict[Cell, float], random: np.random.Generator
+    ) -> Numbers:
+        """Ask of each set for the first of tied measures: the others move with it.
+
+        Small sets weigh as much as large ones, by chance more or less and to either side, so that
+        others win where they are against each other. From look to look some are weighed anew.
+        """
+        goal = np.zeros((len(self.bundle.measures), self.rows.shape[1]))
+        for cell in {one[1]: one for one in reversed(cells)}.values():
+            if cell not in weights or random.random() < ANEW:
+                weights[cell] = random.uniform(-1, 1) / self.sizes[cell]
+            goal[cell[0]] += self._away(cell, weights[cell]) * self.rows[cell[1]]
+        return goal
 
     def _away(self, cell: Cell, weight: float) -> float:
         """Turn a weight away from an end that is reached already."""
@@ -232,7 +236,7 @@ class Attacker:
     def update(self, cell: Cell, ends: Sequence[End]) -> None:
         """Take over what a cell tells now, and what that leaves of some ends."""
         rests = [end for both in self._rests.values() for end in both]
-        self._program.change(cell, self.bundle.known(cell), [*ends, *rests])
+        self._programs.change(cell, self.bundle.known(cell), [*ends, *rests])
         if (alone := self._alone.get(cell[0], self)) is not self:
             alone.bundle.take(0, self.bundle.codes(cell[0]))
             alone.update((0, cell[1]), ())

@@ -70,7 +70,7 @@ class _Reader(Attacker):
         for cell in cells:
             bundle.tell(cell)
             low, high = bundle.known(cell)
-            self._program.change(cell, (low, high), ())
+            self._programs.change(cell, (low, high), ())
             totals = found[:, cell[0], cell[1]]
             left &= (low - LITTLE <= totals) & (totals <= high + LITTLE)
         self._rests = {}
@@ -79,7 +79,7 @@ class _Reader(Attacker):
             return True
         bundle.take(0, before)
         for cell, ends in zip(cells, known, strict=True):
-            self._program.change(cell, ends, ())
+            self._programs.change(cell, ends, ())
         self._rests = rests
         self._keep(np.concatenate([found, self._found[left.sum() :]]))
         return False
@@ -99,7 +99,7 @@ class _Reader(Attacker):
         try:
             for end in self.ends(cell):
                 if not end.is_known and not self.is_unsure(cell):
-                    self.bound(end)
+                    self.find([end])
         except NotRepairedError:
             return False
         return self.is_unsure(cell)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from equity.privacy.attacker import FEW, MANY, Attacker
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.giving_back import give_back
-from equity.privacy.program import NotRepairedError
+from equity.privacy.program import End, NotRepairedError
+from equity.privacy.side_by_side import side_by_side
 
 
 def repair(bundle: Bundle) -> Attacker:
@@ -71,8 +72,9 @@ def _repaired_alone(bundle: Bundle) -> dict[int, Attacker]:
     is_tied = len(bundle.measures) > 1 and not bundle.printed
     for measure in np.flatnonzero(~bundle.is_settled).tolist() if is_tied else ():
         found[measure] = Attacker(bundle.alone(measure))
-        _repair(found[measure])
-        bundle.take(measure, found[measure].bundle.codes(0))
+    side_by_side(_repair, list(found.values()))
+    for measure, one in found.items():
+        bundle.take(measure, one.bundle.codes(0))
     return found
 
 
@@ -84,7 +86,7 @@ def _repair(attacker: Attacker) -> None:
         attacker.look_around(_of(attacker.not_unsure(), among), worth=MANY)
         while queue := [one for one in _of(attacker.targets(), among) if one not in said]:
             attacker.look_around(queue, worth=FEW)
-            said |= {cell for cell in queue if not _make_unsure(attacker, cell)}
+            said |= _make_unsure(attacker, queue)
 
 
 def _of(cells: Sequence[Cell], among: NDArray[np.bool_]) -> list[Cell]:
@@ -92,22 +94,39 @@ def _of(cells: Sequence[Cell], among: NDArray[np.bool_]) -> list[Cell]:
     return [one for one in cells if among[one[1]]]
 
 
-def _make_unsure(attacker: Attacker, cell: Cell) -> bool:
-    """Tell less until a cell is unsure; False where what is told of it anyway says that much.
+def _make_unsure(attacker: Attacker, cells: Sequence[Cell]) -> set[Cell]:
+    """Tell less until some cells are unsure; give those of which what is told anyway says as much.
+
+    So many are under way as programs work side by side.
+    """
+    said: set[Cell] = set()
+    ends: dict[Cell, list[End]] = {}
+    while left := [one for one in cells if one not in said and not attacker.is_unsure(one)]:
+        ends = {cell: ends.get(cell) or attacker.ends(cell) for cell in left[: attacker.at_once]}
+        every = [end for both in ends.values() for end in both]
+        sought = {cell: _let_go(attacker, cell, both, every) for cell, both in ends.items()}
+        said |= {cell for cell, end in sought.items() if end is None}
+        attacker.find([end for end in sought.values() if end is not None])
+    return said
+
+
+def _let_go(
+    attacker: Attacker, cell: Cell, ends: Sequence[End], every: Sequence[End]
+) -> End | None:
+    """Tell less of what holds a cell; give its end to find next, None where it is said anyway.
 
     While the proofs of its ends still hold it, more must give way of what they lean on. Beside
-    published tables both ends are found first: what is told may say no more than they do.
+    published tables both ends are found first: what is told may say no more than they do. `every`
+    are the ends of all cells that are under way.
     """
-    bundle, ends = attacker.bundle, attacker.ends(cell)
-    while not attacker.is_unsure(cell):
+    bundle = attacker.bundle
+    while True:
         leaned_on = attacker.leaned_on(ends)
         unknown = [end for end in ends if not end.is_known]
         if unknown and (bundle.printed or not (leaned_on and attacker.is_held(cell, ends))):
-            attacker.bound(unknown[0])
-        elif attacker.is_said_anyway(cell):
-            return False
-        elif not leaned_on:
+            return unknown[0]
+        if attacker.is_said_anyway(cell):
+            return None
+        if not leaned_on:
             raise NotRepairedError
-        else:
-            attacker.update(bundle.give_way(leaned_on), ends)
-    return True
+        attacker.update(bundle.give_way(leaned_on), every)

@@ -2,9 +2,9 @@
 
 import numpy as np
 import pytest
+from tied_persons import K, sure, three_tied, two_tied
 
-from equity.measures import INCIDENTS_PER_100, REFERRED
-from equity.privacy import programs
+from equity.measures import REFERRED
 from equity.privacy.attacker import Attacker
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.by_proofs import ByProofs
@@ -12,47 +12,16 @@ from equity.privacy.by_totals import ByTotals
 from equity.privacy.coding import Scale
 from equity.privacy.giving_back import give_back
 from equity.privacy.program import LITTLE, End, Known, NotRepairedError, Program
+from equity.privacy.programs import Programs
 from equity.privacy.repair import repair
-from equity.privacy.tied import Coded, Link, Sides, Told
-
-GROUPS = (4, 3, 2)
-K = 10
+from equity.privacy.side_by_side import AT_ONCE
+from equity.privacy.tied import Coded, Sides, Told
 
 
 @pytest.fixture
 def bundle() -> Bundle:
-    """Give two tied measures of 300 persons: who has an incident, and how many they have."""
-    draw = np.random.default_rng(3)
-    codes = np.stack(np.unravel_index(np.arange(24), GROUPS), axis=1)
-    persons = draw.integers(1, 24, 24)
-    referred = draw.binomial(persons, 0.2).astype(float)
-    incidents = referred + draw.binomial(referred.astype(int), 0.4)
-    plain = [codes[:, place] == group for place in range(3) for group in range(GROUPS[place])]
-    pairs = [one & other for at, one in enumerate(plain) for other in plain[at + 1 :]]
-    groups = np.unique([one for one in [*plain, *pairs, codes[:, 0] >= 0] if one.any()], axis=0)
-    known = {one.tobytes() for one in groups}
-    rests = [~one for one in plain if (~one).tobytes() not in known]
-    sets = np.concatenate([groups, rests])
-    is_rest = np.arange(len(sets)) >= len(groups)
-    sides = Sides(
-        sets=sets,
-        orders=1 + is_rest,
-        worth=np.zeros(len(sets), dtype=int),
-        is_rest=is_rest,
-        beside=(tuple(range(len(groups))),) * len(sets),
-        sums={},
-    )
-    shown, asked = sets @ persons >= K, np.ones(len(sets), dtype=bool)
-    scales = [Scale.of(REFERRED.unit), Scale.of(INCIDENTS_PER_100.unit, 2.0)]
-    measures = [
-        Coded(persons, persons, totals, scale, shown, asked)
-        for totals, scale in zip([referred, incidents], scales, strict=True)
-    ]
-    nothing, everywhere = np.zeros(24), np.ones(24, dtype=bool)
-    nested = [
-        Link(factors, everywhere, nothing - np.inf, nothing) for factors in ((1, -1), (-2, 1))
-    ]
-    return Bundle(sides, measures, links=nested, k=K)
+    """Give two tied measures."""
+    return two_tied()
 
 
 def test_what_follows_is_found_again_wherever_less_is_told(bundle):
@@ -153,16 +122,10 @@ def test_a_program_that_comes_to_no_end_says_nothing(bundle, monkeypatch):
         list(program.toward(np.random.default_rng(0).normal(size=(2, 24))))
 
 
-def test_more_ties_than_totals_are_asked_by_proofs(bundle):
-    referred, incidents = bundle.measures
-    nothing, everywhere = np.zeros(24), np.ones(24, dtype=bool)
-    ties = [
-        Link(factors, everywhere, nothing - np.inf, nothing)
-        for factors in ((1, -1, 0), (-1, 1, 0), (0, 1, -1), (0, -2, 1))
-    ]
-    twice = Bundle(bundle.sides, [referred, referred, incidents], links=ties, k=K)
-    assert isinstance(programs.program(twice), ByProofs)
-    assert isinstance(programs.program(bundle), ByTotals)
+def test_more_ties_than_totals_are_asked_by_proofs_of_which_some_work_side_by_side(bundle):
+    assert [type(one) for one in Programs(three_tied()).every] == [ByProofs] * AT_ONCE
+    assert [type(one) for one in Programs(bundle).every] == [ByTotals]
+    assert AT_ONCE > 1
 
 
 def test_after_the_repair_nobody_finds_a_hidden_cell_too_tight(bundle):
@@ -171,14 +134,6 @@ def test_after_the_repair_nobody_finds_a_hidden_cell_too_tight(bundle):
     repair(bundle)
     assert sure(bundle) == []
     assert 0 < (bundle.levels >= 0).sum() <= told
-
-
-def sure(bundle: Bundle) -> list[Cell]:
-    """Name the cells that somebody who reads all that is told is sure of."""
-    attacker = Attacker(bundle)
-    for cell in attacker.targets():
-        attacker.find(attacker.ends(cell))
-    return attacker.targets()
 
 
 def test_what_is_withheld_is_told_again_where_no_secret_gets_sure_by_it(bundle):
