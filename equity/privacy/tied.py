@@ -108,7 +108,9 @@ def _tell_more(factors: Numbers, least: Numbers) -> NDArray[np.bool_]:
     found = np.isfinite(least)
     for at in np.flatnonzero(found).tolist():
         found[at] = False
-        found[at] = nnls(np.vstack([rows[found], more]).T, rows[at])[1] > HARDLY
+        others = np.vstack([rows[found], more]).T
+        weights, _left = nnls(others, rows[at])  # what it says is left was seen to be wrong
+        found[at] = np.linalg.norm(others @ weights - rows[at]) > HARDLY
     return found
 
 

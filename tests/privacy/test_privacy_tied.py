@@ -4,6 +4,14 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog
 
+from equity.measures import (
+    DAYS_LOST_PER_100,
+    INCIDENTS_PER_100,
+    REFERRED,
+    SUSPENDED,
+    SUSPENSIONS_PER_100,
+)
+from equity.privacy.bundles import links
 from equity.privacy.coding import Scale
 from equity.privacy.tied import Coded, Link, limits
 
@@ -26,19 +34,22 @@ DISCIPLINE = tuple(
 MEAN = (((1, 1, 1, -3, 0), -0.5, 0.5), ((0, 0, 0, 1, -1), 0.0, 0.0))
 
 
+def counted(persons, tops):
+    """Give a measure of some atoms for each of the most that one person can have."""
+    nobody = np.zeros(len(persons), dtype=bool)
+    scales = [Scale(steps=(0.01,), top=top) for top in tops]
+    return [Coded(persons, persons, persons * 0.0, one, nobody, nobody) for one in scales]
+
+
 def drawn(ties):
     """Give five measures of four atoms, and their ties: the last does not hold in one of them."""
-    nobody = np.zeros(4, dtype=bool)
-    measures = [
-        Coded(PERSONS, PERSONS, PERSONS * 0.0, Scale(steps=(0.01,), top=top), nobody, nobody)
-        for top in TOPS
-    ]
-    links = [
+    measures = counted(PERSONS, TOPS)
+    tied = [
         Link(factors, np.ones(4, dtype=bool), np.full(4, low), np.full(4, high))
         for factors, low, high in ties
     ]
-    links[-1].where[1] = False
-    return measures, links
+    tied[-1].where[1] = False
+    return measures, tied
 
 
 def least(goal, rows):
@@ -51,24 +62,36 @@ def least(goal, rows):
     return found.fun
 
 
-@pytest.mark.parametrize("ties", [DISCIPLINE, MEAN])
-def test_all_that_is_possible_stays_the_same_without_what_follows(ties):
-    measures, links = drawn(ties)
-    found = limits(measures, links)
-    goals = np.random.default_rng(2).normal(size=(20, 5))
-    for atom, persons in enumerate(PERSONS):
-        own = [(row, 0.0, top * persons) for row, top in zip(np.eye(5), TOPS, strict=True)]
-        tied = [(one.factors, one.low[atom], one.high[atom]) for one in links if one.where[atom]]
+def all_that_is_possible_stays(measures, tied):
+    """See that the limits leave each atom the same totals as all that is known of it."""
+    found, units = limits(measures, tied), np.eye(len(measures))
+    goals = [*units, *-units, *np.random.default_rng(2).normal(size=(20, len(measures)))]
+    for atom, persons in enumerate(measures[0].persons):
+        tops = [one.scale.top for one in measures]
+        known = [(row, 0.0, top * persons) for row, top in zip(units, tops, strict=True)]
+        known += [(one.factors, one.low[atom], one.high[atom]) for one in tied if one.where[atom]]
         left = [(one.factors, one.low[atom], one.high[atom]) for one in found]
         for goal in goals:
-            assert least(goal, left) == pytest.approx(least(goal, [*own, *tied]), abs=1e-6)
+            assert least(goal, left) == pytest.approx(least(goal, known), abs=1e-6)
+
+
+@pytest.mark.parametrize("ties", [DISCIPLINE, MEAN])
+def test_all_that_is_possible_stays_the_same_without_what_follows(ties):
+    all_that_is_possible_stays(*drawn(ties))
+
+
+@pytest.mark.parametrize("caps", [(2.0, 2.0, 6.0), (1.5, 3.0, 6.0), (1.0, 3.0, 7.5)])
+def test_of_few_persons_who_have_little_the_same_stays_possible(caps):
+    named = (SUSPENDED, REFERRED, INCIDENTS_PER_100, SUSPENSIONS_PER_100, DAYS_LOST_PER_100)
+    measures = counted(np.array([1, 2, 3, 5, 9, 20]), (1.0, 1.0, *caps))
+    all_that_is_possible_stays(measures, links(named, measures))
 
 
 def test_of_nineteen_ends_of_discipline_eight_say_all():
-    measures, links = drawn(DISCIPLINE)
-    found = limits(measures, links)
+    measures, tied = drawn(DISCIPLINE)
+    found = limits(measures, tied)
     ends = np.array([(one.low, one.high) for one in found])
     assert np.isfinite(ends[:, :, 3]).sum() == 8
-    assert len(found) == len(measures) + len(links)
+    assert len(found) == len(measures) + len(tied)
     marked = np.array([one.where for one in found])
     assert (marked == np.isfinite(ends).any(axis=1)).all()
