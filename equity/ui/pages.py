@@ -82,5 +82,7 @@ def _load_again() -> None:
 
     Until the menu was drawn once, a server that has just started looks for pages in pages/ itself.
     It finds none there, and says "Page not found" over the page that its first visitor's link asks.
+    This run ends here: what it took out of the link would be lost to the next.
     """
     st.html("<script>window.location.reload()</script>", unsafe_allow_javascript=True)
+    st.stop()

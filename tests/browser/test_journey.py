@@ -68,6 +68,17 @@ def test_a_kept_finding_outlives_the_server_and_reopens_to_the_same_view(app, vi
         assert (numbers(later), address(later)) == (seen, asked)
 
 
+def test_the_first_visitor_after_a_start_is_told_of_a_link_that_opens_nothing(app, visit):
+    app.kill()
+    app.start()
+    page, loads = visit(), []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    with page.expect_event("load", lambda _page: len(loads) == 2):
+        page.goto(f"{app.url}/overview?room=nothing-here")
+    expect(page.get_by_text("This link opens nothing here")).to_be_visible()
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
 def test_a_reload_after_a_menu_click_keeps_the_room_and_the_choices(app, visit):
     page = visit()
     open_sample(page, app.url)
