@@ -6,7 +6,7 @@ from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.by_proofs import ByProofs
 from equity.privacy.by_totals import ByTotals
 from equity.privacy.program import End, Known, Program
-from equity.privacy.side_by_side import AT_ONCE, side_by_side
+from equity.privacy.threads import AT_ONCE, in_threads
 from equity.privacy.tied import Numbers
 
 
@@ -30,14 +30,14 @@ class Programs:
         Where no program answers it raises `NotRepairedError`.
         """
         work = list(zip(self.every, goals, strict=True))
-        for found in side_by_side(lambda one: list(one[0].toward(one[1])), work):
+        for found in in_threads(lambda one: list(one[0].toward(one[1])), work):
             yield from found
 
     def find(self, ends: Sequence[End]) -> Iterator[Numbers]:
         """Find ends and their proofs; give totals that are possible."""
         for first in range(0, len(ends), len(self.every)):
             work = list(zip(self.every, ends[first:], strict=False))
-            for found in side_by_side(lambda one: list(one[0].find(one[1])), work):
+            for found in in_threads(lambda one: list(one[0].find(one[1])), work):
                 yield from found
 
     def leaned_on(self, ends: Sequence[End]) -> list[Cell]:

@@ -14,7 +14,7 @@ from equity.privacy.attacker import FEW, MANY, Attacker
 from equity.privacy.bundle import Bundle, Cell
 from equity.privacy.giving_back import give_back
 from equity.privacy.program import End, NotRepairedError
-from equity.privacy.side_by_side import side_by_side
+from equity.privacy.threads import in_threads
 
 
 def repair(bundle: Bundle) -> Attacker:
@@ -72,7 +72,7 @@ def _repaired_alone(bundle: Bundle) -> dict[int, Attacker]:
     is_tied = len(bundle.measures) > 1 and not bundle.printed
     for measure in np.flatnonzero(~bundle.is_settled).tolist() if is_tied else ():
         found[measure] = Attacker(bundle.alone(measure))
-    side_by_side(_repair, list(found.values()))
+    in_threads(_repair, list(found.values()))
     for measure, one in found.items():
         bundle.take(measure, one.bundle.codes(0))
     return found

@@ -14,7 +14,7 @@ from equity.privacy.giving_back import give_back
 from equity.privacy.program import LITTLE, End, Known, NotRepairedError, Program
 from equity.privacy.programs import Programs
 from equity.privacy.repair import repair
-from equity.privacy.side_by_side import AT_ONCE
+from equity.privacy.threads import AT_ONCE
 from equity.privacy.tied import Coded, Sides, Told
 
 

@@ -1,4 +1,4 @@
-"""Work on one bundle that is done side by side: a program lets others go on while it seeks."""
+"""Work on one bundle side by side: a program lets other threads go on while it seeks."""
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,10 +11,10 @@ One = TypeVar("One")
 Made = TypeVar("Made")
 
 
-def side_by_side(do: Callable[[One], Made], each: Sequence[One]) -> list[Made]:
+def in_threads(do: Callable[[One], Made], each: Sequence[One]) -> list[Made]:
     """Do something with each, `AT_ONCE` at the same time; give what comes of them in their order.
 
-    >>> side_by_side(len, ["one", "three"])
+    >>> in_threads(len, ["one", "three"])
     [3, 5]
     """
     if len(each) == 1:

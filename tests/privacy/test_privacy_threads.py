@@ -10,7 +10,7 @@ from equity.privacy.by_proofs import ByProofs
 from equity.privacy.program import LITTLE, End, Known
 from equity.privacy.programs import Programs
 from equity.privacy.repair import repair
-from equity.privacy.side_by_side import side_by_side
+from equity.privacy.threads import in_threads
 
 
 @pytest.fixture
@@ -85,4 +85,4 @@ def test_nothing_is_shown_where_a_program_side_by_side_comes_to_no_end(bundle, m
 
 def test_what_goes_wrong_with_one_of_them_is_told():
     with pytest.raises(ZeroDivisionError):
-        side_by_side(lambda one: 1 / one, [1, 0, 2])
+        in_threads(lambda one: 1 / one, [1, 0, 2])
