@@ -82,7 +82,9 @@ def _load_again() -> None:
 
     Until the menu was drawn once, a server that has just started looks for pages in pages/ itself.
     It finds none there, and says "Page not found" over the page that its first visitor's link asks.
-    This run ends here: what it took out of the link would be lost to the next.
+    What the browser asked for is loaded, not what this run made of the address.
     """
-    st.html("<script>window.location.reload()</script>", unsafe_allow_javascript=True)
-    st.stop()
+    st.html(
+        "<script>location.replace(performance.getEntriesByType('navigation')[0].name)</script>",
+        unsafe_allow_javascript=True,
+    )
