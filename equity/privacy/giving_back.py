@@ -98,7 +98,7 @@ class _Reader(Attacker):
         """Find a cell unsure; where a program has no answer it may be sure."""
         try:
             for end in self.ends(cell):
-                if not end.is_known and not self.is_unsure(cell):
+                if not self.is_unsure(cell):
                     self.find([end])
         except NotRepairedError:
             return False

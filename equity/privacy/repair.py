@@ -68,10 +68,9 @@ def _repaired_alone(bundle: Bundle) -> dict[int, Attacker]:
     What one measure says alone must give way in any case, and its program is far smaller. Beside
     published tables it may be said anyway.
     """
-    found: dict[int, Attacker] = {}
     is_tied = len(bundle.measures) > 1 and not bundle.printed
-    for measure in np.flatnonzero(~bundle.is_settled).tolist() if is_tied else ():
-        found[measure] = Attacker(bundle.alone(measure))
+    measures = np.flatnonzero(~bundle.is_settled).tolist() if is_tied else []
+    found = {measure: Attacker(bundle.alone(measure)) for measure in measures}
     in_threads(_repair, list(found.values()))
     for measure, one in found.items():
         bundle.take(measure, one.bundle.codes(0))
@@ -99,9 +98,9 @@ def _make_unsure(attacker: Attacker, cells: Sequence[Cell]) -> set[Cell]:
 
     So many are under way as programs work side by side.
     """
-    said: set[Cell] = set()
+    said, left = set[Cell](), list(cells)
     ends: dict[Cell, list[End]] = {}
-    while left := [one for one in cells if one not in said and not attacker.is_unsure(one)]:
+    while left := [one for one in left if one not in said and not attacker.is_unsure(one)]:
         ends = {cell: ends.get(cell) or attacker.ends(cell) for cell in left[: attacker.at_once]}
         every = [end for both in ends.values() for end in both]
         sought = {cell: _let_go(attacker, cell, both, every) for cell, both in ends.items()}

@@ -128,7 +128,9 @@ def test_more_ties_than_totals_are_asked_by_proofs_of_which_some_work_side_by_si
     assert AT_ONCE > 1
 
 
-def test_after_the_repair_nobody_finds_a_hidden_cell_too_tight(bundle):
+@pytest.mark.parametrize("made", [two_tied, three_tied])
+def test_after_the_repair_nobody_finds_a_hidden_cell_too_tight(made):
+    bundle = made()
     assert Attacker(bundle).targets() != []
     told = (bundle.levels >= 0).sum()
     repair(bundle)
